@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dd-text"
+
+#include "config.h"
+
+#include "dd-text.h"
+
+#include "dd-fold.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+G_DEFINE_QUARK (dd-text-error-quark, dd_text_error)
+
+/* Characters that reorder their neighbours on the screen, or hide in them. */
+static gboolean
+is_directional (gunichar c)
+{
+  return c == 0x061C || c == 0x200E || c == 0x200F ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+static gboolean
+is_invisible (gunichar c)
+{
+  return is_directional (c) || c == 0x00AD || c == 0x200B || c == 0x2060 || c == 0xFEFF;
+}
+
+static gboolean
+is_control (gunichar c)
+{
+  return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) ||
+         c == 0x2028 || c == 0x2029;
+}
+
+/**
+ * dd_text_check:
+ * @bytes: what came from outside
+ * @max_size: the most bytes that are taken
+ *
+ * Refuses what is not a text, at the border, before anything reads it.
+ *
+ * Returns: %FALSE with a #DdTextError, whose message is a sentence for the user
+ */
+gboolean
+dd_text_check (const char  *bytes,
+               gsize        size,
+               gsize        max_size,
+               GError     **error)
+{
+  const char *end = NULL;
+
+  if (size > max_size)
+    {
+      g_autofree char *limit = g_format_size (max_size);
+
+      g_set_error (error, DD_TEXT_ERROR, DD_TEXT_ERROR_TOO_LONG,
+                   /* Translators: %s is a size, "8.0 MB". */
+                   _("The text is larger than %s. A conclusion document is never that long; "
+                     "please check that it is the right file."), limit);
+      return FALSE;
+    }
+
+  if (memchr (bytes, '\0', size) != NULL)
+    {
+      g_set_error_literal (error, DD_TEXT_ERROR, DD_TEXT_ERROR_BINARY,
+                           _("This is not a text: it contains binary data."));
+      return FALSE;
+    }
+
+  if (!g_utf8_validate_len (bytes, size, &end))
+    {
+      gsize line = 1;
+
+      for (const char *p = bytes; p < end; p++)
+        if (*p == '\n')
+          line++;
+      g_set_error (error, DD_TEXT_ERROR, DD_TEXT_ERROR_NOT_UTF8,
+                   /* Translators: %s is the number of a line. */
+                   _("The text is not in Unicode (UTF-8); the first unreadable character is in "
+                     "line %" G_GSIZE_FORMAT ". Save it again as UTF-8 and open it once more."),
+                   line);
+      return FALSE;
+    }
+
+  for (const char *p = bytes; p < bytes + size; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)) && !is_invisible (g_utf8_get_char (p)))
+      return TRUE;
+
+  g_set_error_literal (error, DD_TEXT_ERROR, DD_TEXT_ERROR_EMPTY, _("The text is empty."));
+  return FALSE;
+}
+
+/**
+ * dd_text_clean:
+ * @text: valid UTF-8
+ * @one_line: whether line ends become spaces
+ *
+ * What a field of a record keeps of a text: the composed form, without
+ * control characters, without characters that could reorder or hide others on
+ * the screen, with plain spaces, and none at the ends.
+ *
+ * Returns: (transfer full): the text, perhaps ""
+ */
+char *
+dd_text_clean (const char *text,
+               gboolean    one_line)
+{
+  g_autofree char *composed = dd_nfc (text);
+  GString *clean = g_string_sized_new (strlen (composed));
+
+  for (const char *p = composed; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\r' && p[1] == '\n')
+        continue;
+      if (is_invisible (c))
+        continue;
+      if (c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029)
+        g_string_append_c (clean, one_line ? ' ' : '\n');
+      else if (is_control (c))
+        continue;
+      else if (c == '\t' || (g_unichar_isspace (c) && c != '\n'))
+        g_string_append_c (clean, ' ');
+      else
+        g_string_append_unichar (clean, c);
+    }
+
+  g_strstrip (clean->str);
+
+  return g_string_free (clean, FALSE);
+}
+
+/**
+ * dd_text_visible:
+ * @text: valid UTF-8, kept as it came
+ *
+ * What a document's own text looks like on the screen: one character for each
+ * of @text, so that places in it hold good, with U+FFFD in place of those
+ * that could reorder or hide their neighbours.
+ *
+ * Returns: (transfer full): the text to show
+ */
+char *
+dd_text_visible (const char *text)
+{
+  GString *visible = g_string_sized_new (strlen (text));
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (visible, is_directional (c) || is_control (c) ? 0xFFFD : c);
+    }
+
+  return g_string_free (visible, FALSE);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dd-agenda-item"
+
+#include "config.h"
+
+#include "dd-agenda-item.h"
+
+#include <glib/gi18n-lib.h>
+
+static const DdField fields[] = {
+  [DD_AGENDA_ITEM_MEETING] = { "meeting", N_("Meeting"),
+    DD_FIELD_REFERENCE, DD_FIELD_REQUIRED | DD_FIELD_OWNER, DD_KIND_MEETING },
+  [DD_AGENDA_ITEM_POSITION] = { "position", N_("Order"), DD_FIELD_NUMBER, DD_FIELD_REQUIRED },
+  [DD_AGENDA_ITEM_TITLE] = { "title", N_("Title"), DD_FIELD_TEXT, DD_FIELD_REQUIRED },
+  [DD_AGENDA_ITEM_UNIT] = { "unit", N_("Unit"),
+    DD_FIELD_REFERENCE, DD_FIELD_PLAIN, DD_KIND_UNIT },
+  [DD_AGENDA_ITEM_CARRIED_FROM] = { "carried_from", N_("Carried over from"),
+    DD_FIELD_REFERENCE, DD_FIELD_PLAIN, DD_KIND_AGENDA_ITEM },
+  [DD_AGENDA_ITEM_DISCUSSED] = { "discussed", N_("Discussed"), DD_FIELD_FLAG },
+  [DD_AGENDA_ITEM_NOTE] = { "note", N_("Note"), DD_FIELD_TEXT, DD_FIELD_MULTILINE },
+};
+
+/**
+ * DdAgendaItem:
+ *
+ * A topic of a meeting, perhaps carried over from an earlier one.
+ */
+DD_DEFINE_RECORD (DdAgendaItem, agenda_item, AGENDA_ITEM, N_("Agenda item"))

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dd-record.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DD_ATTENDANCE_STATE_PRESENT,
+  DD_ATTENDANCE_STATE_ABSENT,
+  DD_ATTENDANCE_STATE_EXCUSED,
+  DD_ATTENDANCE_STATE_DEPUTISED,
+} DdAttendanceState;
+
+typedef enum
+{
+  DD_ATTENDANCE_MEETING,
+  DD_ATTENDANCE_UNIT,
+  DD_ATTENDANCE_PERSON,
+  DD_ATTENDANCE_STATE,
+  DD_ATTENDANCE_DEPUTY,
+  DD_ATTENDANCE_SITE,
+  DD_ATTENDANCE_UNIT_NAME,
+} DdAttendanceField;
+
+#define DD_TYPE_ATTENDANCE (dd_attendance_get_type ())
+DD_DECLARE_RECORD (DdAttendance, attendance, ATTENDANCE)
+
+G_END_DECLS

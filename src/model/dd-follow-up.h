@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dd-record.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DD_FOLLOW_UP_KIND_CALL,
+  DD_FOLLOW_UP_KIND_MESSAGE,
+  DD_FOLLOW_UP_KIND_LETTER,
+  DD_FOLLOW_UP_KIND_MEETING,
+  DD_FOLLOW_UP_KIND_EXPLANATION,
+} DdFollowUpKind;
+
+typedef enum
+{
+  DD_FOLLOW_UP_TASK,
+  DD_FOLLOW_UP_KIND,
+  DD_FOLLOW_UP_DAY,
+  DD_FOLLOW_UP_AUTHOR,
+  DD_FOLLOW_UP_LETTER_NUMBER,
+  DD_FOLLOW_UP_TEXT,
+  DD_FOLLOW_UP_ANSWER_DUE,
+  DD_FOLLOW_UP_ANSWERED,
+  DD_FOLLOW_UP_ANSWER,
+} DdFollowUpField;
+
+#define DD_TYPE_FOLLOW_UP (dd_follow_up_get_type ())
+DD_DECLARE_RECORD (DdFollowUp, follow_up, FOLLOW_UP)
+
+G_END_DECLS

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dd-record.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DD_PROGRESS_OUTCOME_REPORT,
+  DD_PROGRESS_OUTCOME_DONE,
+  DD_PROGRESS_OUTCOME_CONFIRMED,
+  DD_PROGRESS_OUTCOME_RETURNED,
+  DD_PROGRESS_OUTCOME_REOPENED,
+} DdProgressOutcome;
+
+typedef enum
+{
+  DD_PROGRESS_TASK,
+  DD_PROGRESS_DAY,
+  DD_PROGRESS_AUTHOR,
+  DD_PROGRESS_PERCENT,
+  DD_PROGRESS_NOTE,
+  DD_PROGRESS_DIFFICULTY,
+  DD_PROGRESS_PROPOSAL,
+  DD_PROGRESS_DOCUMENT,   /* number of a document */
+  DD_PROGRESS_OUTCOME,
+} DdProgressField;
+
+#define DD_TYPE_PROGRESS (dd_progress_get_type ())
+DD_DECLARE_RECORD (DdProgress, progress, PROGRESS)
+
+G_END_DECLS
