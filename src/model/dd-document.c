@@ -9,10 +9,10 @@
 
 static const DdField fields[] = {
   [DD_DOCUMENT_NUMBER] = { "number", N_("Number and code"), DD_FIELD_TEXT, DD_FIELD_SEARCHABLE },
-  [DD_DOCUMENT_TYPE] = { "type", N_("Type"), DD_FIELD_TEXT, DD_FIELD_SEARCHABLE },
+  [DD_DOCUMENT_TYPE] = { "type", N_("Type"), DD_FIELD_TEXT },
   [DD_DOCUMENT_DAY] = { "day", N_("Date"), DD_FIELD_DAY },
   [DD_DOCUMENT_ISSUER] = { "issuer", N_("Issuer"), DD_FIELD_TEXT, DD_FIELD_SEARCHABLE },
-  [DD_DOCUMENT_SIGNER] = { "signer", N_("Signer"), DD_FIELD_TEXT, DD_FIELD_SEARCHABLE },
+  [DD_DOCUMENT_SIGNER] = { "signer", N_("Signer"), DD_FIELD_TEXT },
   [DD_DOCUMENT_SUBJECT] = { "subject", N_("Subject"),
     DD_FIELD_TEXT, DD_FIELD_SEARCHABLE | DD_FIELD_MULTILINE },
   [DD_DOCUMENT_TEXT] = { "text", N_("Text"),

@@ -16,7 +16,7 @@ static const DdChoice holiday_kind_choices[] = {
 static const DdField fields[] = {
   [DD_HOLIDAY_DAY] = { "day", N_("Day"), DD_FIELD_DAY, DD_FIELD_REQUIRED },
   [DD_HOLIDAY_NAME] = { "name", N_("Name"),
-    DD_FIELD_TEXT, DD_FIELD_REQUIRED | DD_FIELD_SEARCHABLE },
+    DD_FIELD_TEXT, DD_FIELD_REQUIRED },
   [DD_HOLIDAY_KIND] = { "kind", N_("Kind"), DD_FIELD_CHOICE, DD_FIELD_REQUIRED,
     .choices = holiday_kind_choices, .n_choices = G_N_ELEMENTS (holiday_kind_choices) },
   [DD_HOLIDAY_BASIS] = { "basis", N_("Legal basis"), DD_FIELD_TEXT },

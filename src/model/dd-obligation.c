@@ -9,7 +9,7 @@
 
 static const DdField fields[] = {
   [DD_OBLIGATION_TITLE] = { "title", N_("Title"),
-    DD_FIELD_TEXT, DD_FIELD_REQUIRED | DD_FIELD_SEARCHABLE },
+    DD_FIELD_TEXT, DD_FIELD_REQUIRED },
   [DD_OBLIGATION_BASIS] = { "basis", N_("Legal basis"), DD_FIELD_TEXT },
   [DD_OBLIGATION_DIRECTIVE] = { "directive", N_("Directive"),
     DD_FIELD_REFERENCE, DD_FIELD_PLAIN, DD_KIND_DIRECTIVE },

@@ -14,9 +14,9 @@ static const DdChoice plan_state_choices[] = {
 };
 
 static const DdField fields[] = {
-  [DD_PLAN_NUMBER] = { "number", N_("Number and code"), DD_FIELD_TEXT, DD_FIELD_SEARCHABLE },
+  [DD_PLAN_NUMBER] = { "number", N_("Number and code"), DD_FIELD_TEXT },
   [DD_PLAN_TITLE] = { "title", N_("Title"),
-    DD_FIELD_TEXT, DD_FIELD_REQUIRED | DD_FIELD_SEARCHABLE },
+    DD_FIELD_TEXT, DD_FIELD_REQUIRED },
   [DD_PLAN_BASIS] = { "basis", N_("Legal basis"), DD_FIELD_TEXT, DD_FIELD_MULTILINE },
   [DD_PLAN_SCOPE] = { "scope", N_("Scope"), DD_FIELD_CHOICE, DD_FIELD_REQUIRED,
     .choices = dd_procedure_scope_choices, .n_choices = DD_N_PROCEDURE_SCOPE_CHOICES },

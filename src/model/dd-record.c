@@ -167,6 +167,7 @@ dd_record_class_install_type (DdRecordClass      *klass,
                               const DdRecordType *type)
 {
   klass->type = type;
+  G_OBJECT_CLASS (klass)->get_property = dd_record_get_property;    /* is not inherited */
   klass->fields = g_new (GParamSpec *, type->n_fields);         /* classes are never freed */
   for (guint i = 0; i < type->n_fields; i++)
     {

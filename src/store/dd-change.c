@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dd-change"
+
+#include "dd-change-private.h"
+
+static void
+clear_step (gpointer data)
+{
+  g_clear_pointer (&((DdChangeStep *) data)->row, dd_row_free);
+}
+
+/**
+ * dd_change_new:
+ * @actor: who acts, for the history
+ * @reason: (nullable): why
+ */
+DdChange *
+dd_change_new (const char *actor,
+               const char *reason)
+{
+  DdChange *self = g_new0 (DdChange, 1);
+
+  g_return_val_if_fail (actor != NULL, NULL);
+
+  self->actor = g_strdup (actor);
+  self->reason = g_strdup (reason);
+  self->steps = g_array_new (FALSE, TRUE, sizeof (DdChangeStep));
+  g_array_set_clear_func (self->steps, clear_step);
+
+  return self;
+}
+
+void
+dd_change_free (DdChange *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->actor);
+  g_free (self->reason);
+  g_array_unref (self->steps);
+  g_free (self);
+}
+
+/**
+ * dd_change_insert:
+ * @row: (transfer full): a new record; references in it may name records that were
+ *   inserted earlier by the same change
+ *
+ * Returns: a stand-in for the id that the record will get, below 0, for such
+ *   references and for dd_change_resolve_id()
+ */
+gint64
+dd_change_insert (DdChange *self,
+                  DdRow    *row)
+{
+  DdChangeStep step = { DD_CHANGE_INSERT, dd_row_get_kind (row), 0, row };
+
+  g_array_append_val (self->steps, step);
+
+  return -(gint64) self->steps->len;
+}
+
+/**
+ * dd_change_update:
+ * @row: (transfer full): the whole record as it shall be, with the id and the
+ *   revision it was read with: if the record has another revision by now, the
+ *   change is refused
+ */
+void
+dd_change_update (DdChange *self,
+                  DdRow    *row)
+{
+  DdChangeStep step = { DD_CHANGE_UPDATE, dd_row_get_kind (row), dd_row_get_id (row), row };
+
+  g_return_if_fail (step.id > 0);
+
+  g_array_append_val (self->steps, step);
+}
+
+/**
+ * dd_change_delete:
+ *
+ * Deletes the record and the records that are parts of it. If others refer to
+ * it, the change is refused.
+ */
+void
+dd_change_delete (DdChange *self,
+                  DdKind    kind,
+                  gint64    id)
+{
+  DdChangeStep step = { DD_CHANGE_DELETE, kind, id, NULL };
+
+  g_return_if_fail (id > 0);
+
+  g_array_append_val (self->steps, step);
+}
+
+/**
+ * dd_change_get_action:
+ *
+ * Returns: the number of the action in the history, once the change is
+ *   stored, for dd_store_undo_async(); 0 if it changed nothing
+ */
+gint64
+dd_change_get_action (const DdChange *self)
+{
+  return self->action;
+}
+
+void
+dd_change_set_action (DdChange *self,
+                      gint64    action)
+{
+  self->action = action;
+}
+
+guint
+dd_change_get_size (const DdChange *self)
+{
+  return self->steps->len;
+}
+
+/**
+ * dd_change_resolve_id:
+ * @id: what dd_change_insert() returned, or any id
+ *
+ * Returns: the id itself; for a stand-in the real one once the change is stored
+ */
+gint64
+dd_change_resolve_id (const DdChange *self,
+                      gint64          id)
+{
+  if (id >= 0)
+    return id;
+
+  g_return_val_if_fail (-id <= self->steps->len, 0);
+
+  return g_array_index (self->steps, DdChangeStep, -id - 1).id;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dd-row.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DdChange:
+ *
+ * What one action of a person does to the records: all of it or nothing.
+ */
+typedef struct _DdChange DdChange;
+
+DdChange *dd_change_new        (const char     *actor,
+                                const char     *reason) G_GNUC_WARN_UNUSED_RESULT;
+void      dd_change_free       (DdChange       *self);
+
+gint64    dd_change_insert     (DdChange       *self,
+                                DdRow          *row);
+void      dd_change_update     (DdChange       *self,
+                                DdRow          *row);
+void      dd_change_delete     (DdChange       *self,
+                                DdKind          kind,
+                                gint64          id);
+gint64    dd_change_get_action (const DdChange *self);
+guint     dd_change_get_size   (const DdChange *self);
+gint64    dd_change_resolve_id (const DdChange *self,
+                                gint64          id);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdChange, dd_change_free)
+
+G_END_DECLS

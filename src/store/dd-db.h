@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Private to src/store: the only header that names SQLite. */
+#pragma once
+
+#include <sqlite3.h>
+
+#include "dd-rules.h"
+#include "dd-store-error.h"
+
+G_BEGIN_DECLS
+
+/* "DDOC": tells a file of records from any other SQLite file. */
+#define DD_DB_APPLICATION_ID 0x44444F43
+
+typedef enum
+{
+  DD_DB_OPEN_PLAIN     = 0,
+  DD_DB_OPEN_CREATE    = 1 << 0,    /* make the file if there is none */
+  DD_DB_OPEN_REMOTE    = 1 << 1,    /* on another machine's disk: no shared memory */
+  DD_DB_OPEN_READ_ONLY = 1 << 2,
+} DdDbFlags;
+
+/**
+ * DdDb:
+ * @statements: prepared ones by their text, which must live as long as the
+ *   connection does
+ * @rules: what the settings in the file say; see dd_db_read_rules()
+ * @cancelled: set by another thread when the running statement's answer is not
+ *   wanted any more
+ *
+ * A connection. It belongs to one thread.
+ */
+typedef struct
+{
+  sqlite3    *handle;
+  GHashTable *statements;
+  GThread    *thread;
+  DdRules     rules;
+  gboolean    read_only;
+  int        *cancelled;
+} DdDb;
+
+typedef sqlite3_stmt DdStatement;
+
+gboolean      dd_db_open         (DdDb         *db,
+                                  const char   *path,
+                                  DdDbFlags     flags,
+                                  GError      **error);
+void          dd_db_close        (DdDb         *db);
+gboolean      dd_db_exec         (DdDb         *db,
+                                  const char   *sql,
+                                  GError      **error);
+DdStatement  *dd_db_statement    (DdDb         *db,
+                                  const char   *sql,
+                                  GError      **error);
+gboolean      dd_db_run          (DdDb         *db,
+                                  DdStatement  *statement,
+                                  GError      **error);
+gboolean      dd_db_get_number   (DdDb         *db,
+                                  const char   *sql,
+                                  gint64       *number,
+                                  GError      **error);
+gboolean      dd_db_begin        (DdDb         *db,
+                                  GError      **error);
+gboolean      dd_db_commit       (DdDb         *db,
+                                  GError      **error);
+void          dd_db_rollback     (DdDb         *db);
+gboolean      dd_db_fail         (DdDb         *db,
+                                  GError      **error);
+gboolean      dd_db_read_rules   (DdDb         *db,
+                                  GError      **error);
+
+void          dd_statement_bind_text   (DdStatement *statement,
+                                        const char  *name,
+                                        const char  *text);
+void          dd_statement_bind_number (DdStatement *statement,
+                                        const char  *name,
+                                        gint64       number);
+
+/* Ends a use of a cached statement: forgets its row and what was bound. */
+static inline void
+dd_statement_done (DdStatement *statement)
+{
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdStatement, dd_statement_done)
+
+G_END_DECLS

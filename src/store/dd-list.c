@@ -1,0 +1,868 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dd-list"
+
+#include "dd-list-private.h"
+
+#include "dd-query-sql.h"
+#include "dd-sql.h"
+#include "dd-store-private.h"
+
+/**
+ * DdList:
+ *
+ * The records that a query shows, as a model for views.
+ *
+ * It holds the sorted ids and nothing else of the records: they are read by
+ * the page when a view asks for them. The first page comes with the first
+ * answer, so that a view over a million records opens as one over a hundred
+ * does; the other ids follow. After a write the list places each changed
+ * record anew, by asking SQL where it belongs, and tells precisely what moved.
+ *
+ * Asked for a record that has not been read, it gives the record's object at
+ * once, without values; they come a moment later.
+ */
+struct _DdList
+{
+  GObject       parent_instance;
+
+  DdStore      *store;
+  DdQuery      *query;
+  GArray       *ids;            /* of gint64 */
+  GArray       *changed;        /* ids of records to place anew */
+  GArray       *wanted;         /* ids of records to read */
+  guint         read_source;
+  GPtrArray    *recent;         /* records kept alive, in turn */
+  guint         next_recent;
+  GCancellable *cancellable;    /* of the question that is out */
+  gboolean      asking;
+  gboolean      ask_anew;
+  gboolean      loading;        /* no answer to this query yet */
+  gboolean      complete;       /* all ids are known */
+};
+
+static void dd_list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DdList, dd_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, dd_list_model_init))
+
+typedef enum
+{
+  PROP_LOADING = 1,
+  PROP_COMPLETE,
+  PROP_COUNT,
+} DdListProperty;
+
+static GParamSpec *properties[PROP_COUNT + 1];
+
+/* A view makes some two hundred rows at once, however small it is. */
+#define PAGE_SIZE 256
+#define N_RECENT (PAGE_SIZE * 3)
+
+static void go_on (DdList *self);
+
+/* --- what runs on the worker ------------------------------------------- */
+
+typedef struct
+{
+  DdQuery   *query;
+  guint      limit;             /* 0: all ids */
+  gboolean   with_rows;
+  GArray    *ids;
+  GPtrArray *rows;
+} AskJob;
+
+static void
+ask_job_free (gpointer data)
+{
+  AskJob *job = data;
+
+  dd_query_free (job->query);
+  g_array_unref (job->ids);
+  g_ptr_array_unref (job->rows);
+  g_free (job);
+}
+
+static gboolean
+read_rows (DdDb       *db,
+           DdKind      kind,
+           GArray     *ids,
+           GPtrArray  *rows,
+           GError    **error)
+{
+  for (guint i = 0; i < MIN (ids->len, PAGE_SIZE); i++)
+    {
+      g_autoptr (GError) local = NULL;
+      DdRow *row = dd_sql_select_row (db, kind, g_array_index (ids, gint64, i), &local);
+
+      if (row != NULL)
+        g_ptr_array_add (rows, row);
+      else if (!g_error_matches (local, DD_STORE_ERROR, DD_STORE_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+ask_run (DdDb      *db,
+         gpointer   data,
+         GError   **error)
+{
+  AskJob *job = data;
+
+  return dd_query_collect_ids (db, job->query, job->limit, job->ids, error) &&
+         (!job->with_rows || read_rows (db, job->query->kind, job->ids, job->rows, error));
+}
+
+typedef struct
+{
+  gint64   id;
+  gboolean shown;
+  guint    position;            /* among the records that did not change */
+} Place;
+
+typedef struct
+{
+  DdQuery *query;
+  GArray  *ids;                 /* of the records that did not change */
+  GArray  *places;              /* of Place */
+} PlaceJob;
+
+static void
+place_job_free (gpointer data)
+{
+  PlaceJob *job = data;
+
+  dd_query_free (job->query);
+  g_array_unref (job->ids);
+  g_array_unref (job->places);
+  g_free (job);
+}
+
+static gboolean
+find_place (DdDb           *db,
+            const DdQuery  *query,
+            const GArray   *ids,
+            Place          *place,
+            GError        **error)
+{
+  guint low = 0, high = ids->len;
+
+  if (!dd_query_contains (db, query, place->id, &place->shown, error))
+    return FALSE;
+  if (!place->shown)
+    return TRUE;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      gboolean precedes;
+
+      if (!dd_query_precedes (db, query, g_array_index (ids, gint64, middle), place->id,
+                              &precedes, error))
+        return FALSE;
+      if (precedes)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  place->position = low;
+
+  return TRUE;
+}
+
+/* Whether the first of two changed records comes before the second. */
+static gboolean
+place_precedes (DdDb           *db,
+                const DdQuery  *query,
+                const Place    *first,
+                const Place    *second,
+                gboolean       *precedes,
+                GError        **error)
+{
+  if (first->shown && second->shown && first->position == second->position)
+    return dd_query_precedes (db, query, first->id, second->id, precedes, error);
+
+  *precedes = first->position < second->position;
+  return TRUE;
+}
+
+static gboolean
+sort_places (DdDb           *db,
+             const DdQuery  *query,
+             GArray         *places,
+             GError        **error)
+{
+  for (guint i = 1; i < places->len; i++)
+    for (guint j = i; j > 0; j--)
+      {
+        Place *lower = &g_array_index (places, Place, j - 1);
+        Place *upper = &g_array_index (places, Place, j);
+        Place swapped = *lower;
+        gboolean precedes;
+
+        if (!place_precedes (db, query, upper, lower, &precedes, error))
+          return FALSE;
+        if (!precedes)
+          break;
+        *lower = *upper;
+        *upper = swapped;
+      }
+
+  return TRUE;
+}
+
+static gboolean
+place_run (DdDb      *db,
+           gpointer   data,
+           GError   **error)
+{
+  PlaceJob *job = data;
+
+  for (guint i = 0; i < job->places->len; i++)
+    if (!find_place (db, job->query, job->ids, &g_array_index (job->places, Place, i), error))
+      return FALSE;
+
+  return sort_places (db, job->query, job->places, error);
+}
+
+typedef struct
+{
+  DdKind     kind;
+  GArray    *ids;
+  GPtrArray *rows;
+} ReadJob;
+
+static void
+read_job_free (gpointer data)
+{
+  ReadJob *job = data;
+
+  g_array_unref (job->ids);
+  g_ptr_array_unref (job->rows);
+  g_free (job);
+}
+
+static gboolean
+read_run (DdDb      *db,
+          gpointer   data,
+          GError   **error)
+{
+  ReadJob *job = data;
+
+  return read_rows (db, job->kind, job->ids, job->rows, error);
+}
+
+/* --- what runs on the main thread --------------------------------------- */
+
+static void
+keep_alive (DdList   *self,
+            DdRecord *record)
+{
+  if (self->recent->len < N_RECENT)
+    {
+      g_ptr_array_add (self->recent, record);
+      return;
+    }
+
+  g_object_unref (self->recent->pdata[self->next_recent]);
+  self->recent->pdata[self->next_recent] = record;
+  self->next_recent = (self->next_recent + 1) % N_RECENT;
+}
+
+static void
+take_rows (DdList    *self,
+           GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    keep_alive (self, dd_store_take_row (self->store, g_steal_pointer (&rows->pdata[i])));
+  g_ptr_array_set_size (rows, 0);
+}
+
+static void
+set_loading (DdList   *self,
+             gboolean  loading)
+{
+  if (self->loading == loading)
+    return;
+
+  self->loading = loading;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+static void
+set_complete (DdList   *self,
+              gboolean  complete)
+{
+  if (self->complete == complete)
+    return;
+
+  self->complete = complete;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPLETE]);
+}
+
+static void
+tell_items_changed (DdList *self,
+                    guint   position,
+                    guint   removed,
+                    guint   added)
+{
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  if (removed != added)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT]);
+}
+
+/* Takes the new order, and tells of what lies between the same beginning and
+ * the same end. @ids may be the beginning of an answer whose rest follows. */
+static void
+take_ids (DdList *self,
+          GArray *ids)
+{
+  g_autoptr (GArray) old = g_steal_pointer (&self->ids);
+  guint head = 0, tail = 0;
+  guint shorter = MIN (old->len, ids->len);
+
+  self->ids = g_array_ref (ids);
+  while (head < shorter &&
+         g_array_index (old, gint64, head) == g_array_index (ids, gint64, head))
+    head++;
+  while (tail < shorter - head &&
+         g_array_index (old, gint64, old->len - 1 - tail) ==
+         g_array_index (ids, gint64, ids->len - 1 - tail))
+    tail++;
+
+  if (head + tail < old->len || head + tail < ids->len)
+    tell_items_changed (self, head, old->len - head - tail, ids->len - head - tail);
+}
+
+static void
+answered (DdList *self)
+{
+  self->asking = FALSE;
+  g_clear_object (&self->cancellable);
+}
+
+static void
+ask_done (GTask    *task,
+          gpointer  data)
+{
+  DdList *self = g_task_get_source_object (task);
+  AskJob *job = data;
+  gboolean is_page = job->limit != 0 && job->ids->len == job->limit;
+
+  /* The question was withdrawn while the answer was on its way. */
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+    {
+      g_task_return_boolean (task, FALSE);
+      return;
+    }
+
+  answered (self);
+  take_rows (self, job->rows);
+  take_ids (self, job->ids);
+  set_complete (self, !is_page);
+  set_loading (self, FALSE);
+  g_task_return_boolean (task, TRUE);
+  go_on (self);
+}
+
+/* A list cannot tell anybody but its views, which show what there is. */
+static void
+failed_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  DdList *self = DD_LIST (object);
+  g_autoptr (GError) error = NULL;
+
+  g_task_propagate_boolean (G_TASK (result), &error);
+  if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    return;
+
+  g_message ("a list could not be read: %s", error->message);
+  answered (self);
+  set_loading (self, FALSE);
+}
+
+static void
+ask (DdList   *self,
+     guint     limit,
+     gboolean  with_rows)
+{
+  g_autoptr (GTask) task = NULL;
+  AskJob *job = g_new0 (AskJob, 1);
+
+  self->asking = TRUE;
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, failed_cb, NULL);
+  g_task_set_source_tag (task, ask);
+
+  job->query = dd_query_copy (self->query);
+  job->limit = limit;
+  job->with_rows = with_rows;
+  job->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  job->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) dd_row_free);
+  dd_store_push (self->store, task, DD_JOB_READ, ask_run, ask_done, job, ask_job_free);
+}
+
+static void
+insert_id (DdList *self,
+           guint   position,
+           gint64  id)
+{
+  g_array_insert_val (self->ids, position, id);
+  tell_items_changed (self, position, 0, 1);
+}
+
+static void
+place_done (GTask    *task,
+            gpointer  data)
+{
+  DdList *self = g_task_get_source_object (task);
+  PlaceJob *job = data;
+
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+    {
+      g_task_return_boolean (task, FALSE);
+      return;
+    }
+
+  answered (self);
+
+  if (job->places->len == 1)
+    {
+      const Place *place = &g_array_index (job->places, Place, 0);
+      guint old = dd_list_find (self, place->id);
+
+      /* Where it was: its object tells what changed in it. */
+      if (place->shown && old == place->position)
+        {
+          g_task_return_boolean (task, TRUE);
+          go_on (self);
+          return;
+        }
+    }
+
+  for (guint i = 0; i < job->places->len; i++)
+    {
+      guint old = dd_list_find (self, g_array_index (job->places, Place, i).id);
+
+      if (old == G_MAXUINT)
+        continue;
+      g_array_remove_index (self->ids, old);
+      tell_items_changed (self, old, 1, 0);
+    }
+
+  /* Positions are among the others; those put in before shift the next ones. */
+  for (guint i = 0, n_before = 0; i < job->places->len; i++)
+    {
+      const Place *place = &g_array_index (job->places, Place, i);
+
+      if (place->shown)
+        insert_id (self, place->position + n_before++, place->id);
+    }
+
+  g_task_return_boolean (task, TRUE);
+  go_on (self);
+}
+
+static gboolean
+is_changed (DdList *self,
+            gint64  id)
+{
+  for (guint i = 0; i < self->changed->len; i++)
+    if (g_array_index (self->changed, gint64, i) == id)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+place_changed (DdList *self)
+{
+  g_autoptr (GTask) task = NULL;
+  PlaceJob *job = g_new0 (PlaceJob, 1);
+
+  self->asking = TRUE;
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, failed_cb, NULL);
+  g_task_set_source_tag (task, place_changed);
+
+  job->query = dd_query_copy (self->query);
+  job->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->ids->len);
+  job->places = g_array_new (FALSE, TRUE, sizeof (Place));
+  for (guint i = 0; i < self->ids->len; i++)
+    {
+      gint64 id = g_array_index (self->ids, gint64, i);
+
+      if (!is_changed (self, id))
+        g_array_append_val (job->ids, id);
+    }
+  for (guint i = 0; i < self->changed->len; i++)
+    {
+      Place place = { g_array_index (self->changed, gint64, i), FALSE, 0 };
+
+      g_array_append_val (job->places, place);
+    }
+  g_array_set_size (self->changed, 0);
+  dd_store_push (self->store, task, DD_JOB_READ, place_run, place_done, job, place_job_free);
+}
+
+/* One question at a time: the next one needs the answer of the last. */
+static void
+go_on (DdList *self)
+{
+  if (self->asking || self->store == NULL)
+    return;
+
+  if (self->ask_anew)
+    {
+      self->ask_anew = FALSE;
+      g_array_set_size (self->changed, 0);
+      ask (self, self->loading ? PAGE_SIZE : 0, self->loading);
+    }
+  else if (!self->complete)
+    {
+      g_array_set_size (self->changed, 0);
+      ask (self, 0, FALSE);
+    }
+  else if (self->changed->len > 0 && (self->query->words != NULL || self->query->limit != 0))
+    {
+      g_array_set_size (self->changed, 0);
+      ask (self, 0, FALSE);
+    }
+  else if (self->changed->len > 0)
+    place_changed (self);
+}
+
+/**
+ * dd_list_note_change:
+ *
+ * For the store: record @id of the list's kind was written.
+ */
+void
+dd_list_note_change (DdList *self,
+                     gint64  id)
+{
+  if (!is_changed (self, id))
+    g_array_append_val (self->changed, id);
+  go_on (self);
+}
+
+/**
+ * dd_list_ask_anew:
+ *
+ * For the store: much has changed, or it is not known what.
+ */
+void
+dd_list_ask_anew (DdList *self)
+{
+  self->ask_anew = TRUE;
+  go_on (self);
+}
+
+/**
+ * dd_list_reads:
+ *
+ * Returns: whether records of another kind decide what the list shows
+ */
+gboolean
+dd_list_reads (DdList *self,
+               DdKind  kind)
+{
+  return dd_query_reads (self->query, kind);
+}
+
+/**
+ * dd_list_set_query:
+ *
+ * Shows other records, of the same kind. Until the answer is there the list
+ * stays as it is.
+ */
+void
+dd_list_set_query (DdList        *self,
+                   const DdQuery *query)
+{
+  g_return_if_fail (DD_IS_LIST (self));
+  g_return_if_fail (dd_query_get_kind (query) == dd_query_get_kind (self->query));
+
+  if (dd_query_equal (self->query, query))
+    return;
+
+  g_clear_pointer (&self->query, dd_query_free);
+  self->query = dd_query_copy (query);
+  g_cancellable_cancel (self->cancellable);
+  answered (self);
+  self->ask_anew = TRUE;
+  set_loading (self, TRUE);
+  go_on (self);
+}
+
+const DdQuery *
+dd_list_get_query (DdList *self)
+{
+  g_return_val_if_fail (DD_IS_LIST (self), NULL);
+
+  return self->query;
+}
+
+/**
+ * dd_list_get_loading:
+ *
+ * Returns: whether what the list shows is still the answer to an earlier query
+ */
+gboolean
+dd_list_get_loading (DdList *self)
+{
+  g_return_val_if_fail (DD_IS_LIST (self), FALSE);
+
+  return self->loading;
+}
+
+/**
+ * dd_list_get_complete:
+ *
+ * Returns: whether all records are in the list, not only its first page
+ */
+gboolean
+dd_list_get_complete (DdList *self)
+{
+  g_return_val_if_fail (DD_IS_LIST (self), FALSE);
+
+  return self->complete;
+}
+
+guint
+dd_list_get_count (DdList *self)
+{
+  g_return_val_if_fail (DD_IS_LIST (self), 0);
+
+  return self->ids->len;
+}
+
+gint64
+dd_list_get_id (DdList *self,
+                guint   position)
+{
+  g_return_val_if_fail (DD_IS_LIST (self), 0);
+  g_return_val_if_fail (position < self->ids->len, 0);
+
+  return g_array_index (self->ids, gint64, position);
+}
+
+/**
+ * dd_list_find:
+ *
+ * Returns: the position of the record, or %G_MAXUINT
+ */
+guint
+dd_list_find (DdList *self,
+              gint64  id)
+{
+  const gint64 *ids = (const gint64 *) self->ids->data;
+
+  for (guint i = 0; i < self->ids->len; i++)
+    if (ids[i] == id)
+      return i;
+
+  return G_MAXUINT;
+}
+
+static void
+read_done (GTask    *task,
+           gpointer  data)
+{
+  take_rows (g_task_get_source_object (task), ((ReadJob *) data)->rows);
+  g_task_return_boolean (task, TRUE);
+}
+
+static gboolean
+read_wanted_cb (gpointer user_data)
+{
+  DdList *self = user_data;
+  g_autoptr (GTask) task = NULL;
+  ReadJob *job = g_new0 (ReadJob, 1);
+
+  self->read_source = 0;
+  task = g_task_new (self, NULL, NULL, NULL);
+  g_task_set_source_tag (task, read_wanted_cb);
+  job->kind = self->query->kind;
+  job->ids = g_steal_pointer (&self->wanted);
+  job->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) dd_row_free);
+  self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
+  dd_store_push (self->store, task, DD_JOB_READ, read_run, read_done, job, read_job_free);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A view asks for rows one by one; they are read together. */
+static void
+want (DdList *self,
+      gint64  id)
+{
+  g_array_append_val (self->wanted, id);
+  if (self->wanted->len >= PAGE_SIZE)
+    {
+      g_clear_handle_id (&self->read_source, g_source_remove);
+      read_wanted_cb (self);
+    }
+  else if (self->read_source == 0)
+    self->read_source = g_idle_add_full (G_PRIORITY_DEFAULT, read_wanted_cb, self, NULL);
+}
+
+static GType
+dd_list_get_item_type (GListModel *model)
+{
+  return DD_TYPE_RECORD;
+}
+
+static guint
+dd_list_get_n_items (GListModel *model)
+{
+  return DD_LIST (model)->ids->len;
+}
+
+static gpointer
+dd_list_get_item (GListModel *model,
+                  guint       position)
+{
+  DdList *self = DD_LIST (model);
+  DdRecord *record;
+  gboolean known;
+  gint64 id;
+
+  if (position >= self->ids->len || self->store == NULL)
+    return NULL;
+
+  id = g_array_index (self->ids, gint64, position);
+  known = dd_store_has_record (self->store, self->query->kind, id);
+  record = dd_store_get_record (self->store, self->query->kind, id);
+  if (!known)
+    {
+      keep_alive (self, g_object_ref (record));
+      want (self, id);
+    }
+
+  return record;
+}
+
+static void
+dd_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = dd_list_get_item_type;
+  iface->get_n_items = dd_list_get_n_items;
+  iface->get_item = dd_list_get_item;
+}
+
+static void
+store_gone_cb (gpointer  user_data,
+               GObject  *where_it_was)
+{
+  DD_LIST (user_data)->store = NULL;
+}
+
+static void
+dd_list_dispose (GObject *object)
+{
+  DdList *self = DD_LIST (object);
+
+  g_clear_handle_id (&self->read_source, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->store != NULL)
+    {
+      dd_store_remove_list (self->store, self);
+      g_object_weak_unref (G_OBJECT (self->store), store_gone_cb, self);
+      self->store = NULL;
+    }
+  g_clear_pointer (&self->recent, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (dd_list_parent_class)->dispose (object);
+}
+
+static void
+dd_list_finalize (GObject *object)
+{
+  DdList *self = DD_LIST (object);
+
+  g_clear_pointer (&self->query, dd_query_free);
+  g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->changed, g_array_unref);
+  g_clear_pointer (&self->wanted, g_array_unref);
+
+  G_OBJECT_CLASS (dd_list_parent_class)->finalize (object);
+}
+
+static void
+dd_list_get_property (GObject    *object,
+                      guint       prop_id,
+                      GValue     *value,
+                      GParamSpec *pspec)
+{
+  DdList *self = DD_LIST (object);
+
+  switch ((DdListProperty) prop_id)
+    {
+    case PROP_LOADING:
+      g_value_set_boolean (value, self->loading);
+      break;
+
+    case PROP_COMPLETE:
+      g_value_set_boolean (value, self->complete);
+      break;
+
+    case PROP_COUNT:
+      g_value_set_uint (value, self->ids->len);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dd_list_class_init (DdListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = dd_list_dispose;
+  object_class->finalize = dd_list_finalize;
+  object_class->get_property = dd_list_get_property;
+
+  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, TRUE, flags);
+  properties[PROP_COMPLETE] = g_param_spec_boolean ("complete", NULL, NULL, FALSE, flags);
+  properties[PROP_COUNT] = g_param_spec_uint ("count", NULL, NULL, 0, G_MAXUINT, 0, flags);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+dd_list_init (DdList *self)
+{
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->changed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->recent = g_ptr_array_new_with_free_func (g_object_unref);
+  self->loading = TRUE;
+}
+
+DdList *
+dd_list_new (DdStore       *store,
+             const DdQuery *query)
+{
+  DdList *self = g_object_new (DD_TYPE_LIST, NULL);
+
+  self->store = store;
+  g_object_weak_ref (G_OBJECT (store), store_gone_cb, self);
+  dd_store_add_list (store, self);
+  self->query = dd_query_copy (query);
+  self->ask_anew = TRUE;
+  go_on (self);
+
+  return self;
+}

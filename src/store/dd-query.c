@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dd-query"
+
+#include "dd-query-private.h"
+
+#include "dd-search.h"
+
+DdQuery *
+dd_query_new (DdKind kind)
+{
+  DdQuery *self = g_new0 (DdQuery, 1);
+
+  self->kind = kind;
+  self->sort = -1;
+
+  return self;
+}
+
+DdQuery *
+dd_query_copy (const DdQuery *self)
+{
+  DdQuery *copy = g_memdup2 (self, sizeof *self);
+
+  copy->words = g_strdup (self->words);
+  copy->folded = g_strdup (self->folded);
+
+  return copy;
+}
+
+void
+dd_query_free (DdQuery *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->words);
+  g_free (self->folded);
+  g_free (self);
+}
+
+static gboolean
+conditions_equal (const DdCondition *a,
+                  const DdCondition *b)
+{
+  return a->field == b->field && a->id == b->id && a->from == b->from && a->until == b->until;
+}
+
+/**
+ * dd_query_equal:
+ *
+ * Returns: whether both ask for the same records in the same order
+ */
+gboolean
+dd_query_equal (const DdQuery *a,
+                const DdQuery *b)
+{
+  if (a->n_conditions != b->n_conditions)
+    return FALSE;
+  for (guint i = 0; i < a->n_conditions; i++)
+    if (!conditions_equal (&a->conditions[i], &b->conditions[i]))
+      return FALSE;
+
+  return a->kind == b->kind && g_strcmp0 (a->words, b->words) == 0 &&
+         g_strcmp0 (a->folded, b->folded) == 0 && a->statuses == b->statuses &&
+         a->today == b->today && a->warn_days == b->warn_days && a->unit == b->unit &&
+         a->document == b->document && a->meeting == b->meeting &&
+         a->coverages == b->coverages && a->sort == b->sort &&
+         a->descending == b->descending && a->limit == b->limit;
+}
+
+DdKind
+dd_query_get_kind (const DdQuery *self)
+{
+  return self->kind;
+}
+
+/**
+ * dd_query_set_search:
+ * @typed: (nullable): words, with or without marks; all of them have to occur
+ */
+void
+dd_query_set_search (DdQuery    *self,
+                     const char *typed)
+{
+  g_return_if_fail (dd_search_has_index (self->kind));
+
+  g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->folded, g_free);
+  if (typed != NULL)
+    dd_search_parse (typed, &self->words, &self->folded);
+}
+
+static DdCondition *
+add_condition (DdQuery *self,
+               guint    field)
+{
+  DdCondition *condition;
+
+  g_assert (self->n_conditions < DD_QUERY_N_CONDITIONS);
+
+  condition = &self->conditions[self->n_conditions++];
+  condition->field = field;
+
+  return condition;
+}
+
+/**
+ * dd_query_set_reference:
+ * @id: the record that @field has to refer to; 0: none
+ */
+void
+dd_query_set_reference (DdQuery *self,
+                        guint    field,
+                        gint64   id)
+{
+  g_return_if_fail (dd_record_type_get (self->kind)->fields[field].type == DD_FIELD_REFERENCE);
+
+  add_condition (self, field)->id = id;
+}
+
+/**
+ * dd_query_set_days:
+ * @from: the first day, or %DD_DAY_NONE
+ * @until: the last day, or %DD_DAY_NONE
+ */
+void
+dd_query_set_days (DdQuery *self,
+                   guint    field,
+                   DdDay    from,
+                   DdDay    until)
+{
+  DdCondition *condition;
+
+  g_return_if_fail (dd_record_type_get (self->kind)->fields[field].type == DD_FIELD_DAY);
+
+  condition = add_condition (self, field);
+  condition->from = from;
+  condition->until = until;
+}
+
+/**
+ * dd_query_set_statuses:
+ * @statuses: a set of %DD_STATUS_BIT; 0: all
+ */
+void
+dd_query_set_statuses (DdQuery *self,
+                       guint    statuses,
+                       DdDay    today,
+                       guint    warn_days)
+{
+  g_return_if_fail (self->kind == DD_KIND_TASK);
+
+  if (statuses == DD_STATUS_ALL)
+    statuses = 0;
+  self->statuses = statuses;
+  /* All open tasks are the same whatever day it is: the list need not change. */
+  self->today = statuses == 0 || statuses == DD_STATUS_OPEN ? DD_DAY_NONE : today;
+  self->warn_days = self->today == DD_DAY_NONE ? 0 : warn_days;
+}
+
+/**
+ * dd_query_set_unit:
+ * @unit: the unit that leads the tasks or coordinates in them; 0: any
+ */
+void
+dd_query_set_unit (DdQuery *self,
+                   gint64   unit)
+{
+  g_return_if_fail (self->kind == DD_KIND_TASK);
+
+  self->unit = unit;
+}
+
+/**
+ * dd_query_set_document:
+ * @document: the document that the tasks' directives stand in; 0: any
+ */
+void
+dd_query_set_document (DdQuery *self,
+                       gint64   document)
+{
+  g_return_if_fail (self->kind == DD_KIND_TASK);
+
+  self->document = document;
+}
+
+/**
+ * dd_query_set_meeting:
+ * @meeting: the meeting at which the tasks' directives were given; 0: any
+ */
+void
+dd_query_set_meeting (DdQuery *self,
+                      gint64   meeting)
+{
+  g_return_if_fail (self->kind == DD_KIND_TASK);
+
+  self->meeting = meeting;
+}
+
+/**
+ * dd_query_set_coverages:
+ * @coverages: a set of %DD_COVERAGE_BIT; 0: all
+ */
+void
+dd_query_set_coverages (DdQuery *self,
+                        guint    coverages)
+{
+  g_return_if_fail (self->kind == DD_KIND_DIRECTIVE);
+
+  self->coverages = coverages == DD_COVERAGE_ALL ? 0 : coverages;
+}
+
+void
+dd_query_set_sort (DdQuery  *self,
+                   guint     field,
+                   gboolean  descending)
+{
+  g_return_if_fail (field < dd_record_type_get (self->kind)->n_fields);
+
+  self->sort = (int) field;
+  self->descending = descending;
+}
+
+/**
+ * dd_query_set_limit:
+ * @limit: how many records the list shows at the most; 0: all
+ */
+void
+dd_query_set_limit (DdQuery *self,
+                    guint    limit)
+{
+  self->limit = limit;
+}

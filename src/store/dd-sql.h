@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Private to src/store: the SQL of a kind of records, made from its fields. */
+#pragma once
+
+#include "dd-db.h"
+#include "dd-row.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DdKindSql:
+ * @columns: what a query selects so that dd_sql_read_row() can read it; the table
+ *   goes by the kind's name
+ * @select: one record, by :id
+ * @insert: all stored fields; @update: the same, by :id
+ */
+typedef struct
+{
+  const char *columns;
+  const char *select;
+  const char *insert;
+  const char *update;
+  const char *remove;
+} DdKindSql;
+
+const DdKindSql *dd_sql_get_kind    (DdKind        kind);
+DdRow           *dd_sql_read_row    (DdStatement  *statement,
+                                     DdKind        kind);
+void             dd_sql_bind_row    (DdStatement  *statement,
+                                     const DdRow  *row);
+DdRow           *dd_sql_select_row  (DdDb         *db,
+                                     DdKind        kind,
+                                     gint64        id,
+                                     GError      **error);
+
+G_END_DECLS

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Private to src/store. */
+#pragma once
+
+#include "dd-store.h"
+#include "dd-worker.h"
+#include "dd-write.h"
+
+G_BEGIN_DECLS
+
+struct _DdStore
+{
+  GObject       parent_instance;
+
+  char         *path;
+  DdWorker     *worker;         /* NULL before it is open and once it is closed */
+  GFileMonitor *monitor;
+  guint         look_timer;
+  gint64        data_version;   /* how often others have written, as SQLite counts; 0: unknown */
+  gboolean      read_only;
+  gboolean      remote;
+  DdRules       rules;
+  DdCalendar   *calendar;
+  GHashTable   *records[DD_N_KINDS]; /* id → object, borrowed: objects leave when they die */
+  GPtrArray    *lists;          /* borrowed, as well */
+};
+
+void       dd_store_push         (DdStore        *self,
+                                  GTask          *task,
+                                  DdJobType       type,
+                                  DdJobRun        run,
+                                  DdJobDone       done,
+                                  gpointer        data,
+                                  GDestroyNotify  data_free);
+DdRecord  *dd_store_get_record   (DdStore        *self,
+                                  DdKind          kind,
+                                  gint64          id) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   dd_store_has_record   (DdStore        *self,
+                                  DdKind          kind,
+                                  gint64          id);
+DdRecord  *dd_store_take_row     (DdStore        *self,
+                                  DdRow          *row) G_GNUC_WARN_UNUSED_RESULT;
+void       dd_store_add_list     (DdStore        *self,
+                                  DdList         *list);
+void       dd_store_remove_list  (DdStore        *self,
+                                  DdList         *list);
+void       dd_store_tell_touched (DdStore        *self,
+                                  GArray         *touched,
+                                  GPtrArray      *rows);
+void       dd_store_tell_all     (DdStore        *self);
+gboolean   dd_read_touched_rows  (DdDb           *db,
+                                  GArray         *touched,
+                                  GPtrArray      *rows,
+                                  GError        **error);
+void       dd_store_watch        (DdStore        *self);
+void       dd_store_unwatch      (DdStore        *self);
+
+G_END_DECLS

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Taking an action back, from what the history says of it. */
+#define G_LOG_DOMAIN "dd-undo"
+
+#include "dd-undo.h"
+
+#include "dd-record-types.h"
+#include "dd-sql.h"
+#include "dd-write.h"
+
+
+typedef struct
+{
+  gint64              history;
+  DdHistoryEvent      event;
+  const DdRecordType *type;
+  gint64              id;
+  char               *uid;
+} Entry;
+
+static void
+clear_entry (gpointer data)
+{
+  g_clear_pointer (&((Entry *) data)->uid, g_free);
+}
+
+/* The entries of the action, the last one first. */
+static GArray *
+read_entries (DdDb    *db,
+              gint64   action,
+              GError **error)
+{
+  g_autoptr (GArray) entries = g_array_new (FALSE, TRUE, sizeof (Entry));
+  g_autoptr (DdStatement) statement =
+    dd_db_statement (db, "SELECT id, event, record_kind, record_id, record_uid FROM history"
+                         " WHERE action = :action ORDER BY id DESC", error);
+  const DdField *event = &dd_record_type_get (DD_KIND_HISTORY)->fields[DD_HISTORY_EVENT];
+  int code;
+
+  if (statement == NULL)
+    return NULL;
+
+  g_array_set_clear_func (entries, clear_entry);
+  dd_statement_bind_number (statement, ":action", action);
+  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      Entry entry = { sqlite3_column_int64 (statement, 0), };
+      guint choice = 0;
+
+      dd_field_find_choice (event, (const char *) sqlite3_column_text (statement, 1), &choice);
+      entry.event = choice;
+      entry.type = dd_record_type_find ((const char *) sqlite3_column_text (statement, 2));
+      entry.id = sqlite3_column_int64 (statement, 3);
+      entry.uid = g_strdup ((const char *) sqlite3_column_text (statement, 4));
+      g_array_append_val (entries, entry);
+    }
+  if (code != SQLITE_DONE)
+    {
+      dd_db_fail (db, error);
+      return NULL;
+    }
+  if (entries->len == 0)
+    {
+      g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_NOT_FOUND,
+                   "no action %" G_GINT64_FORMAT, action);
+      return NULL;
+    }
+
+  return g_steal_pointer (&entries);
+}
+
+static gboolean
+refuse_conflict (const Entry  *entry,
+                 GError      **error)
+{
+  g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_CONFLICT,
+               "%s %" G_GINT64_FORMAT " was changed since", entry->type->name, entry->id);
+  return FALSE;
+}
+
+/* Gives @row the values that it had before. If it has others by now than the
+ * action gave it, somebody else has changed it. */
+static gboolean
+restore_values (DdDb         *db,
+                const Entry  *entry,
+                DdRow        *row,
+                gboolean      check,
+                GError      **error)
+{
+  g_autoptr (DdStatement) statement =
+    dd_db_statement (db, "SELECT field, old_value, new_value FROM history_field"
+                         " WHERE history = :history", error);
+  int code;
+
+  if (statement == NULL)
+    return FALSE;
+
+  dd_statement_bind_number (statement, ":history", entry->history);
+  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      int field = dd_record_type_find_field (entry->type,
+                                             (const char *) sqlite3_column_text (statement, 0));
+      const char *old_value = (const char *) sqlite3_column_text (statement, 1);
+      const char *new_value = (const char *) sqlite3_column_text (statement, 2);
+      g_autofree char *now = NULL;
+
+      if (field < 0)
+        continue;
+      now = dd_row_field_to_code (row, (guint) field);
+      if (check && g_strcmp0 (now, new_value) != 0)
+        return refuse_conflict (entry, error);
+      if (dd_field_is_text (&entry->type->fields[field]))
+        dd_row_adopt_text (row, (guint) field, old_value);
+      else if (!dd_row_field_from_code (row, (guint) field, old_value, error))
+        return FALSE;
+    }
+
+  return code == SQLITE_DONE ? TRUE : dd_db_fail (db, error);
+}
+
+static gboolean
+undo_entry (DdDb         *db,
+            DdWriter     *writer,
+            const Entry  *entry,
+            GError      **error)
+{
+  g_autoptr (DdRow) row = NULL;
+
+  if (entry->event == DD_HISTORY_EVENT_DELETED)
+    {
+      row = dd_row_new (entry->type->kind);
+      dd_row_set_id (row, entry->id);
+      dd_row_set_uid (row, entry->uid);
+
+      return restore_values (db, entry, row, FALSE, error) &&
+             dd_write_insert (db, writer, row, error);
+    }
+
+  row = dd_sql_select_row (db, entry->type->kind, entry->id, error);
+  if (row == NULL)
+    return FALSE;
+
+  if (entry->event == DD_HISTORY_EVENT_CREATED)
+    {
+      if (dd_row_get_revision (row) != 1)
+        return refuse_conflict (entry, error);
+      return dd_write_delete (db, writer, entry->type->kind, entry->id, error);
+    }
+
+  return restore_values (db, entry, row, TRUE, error) &&
+         dd_write_update (db, writer, row, error);
+}
+
+/**
+ * dd_undo_action:
+ * @by: names who undoes it
+ * @touched: (element-type DdTouched): told what was written
+ */
+gboolean
+dd_undo_action (DdDb      *db,
+                DdChange  *by,
+                gint64     action,
+                GArray    *touched,
+                GError   **error)
+{
+  g_auto (DdWriter) writer = { NULL, };
+  g_autoptr (GArray) entries = NULL;
+  gboolean ok;
+
+  if (!dd_db_begin (db, error))
+    return FALSE;
+
+  dd_writer_start (&writer, by->actor, by->reason);
+  writer.touched = touched;
+  writer.undoes = action;
+  /* What the action made goes in turn; a part that is left is somebody else's. */
+  writer.keep_parts = TRUE;
+  ok = dd_db_read_rules (db, error) && (entries = read_entries (db, action, error)) != NULL;
+  for (guint i = 0; ok && i < entries->len; i++)
+    ok = undo_entry (db, &writer, &g_array_index (entries, Entry, i), error);
+
+  if (!ok)
+    {
+      dd_db_rollback (db);
+      return FALSE;
+    }
+
+  return dd_db_commit (db, error);
+}

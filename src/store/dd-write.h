@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Private to src/store: the one way by which records change. */
+#pragma once
+
+#include "dd-change-private.h"
+#include "dd-db.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DdTouched:
+ *
+ * A record that a change made, changed or deleted.
+ */
+typedef struct
+{
+  DdKind   kind;
+  gint64   id;
+  gboolean deleted;
+} DdTouched;
+
+/**
+ * DdWriter:
+ * @action: number of the action in the history
+ *
+ * What the writes of one action have in common. It lives as long as their
+ * transaction.
+ */
+typedef struct
+{
+  const char *actor;
+  const char *reason;
+  char       *now;
+  gint64      action;
+  gint64      undoes;
+  GArray     *touched;          /* of DdTouched; NULL: nobody asks */
+  gboolean    skip_search;      /* the caller indexes all of it at the end */
+  gboolean    keep_parts;       /* a deletion is refused where the record has parts */
+} DdWriter;
+
+void      dd_writer_start  (DdWriter      *writer,
+                            const char    *actor,
+                            const char    *reason);
+void      dd_writer_clear  (DdWriter      *writer);
+
+gboolean  dd_write_insert  (DdDb          *db,
+                            DdWriter      *writer,
+                            DdRow         *row,
+                            GError       **error);
+gboolean  dd_write_update  (DdDb          *db,
+                            DdWriter      *writer,
+                            DdRow         *row,
+                            GError       **error);
+gboolean  dd_write_delete  (DdDb          *db,
+                            DdWriter      *writer,
+                            DdKind         kind,
+                            gint64         id,
+                            GError       **error);
+gboolean  dd_write_change  (DdDb          *db,
+                            DdChange      *change,
+                            GArray        *touched,
+                            gint64        *action,
+                            GError       **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DdWriter, dd_writer_clear)
+
+G_END_DECLS
