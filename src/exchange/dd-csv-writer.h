@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define DD_CSV_BYTE_ORDER_MARK "\xEF\xBB\xBF"
+
+void dd_csv_append_cell    (GString    *line,
+                            const char *text);
+void dd_csv_end_line       (GString    *line);
+
+G_END_DECLS

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copies of the file of records: made beside their place, looked through, and
+ * put there under their name only when they are whole. */
+#define G_LOG_DOMAIN "dd-backup"
+
+#include "dd-maintain.h"
+
+#include "dd-db.h"
+#include "dd-store-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+static gboolean
+fail_with_errno (GError **error)
+{
+  int code = errno;
+
+  g_set_error_literal (error, DD_STORE_ERROR,
+                       code == ENOSPC ? DD_STORE_ERROR_FULL : DD_STORE_ERROR_NO_ACCESS,
+                       g_strerror (code));
+  return FALSE;
+}
+
+static gboolean
+sync_path (const char  *path,
+           int          flags,
+           GError     **error)
+{
+  int file = g_open (path, flags | O_CLOEXEC, 0);
+  gboolean ok;
+
+  if (file < 0)
+    return fail_with_errno (error);
+
+  ok = fsync (file) == 0;
+  if (!ok)
+    fail_with_errno (error);
+  close (file);
+
+  return ok;
+}
+
+/* Opens a copy as anyone would, to read, and looks through it. */
+static gboolean
+verify_copy (const char  *path,
+             GError     **error)
+{
+  DdDb copy = { NULL, };
+  g_autofree char *answer = NULL;
+  gboolean ok;
+
+  if (!dd_db_open (&copy, path, DD_DB_OPEN_READ_ONLY, error))
+    return FALSE;
+
+  {
+    g_autoptr (DdStatement) statement = dd_db_statement (&copy, "PRAGMA quick_check", error);
+
+    ok = statement != NULL;
+    if (ok && sqlite3_step (statement) == SQLITE_ROW)
+      answer = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  }
+  if (ok && g_strcmp0 (answer, "ok") != 0)
+    {
+      g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_CORRUPT, "%s",
+                   answer != NULL ? answer : "unreadable");
+      ok = FALSE;
+    }
+  dd_db_close (&copy);
+
+  return ok;
+}
+
+/* Gives a finished file its name, for good. */
+static gboolean
+put_in_place (const char  *unfinished,
+              const char  *path,
+              GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (!sync_path (unfinished, O_RDWR, error))
+    return FALSE;
+  if (g_rename (unfinished, path) != 0)
+    return fail_with_errno (error);
+
+  return sync_path (folder, O_RDONLY | O_DIRECTORY, error);
+}
+
+static gboolean
+copy_into (DdDb        *db,
+           const char  *path,
+           GError     **error)
+{
+  g_autoptr (DdStatement) statement = dd_db_statement (db, "VACUUM INTO :path", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  dd_statement_bind_text (statement, ":path", path);
+
+  return dd_db_run (db, statement, error);
+}
+
+static gboolean
+make_backup (DdDb        *db,
+             const char  *path,
+             GError     **error)
+{
+  g_autofree char *unfinished = g_strdup_printf ("%s.part-%u", path, (guint) getpid ());
+  gboolean ok;
+
+  g_unlink (unfinished);
+  ok = copy_into (db, unfinished, error) &&
+       verify_copy (unfinished, error) &&
+       put_in_place (unfinished, path, error);
+  if (!ok)
+    g_unlink (unfinished);
+
+  return ok;
+}
+
+static gboolean
+backup_run (DdDb      *db,
+            gpointer   data,
+            GError   **error)
+{
+  return make_backup (db, data, error);
+}
+
+static void
+backup_done (GTask    *task,
+             gpointer  data)
+{
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * dd_store_backup_async:
+ * @path: where the copy goes; a file of that name is replaced once the copy is
+ *   whole, and stays as it is if anything fails
+ */
+void
+dd_store_backup_async (DdStore             *self,
+                       const char          *path,
+                       GCancellable        *cancellable,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_return_if_fail (DD_IS_STORE (self));
+
+  g_task_set_source_tag (task, dd_store_backup_async);
+  dd_store_push (self, task, DD_JOB_READ, backup_run, backup_done, g_strdup (path), g_free);
+}
+
+gboolean
+dd_store_backup_finish (DdStore       *self,
+                        GAsyncResult  *result,
+                        GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* --- restore ---------------------------------------------------------------- */
+
+typedef struct
+{
+  char *path;
+  char *backup;
+} RestoreData;
+
+static void
+restore_data_free (gpointer data)
+{
+  RestoreData *restore = data;
+
+  g_free (restore->path);
+  g_free (restore->backup);
+  g_free (restore);
+}
+
+/* Copies the pages inside SQLite's own locks, as one transaction: another
+ * program that has the file open sees the old records or the new ones. */
+static gboolean
+copy_pages (DdDb        *from,
+            DdDb        *to,
+            GError     **error)
+{
+  sqlite3_backup *copy = sqlite3_backup_init (to->handle, "main", from->handle, "main");
+  int code;
+
+  if (copy == NULL)
+    return dd_db_fail (to, error);
+
+  code = sqlite3_backup_step (copy, -1);
+  sqlite3_backup_finish (copy);
+
+  return code == SQLITE_DONE ? TRUE : dd_db_fail (to, error);
+}
+
+static char *
+name_old_copy (const char *path)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
+
+  return g_strdup_printf ("%s.before-restore-%s", path, stamp);
+}
+
+static gboolean
+restore_into (const char  *path,
+              const char  *backup,
+              const char  *old_copy,
+              GError     **error)
+{
+  DdDb from = { NULL, }, to = { NULL, };
+  gboolean ok;
+
+  ok = dd_db_open (&from, backup, DD_DB_OPEN_READ_ONLY, error) &&
+       dd_db_open (&to, path, DD_DB_OPEN_PLAIN, error) &&
+       make_backup (&to, old_copy, error) &&
+       copy_pages (&from, &to, error);
+  dd_db_close (&to);
+  dd_db_close (&from);
+
+  return ok;
+}
+
+/* The file is missing, or too damaged to be opened: it is put aside, whole. */
+static gboolean
+restore_beside (const char  *path,
+                const char  *backup,
+                const char  *old_copy,
+                GError     **error)
+{
+  static const char * const companions[] = { "", "-wal", "-shm", "-journal" };
+  g_autofree char *unfinished = g_strdup_printf ("%s.part-%u", path, (guint) getpid ());
+  DdDb from = { NULL, };
+  gboolean ok;
+
+  g_unlink (unfinished);
+  ok = dd_db_open (&from, backup, DD_DB_OPEN_READ_ONLY, error) &&
+       copy_into (&from, unfinished, error);
+  dd_db_close (&from);
+  for (guint i = 0; ok && i < G_N_ELEMENTS (companions); i++)
+    {
+      g_autofree char *old = g_strconcat (path, companions[i], NULL);
+      g_autofree char *aside = g_strconcat (old_copy, companions[i], NULL);
+
+      if (g_rename (old, aside) != 0 && errno != ENOENT)
+        ok = fail_with_errno (error);
+    }
+  ok = ok && put_in_place (unfinished, path, error);
+  if (!ok)
+    g_unlink (unfinished);
+
+  return ok;
+}
+
+static void
+restore_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  RestoreData *restore = data;
+  g_autofree char *old_copy = name_old_copy (restore->path);
+  g_autoptr (GError) error = NULL;
+  gboolean ok;
+
+  ok = verify_copy (restore->backup, &error);
+  if (ok)
+    {
+      ok = restore_into (restore->path, restore->backup, old_copy, &error);
+      if (!ok && (g_error_matches (error, DD_STORE_ERROR, DD_STORE_ERROR_NO_FILE) ||
+                  g_error_matches (error, DD_STORE_ERROR, DD_STORE_ERROR_CORRUPT) ||
+                  g_error_matches (error, DD_STORE_ERROR, DD_STORE_ERROR_NOT_OURS)))
+        {
+          g_clear_error (&error);
+          ok = restore_beside (restore->path, restore->backup, old_copy, &error);
+        }
+    }
+
+  if (!ok)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&old_copy), g_free);
+}
+
+/**
+ * dd_store_restore_async:
+ * @path: a file of records that this program does not have open
+ * @backup: the copy to bring back
+ *
+ * Makes the file at @path say what @backup says. What it said before is kept
+ * beside it.
+ */
+void
+dd_store_restore_async (const char          *path,
+                        const char          *backup,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  RestoreData *restore = g_new (RestoreData, 1);
+
+  g_task_set_source_tag (task, dd_store_restore_async);
+  restore->path = g_strdup (path);
+  restore->backup = g_strdup (backup);
+  g_task_set_task_data (task, restore, restore_data_free);
+  g_task_run_in_thread (task, restore_thread);
+}
+
+/**
+ * dd_store_restore_finish:
+ *
+ * Returns: (transfer full) (nullable): where the file as it was before is kept; %NULL with #DdStoreError
+ */
+char *
+dd_store_restore_finish (GAsyncResult  *result,
+                         GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
