@@ -24,6 +24,9 @@ typedef struct _DdJsonReader DdJsonReader;
 
 DdJsonReader *dd_json_reader_new  (const char    *path,
                                    GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+DdJsonReader *dd_json_reader_new_relative (const char *path,
+                                   DdDay          today,
+                                   GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 void          dd_json_reader_free (DdJsonReader  *self);
 DdRow        *dd_json_reader_next (DdJsonReader  *self,
                                    guint         *place,

@@ -5,6 +5,8 @@
 
 #include "dd-measure.h"
 
+#include "dd-target.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -53,6 +55,25 @@ dd_measure_get_figure (DdMeasure            measure,
     default:
       return (DdFigure) { 0, 0 };
     }
+}
+
+/**
+ * dd_target_row_get_figure:
+ * @target: a row of %DD_KIND_TARGET
+ *
+ * Returns: what the items have reached; for a measure of another kind, what was typed
+ */
+DdFigure
+dd_target_row_get_figure (const DdRow         *target,
+                          const DdMeasureSums *sums)
+{
+  DdMeasure measure = dd_row_get_choice (target, DD_TARGET_MEASURE);
+
+  if (measure != DD_MEASURE_OTHER)
+    return dd_measure_get_figure (measure, sums);
+
+  return (DdFigure) { llround (dd_row_get_real (target, DD_TARGET_NUMERATOR)),
+                      llround (dd_row_get_real (target, DD_TARGET_DENOMINATOR)) };
 }
 
 /**

@@ -49,6 +49,8 @@ typedef struct
 
 DdFigure  dd_measure_get_figure   (DdMeasure            measure,
                                    const DdMeasureSums *sums);
+DdFigure  dd_target_row_get_figure (const DdRow        *target,
+                                   const DdMeasureSums *sums);
 double    dd_figure_get_percent   (DdFigure             figure);
 gboolean  dd_target_is_reached    (DdOperator           operator,
                                    double               percent,

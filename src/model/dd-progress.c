@@ -13,6 +13,7 @@ static const DdChoice progress_outcome_choices[] = {
   [DD_PROGRESS_OUTCOME_CONFIRMED] = { "confirmed", N_("Confirmed") },
   [DD_PROGRESS_OUTCOME_RETURNED] = { "returned", N_("Returned") },
   [DD_PROGRESS_OUTCOME_REOPENED] = { "reopened", N_("Reopened") },
+  [DD_PROGRESS_OUTCOME_STOPPED] = { "stopped", N_("Stopped") },
 };
 
 static const DdField fields[] = {

@@ -33,6 +33,10 @@ typedef enum
 
 static GParamSpec *properties[PROP_LOADED + 1];
 
+enum { CHANGED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
 #define GET_PRIVATE(self) ((DdRecordPrivate *) dd_record_get_instance_private (self))
 
 static void
@@ -150,6 +154,15 @@ dd_record_class_init (DdRecordClass *klass)
                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * DdRecord::changed:
+   *
+   * The record has been read anew; told once, however many fields differ.
+   */
+  signals[CHANGED] =
+    g_signal_new ("changed", DD_TYPE_RECORD, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -269,4 +282,5 @@ dd_record_take_row (DdRecord *self,
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADED]);
     }
   g_object_thaw_notify (G_OBJECT (self));
+  g_signal_emit (self, signals[CHANGED], 0);
 }

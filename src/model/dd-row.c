@@ -683,10 +683,18 @@ dd_row_field_to_text (const DdRow *self,
   return dd_row_field_to_code (self, field);
 }
 
-static gboolean
-check_field (const DdRow  *self,
-             guint         field,
-             GError      **error)
+/**
+ * dd_row_check_field:
+ *
+ * Whether the value of one field may be stored.
+ *
+ * Returns: %FALSE with a #DdRecordError whose message is a sentence that names
+ *   the field
+ */
+gboolean
+dd_row_check_field (const DdRow  *self,
+                    guint         field,
+                    GError      **error)
 {
   const DdField *description = get_field (self, field);
   gsize length, limit;
@@ -737,7 +745,7 @@ dd_row_check (const DdRow  *self,
               GError      **error)
 {
   for (guint i = 0; i < self->type->n_fields; i++)
-    if (dd_field_is_stored (&self->type->fields[i]) && !check_field (self, i, error))
+    if (dd_field_is_stored (&self->type->fields[i]) && !dd_row_check_field (self, i, error))
       return FALSE;
 
   return TRUE;

@@ -114,6 +114,9 @@ gboolean            dd_row_field_from_code   (DdRow         *self,
                                               GError       **error);
 char               *dd_row_field_to_text     (const DdRow   *self,
                                               guint          field) G_GNUC_WARN_UNUSED_RESULT;
+gboolean            dd_row_check_field       (const DdRow   *self,
+                                              guint          field,
+                                              GError       **error);
 gboolean            dd_row_check             (const DdRow   *self,
                                               GError       **error);
 

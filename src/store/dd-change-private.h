@@ -11,14 +11,16 @@ typedef enum
   DD_CHANGE_INSERT,
   DD_CHANGE_UPDATE,
   DD_CHANGE_DELETE,
+  DD_CHANGE_MERGE,
 } DdChangeVerb;
 
 typedef struct
 {
   DdChangeVerb  verb;
   DdKind        kind;
-  gint64        id;             /* of an update or deletion; of an insertion once it is done */
-  DdRow        *row;            /* NULL for a deletion */
+  gint64        id;             /* of an insertion once it is done */
+  gint64        into;           /* of a merge: the record that stays */
+  DdRow        *row;            /* NULL for a deletion or merge */
 } DdChangeStep;
 
 struct _DdChange

@@ -54,7 +54,7 @@ gint64
 dd_change_insert (DdChange *self,
                   DdRow    *row)
 {
-  DdChangeStep step = { DD_CHANGE_INSERT, dd_row_get_kind (row), 0, row };
+  DdChangeStep step = { DD_CHANGE_INSERT, dd_row_get_kind (row), .row = row };
 
   g_array_append_val (self->steps, step);
 
@@ -71,7 +71,7 @@ void
 dd_change_update (DdChange *self,
                   DdRow    *row)
 {
-  DdChangeStep step = { DD_CHANGE_UPDATE, dd_row_get_kind (row), dd_row_get_id (row), row };
+  DdChangeStep step = { DD_CHANGE_UPDATE, dd_row_get_kind (row), dd_row_get_id (row), .row = row };
 
   g_return_if_fail (step.id > 0);
 
@@ -89,7 +89,7 @@ dd_change_delete (DdChange *self,
                   DdKind    kind,
                   gint64    id)
 {
-  DdChangeStep step = { DD_CHANGE_DELETE, kind, id, NULL };
+  DdChangeStep step = { DD_CHANGE_DELETE, kind, id };
 
   g_return_if_fail (id > 0);
 
@@ -115,6 +115,28 @@ dd_change_set_action (DdChange *self,
   self->action = action;
 }
 
+/**
+ * dd_change_merge:
+ * @id: a unit that is the same as another one, and goes
+ * @into: the unit that stays
+ *
+ * Makes everything that refers to one unit refer to the other. The name of
+ * the one that goes becomes another name of the one that stays.
+ */
+void
+dd_change_merge (DdChange *self,
+                 DdKind    kind,
+                 gint64    id,
+                 gint64    into)
+{
+  DdChangeStep step = { DD_CHANGE_MERGE, kind, id, into };
+
+  g_return_if_fail (kind == DD_KIND_UNIT);
+  g_return_if_fail (id > 0 && into > 0 && id != into);
+
+  g_array_append_val (self->steps, step);
+}
+
 guint
 dd_change_get_size (const DdChange *self)
 {
@@ -137,4 +159,19 @@ dd_change_resolve_id (const DdChange *self,
   g_return_val_if_fail (-id <= self->steps->len, 0);
 
   return g_array_index (self->steps, DdChangeStep, -id - 1).id;
+}
+
+/**
+ * dd_change_get_uid:
+ * @id: what dd_change_insert() returned
+ *
+ * Returns: the uid that the record got, once the change is stored
+ */
+const char *
+dd_change_get_uid (const DdChange *self,
+                   gint64          id)
+{
+  g_return_val_if_fail (id < 0 && -id <= self->steps->len, NULL);
+
+  return dd_row_get_uid (g_array_index (self->steps, DdChangeStep, -id - 1).row);
 }

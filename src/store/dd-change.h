@@ -23,9 +23,15 @@ void      dd_change_update     (DdChange       *self,
 void      dd_change_delete     (DdChange       *self,
                                 DdKind          kind,
                                 gint64          id);
+void      dd_change_merge      (DdChange       *self,
+                                DdKind          kind,
+                                gint64          id,
+                                gint64          into);
 gint64    dd_change_get_action (const DdChange *self);
 guint     dd_change_get_size   (const DdChange *self);
 gint64    dd_change_resolve_id (const DdChange *self,
+                                gint64          id);
+const char *dd_change_get_uid  (const DdChange *self,
                                 gint64          id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdChange, dd_change_free)

@@ -12,8 +12,6 @@
 #include <string.h>
 #include <unistd.h>
 
-G_DEFINE_QUARK (dd-store-error-quark, dd_store_error)
-
 /* How long a write waits for another program's to end. */
 #define BUSY_TIMEOUT_MS 10000
 

@@ -70,31 +70,17 @@ import_job_free (gpointer data)
   g_free (job);
 }
 
-/* Says which record it was. */
 static gboolean
-fail_at (guint    place,
-         GError **error)
-{
-  if (error != NULL && *error != NULL &&
-      !g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    /* Translators: %u counts the records of a file; a sentence that says what is wrong follows. */
-    g_prefix_error (error, _("Record %u: "), place);
+refuse_at (guint    place,
+           GError **error,
+           const char *format,
+           ...) G_GNUC_PRINTF (3, 4);
 
-  return FALSE;
-}
-
+/* A sentence that says which record of the file it was. */
 static gboolean
-refuse_at (guint         place,
-           DdStoreError  code,
-           GError      **error,
-           const char   *format,
-           ...) G_GNUC_PRINTF (4, 5);
-
-static gboolean
-refuse_at (guint         place,
-           DdStoreError  code,
-           GError      **error,
-           const char   *format,
+refuse_at (guint        place,
+           GError     **error,
+           const char  *format,
            ...)
 {
   g_autofree char *message = NULL;
@@ -103,9 +89,34 @@ refuse_at (guint         place,
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_set_error_literal (error, DD_STORE_ERROR, code, message);
+  g_set_error (error, DD_RECORD_ERROR, DD_RECORD_ERROR_INVALID,
+               /* Translators: %u counts the records of a file; a sentence that says what is
+                * wrong follows. */
+               _("Record %u: %s"), place, message);
 
-  return fail_at (place, error);
+  return FALSE;
+}
+
+/* What a rule said of a record, told with its place; what the disk said, as it is. */
+static gboolean
+fail_at (guint     place,
+         GError   *reason,
+         GError  **error)
+{
+  g_autoptr (GError) owned = reason;
+  g_autofree char *sentence = NULL;
+
+  if (g_error_matches (owned, DD_STORE_ERROR, DD_STORE_ERROR_INVALID) ||
+      g_error_matches (owned, DD_STORE_ERROR, DD_STORE_ERROR_EXISTS) ||
+      g_error_matches (owned, DD_STORE_ERROR, DD_STORE_ERROR_IN_USE) ||
+      owned->domain == DD_RECORD_ERROR)
+    {
+      sentence = dd_store_error_to_text (owned, NULL);
+      return refuse_at (place, error, "%s", sentence);
+    }
+
+  g_propagate_error (error, g_steal_pointer (&owned));
+  return FALSE;
 }
 
 /* --- indexes --------------------------------------------------------------- */
@@ -215,7 +226,7 @@ resolve_references (DdDb       *db,
       if (id != 0)
         dd_row_set_reference (row, i, id);
       else if ((type->fields[i].flags & DD_FIELD_REQUIRED) != 0)
-        return refuse_at (place, DD_STORE_ERROR_NOT_FOUND, error,
+        return refuse_at (place, error,
                           /* Translators: the name of a field, then of a record. */
                           _("%s refers to %s, which is neither in the file before it nor here."),
                           dd_field_get_label (&type->fields[i]), uid);
@@ -242,17 +253,18 @@ resolve_pending (DdDb       *db,
       const DdField *field = &dd_record_type_get (one->kind)->fields[one->field];
       gint64 id = find_id (db, job, field->reference, one->uid);
       g_autoptr (DdRow) row = NULL;
+      GError *local = NULL;
 
       if (id == 0)
-        return refuse_at (one->place, DD_STORE_ERROR_NOT_FOUND, error,
+        return refuse_at (one->place, error,
                           _("%s refers to %s, which is neither in the file nor here."),
                           dd_field_get_label (field), one->uid);
       row = dd_sql_select_row (db, one->kind, one->id, error);
       if (row == NULL)
         return FALSE;
       dd_row_set_reference (row, one->field, id);
-      if (!dd_write_update (db, writer, row, error))
-        return fail_at (one->place, error);
+      if (!dd_write_update (db, writer, row, &local))
+        return fail_at (one->place, local, error);
     }
 
   return TRUE;
@@ -321,10 +333,11 @@ import_record (DdDb       *db,
   DdKind kind = dd_row_get_kind (row);
   const char *uid = dd_row_get_uid (row);
   g_autoptr (GArray) later = g_array_new (FALSE, FALSE, sizeof (Pending));
+  GError *local = NULL;
   gint64 id = 0;
 
   if (uid != NULL && g_hash_table_contains (job->ids[kind], uid))
-    return refuse_at (place, DD_STORE_ERROR_EXISTS, error,
+    return refuse_at (place, error,
                       _("the file has two records called %s."), uid);
   if (!resolve_references (db, job, row, later, place, error))
     {
@@ -349,13 +362,13 @@ import_record (DdDb       *db,
 
   if (id != 0)
     {
-      if (!update_record (db, job, writer, row, id, error))
-        return fail_at (place, error);
+      if (!update_record (db, job, writer, row, id, &local))
+        return fail_at (place, local, error);
     }
   else
     {
-      if (!dd_write_insert (db, writer, row, error))
-        return fail_at (place, error);
+      if (!dd_write_insert (db, writer, row, &local))
+        return fail_at (place, local, error);
       id = dd_row_get_id (row);
       job->counts.n_created++;
       job->counts.by_kind[kind]++;

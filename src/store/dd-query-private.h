@@ -13,6 +13,7 @@ typedef struct
   guint  field;
   gint64 id;                    /* of a reference; 0: none */
   DdDay  from, until;           /* of days; either may be missing */
+  char  *text;                  /* of texts */
 } DdCondition;
 
 struct _DdQuery

@@ -202,6 +202,8 @@ append_condition (GString       *where,
       return;
     }
 
+  if (condition->text != NULL)
+    g_string_append_printf (where, " AND %s.%s = :text%u", table, field->name, i);
   if (condition->from != DD_DAY_NONE)
     g_string_append_printf (where, " AND %s.%s >= :from%u", table, field->name, i);
   if (condition->until != DD_DAY_NONE)
@@ -309,6 +311,12 @@ bind_values (DdStatement   *statement,
       bind_number (statement, id, query->conditions[i].id);
       bind_day (statement, from, query->conditions[i].from);
       bind_day (statement, until, query->conditions[i].until);
+      if (query->conditions[i].text != NULL)
+        {
+          g_autofree char *text = g_strdup_printf (":text%u", i);
+
+          dd_statement_bind_text (statement, text, query->conditions[i].text);
+        }
     }
 
   bind_day (statement, ":today", query->today);

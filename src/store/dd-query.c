@@ -23,6 +23,8 @@ dd_query_copy (const DdQuery *self)
 
   copy->words = g_strdup (self->words);
   copy->folded = g_strdup (self->folded);
+  for (guint i = 0; i < copy->n_conditions; i++)
+    copy->conditions[i].text = g_strdup (self->conditions[i].text);
 
   return copy;
 }
@@ -35,6 +37,8 @@ dd_query_free (DdQuery *self)
 
   g_free (self->words);
   g_free (self->folded);
+  for (guint i = 0; i < self->n_conditions; i++)
+    g_free (self->conditions[i].text);
   g_free (self);
 }
 
@@ -42,7 +46,8 @@ static gboolean
 conditions_equal (const DdCondition *a,
                   const DdCondition *b)
 {
-  return a->field == b->field && a->id == b->id && a->from == b->from && a->until == b->until;
+  return a->field == b->field && a->id == b->id && a->from == b->from && a->until == b->until &&
+         g_strcmp0 (a->text, b->text) == 0;
 }
 
 /**
@@ -116,6 +121,20 @@ dd_query_set_reference (DdQuery *self,
   g_return_if_fail (dd_record_type_get (self->kind)->fields[field].type == DD_FIELD_REFERENCE);
 
   add_condition (self, field)->id = id;
+}
+
+/**
+ * dd_query_set_text:
+ * @text: what @field has to be, to the letter
+ */
+void
+dd_query_set_text (DdQuery    *self,
+                   guint       field,
+                   const char *text)
+{
+  g_return_if_fail (dd_field_is_text (&dd_record_type_get (self->kind)->fields[field]));
+
+  add_condition (self, field)->text = g_strdup (text);
 }
 
 /**

@@ -40,6 +40,9 @@ void        dd_query_set_search      (DdQuery       *self,
 void        dd_query_set_reference   (DdQuery       *self,
                                       guint          field,
                                       gint64         id);
+void        dd_query_set_text        (DdQuery       *self,
+                                      guint          field,
+                                      const char    *text);
 void        dd_query_set_days        (DdQuery       *self,
                                       guint          field,
                                       DdDay          from,

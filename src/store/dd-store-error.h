@@ -32,4 +32,7 @@ typedef enum
 #define DD_STORE_ERROR (dd_store_error_quark ())
 GQuark dd_store_error_quark (void);
 
+char  *dd_store_error_to_text (const GError *error,
+                               const char   *path) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "dd-write.h"
 
 #include "dd-deadline.h"
+#include "dd-merge.h"
 #include "dd-record-types.h"
 #include "dd-search.h"
 #include "dd-sql.h"
@@ -391,6 +392,9 @@ write_step (DdDb          *db,
 
     case DD_CHANGE_UPDATE:
       return dd_write_update (db, writer, step->row, error);
+
+    case DD_CHANGE_MERGE:
+      return dd_write_merge (db, writer, step->kind, step->id, step->into, error);
 
     case DD_CHANGE_DELETE:
     default:

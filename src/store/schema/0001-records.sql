@@ -422,7 +422,7 @@ CREATE TABLE progress (
   proposal TEXT CHECK (proposal <> ''),
   document TEXT CHECK (document <> ''),
   outcome TEXT NOT NULL
-    CHECK (outcome IN ('report', 'done', 'confirmed', 'returned', 'reopened')),
+    CHECK (outcome IN ('report', 'done', 'confirmed', 'returned', 'reopened', 'stopped')),
   CHECK (percent BETWEEN 0 AND 100)
 ) STRICT;
 

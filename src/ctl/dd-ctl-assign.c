@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dd-ctl"
+
+#include "config.h"
+
+#include "dd-ctl.h"
+
+#include "dd-assign.h"
+#include "dd-day-text.h"
+#include "dd-record-types.h"
+#include "dd-text-table.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+static char **option_lead;
+static char **option_coordinating;
+static char *option_deadline;
+static char *option_content;
+static char *option_no_task;
+
+static const GOptionEntry options[] = {
+  { "lead", 0, 0, G_OPTION_ARG_STRING_ARRAY, &option_lead,
+    N_("The unit that leads; for several units, a task each"), N_("UNIT") },
+  { "coordinating", 0, 0, G_OPTION_ARG_STRING_ARRAY, &option_coordinating,
+    N_("A unit that coordinates; may be given several times"), N_("UNIT") },
+  { "deadline", 0, 0, G_OPTION_ARG_STRING, &option_deadline, N_("The last day"), N_("DAY") },
+  { "content", 0, 0, G_OPTION_ARG_STRING, &option_content,
+    N_("What the task says, instead of the words of the directive"), N_("TEXT") },
+  { "no-task", 0, 0, G_OPTION_ARG_STRING, &option_no_task,
+    N_("The directive needs no task, for this reason"), N_("REASON") },
+  G_OPTION_ENTRY_NULL
+};
+
+/* --- what is not assigned yet --------------------------------------------------- */
+
+static DdCtlExit
+list_json (GPtrArray *directives)
+{
+  DdJsonWriter *json = dd_ctl_json_new ();
+
+  dd_json_writer_begin_object (json, NULL);
+  dd_json_writer_begin_array (json, "directives");
+  for (guint i = 0; i < directives->len; i++)
+    {
+      const DdRow *directive = directives->pdata[i];
+      g_auto (GStrv) lead = dd_row_get_list (directive, DD_DIRECTIVE_LEAD);
+      g_autofree char *kind = dd_row_field_to_code (directive, DD_DIRECTIVE_KIND);
+
+      dd_json_writer_begin_object (json, NULL);
+      dd_json_writer_add_text (json, "uid", dd_row_get_uid (directive));
+      dd_json_writer_add_text (json, "ordinal", dd_row_get_text (directive, DD_DIRECTIVE_ORDINAL));
+      dd_json_writer_add_text (json, "kind", kind);
+      dd_json_writer_add_texts (json, "lead", lead);
+      dd_json_writer_add_day (json, "deadline",
+                              dd_row_get_day (directive, DD_DIRECTIVE_DEADLINE));
+      dd_json_writer_add_text (json, "quote", dd_row_get_text (directive, DD_DIRECTIVE_QUOTE));
+      dd_json_writer_add_text (json, "document",
+                               dd_row_get_text (directive, DD_DIRECTIVE_DOCUMENT_NUMBER));
+      dd_json_writer_end_object (json);
+    }
+  dd_json_writer_end_array (json);
+  dd_json_writer_end_object (json);
+
+  return dd_ctl_json_finish (json);
+}
+
+static DdCtlExit
+list_text (GPtrArray *directives)
+{
+  const char *headings[] = { _("Name"), _("Kind"), _("Lead"), _("Words"), NULL };
+  g_autoptr (DdTextTable) table = dd_text_table_new (headings);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < directives->len; i++)
+    {
+      const DdRow *directive = directives->pdata[i];
+      g_autofree char *kind = dd_row_field_to_text (directive, DD_DIRECTIVE_KIND);
+      g_autofree char *lead = dd_row_field_to_text (directive, DD_DIRECTIVE_LEAD);
+      g_autofree char *words = g_strdup (dd_row_get_text (directive, DD_DIRECTIVE_QUOTE));
+      const char *cells[] = { dd_row_get_uid (directive), kind, lead,
+                              g_strdelimit (words, "\n", ' '), NULL };
+
+      dd_text_table_add_row (table, cells);
+    }
+  text = dd_text_table_to_text (table, dd_ctl_get_width ());
+
+  return dd_ctl_print (text);
+}
+
+static DdCtlExit
+list_unassigned (DdCtl *ctl)
+{
+  g_autoptr (DdQuery) query = dd_query_new (DD_KIND_DIRECTIVE);
+  g_autoptr (GPtrArray) directives = NULL;
+
+  dd_query_set_coverages (query, DD_COVERAGE_BIT (DD_COVERAGE_UNASSIGNED));
+  directives = dd_ctl_select (ctl, query);
+  if (directives == NULL)
+    return DD_CTL_ERROR;
+
+  if (ctl->format == DD_CTL_JSON)
+    list_json (directives);
+  else if (directives->len > 0)
+    list_text (directives);
+  else
+    dd_ctl_print (_("Every directive is assigned, or needs no task.\n"));
+
+  return directives->len > 0 ? DD_CTL_DONE : DD_CTL_NOTHING;
+}
+
+/* --- one directive ---------------------------------------------------------------- */
+
+static DdRow *
+read_directive (DdCtl      *ctl,
+                const char *uid)
+{
+  gint64 id = dd_ctl_find (ctl, DD_KIND_DIRECTIVE, uid);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DdRecord) record = NULL;
+
+  if (id == 0)
+    return NULL;
+
+  dd_store_fetch_async (ctl->store, DD_KIND_DIRECTIVE, id, NULL, dd_ctl_keep_cb, &result);
+  record = dd_store_fetch_finish (ctl->store, dd_ctl_wait (&result), &error);
+  if (record == NULL)
+    {
+      dd_ctl_fail (error);
+      return NULL;
+    }
+
+  return dd_row_copy (dd_record_get_row (record));
+}
+
+static gint64
+look_up_cb (const char *name,
+            gpointer    user_data)
+{
+  return dd_ctl_find_unit (user_data, name);
+}
+
+/* Every unit that was named has to be known: nothing is created by a typing error. */
+static gboolean
+units_are_known (const DdDraft *draft)
+{
+  for (guint i = 0; i < draft->leads->len; i++)
+    if (((DdDraftUnit *) draft->leads->pdata[i])->id == 0)
+      return FALSE;
+  for (guint i = 0; i < draft->coordinating->len; i++)
+    if (((DdDraftUnit *) draft->coordinating->pdata[i])->id == 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+correct_draft (DdCtl   *ctl,
+               DdDraft *draft)
+{
+  const char *fault;
+
+  if (option_lead != NULL)
+    dd_draft_set_units (draft, TRUE, option_lead);
+  if (option_coordinating != NULL)
+    dd_draft_set_units (draft, FALSE, option_coordinating);
+  if (option_content != NULL)
+    dd_draft_set_content (draft, option_content);
+  if (option_deadline != NULL)
+    {
+      DdDay day = dd_ctl_parse_day ("--deadline", option_deadline);
+
+      if (day == DD_DAY_NONE)
+        return FALSE;
+      dd_row_set_day (draft->directive, DD_DIRECTIVE_DEADLINE, day);
+      dd_row_set_choice (draft->directive, DD_DIRECTIVE_DEADLINE_KIND, DD_DEADLINE_KIND_BY);
+      dd_row_unset (draft->directive, DD_DIRECTIVE_DEADLINE_TEXT);
+    }
+
+  draft->make_tasks = TRUE;
+  fault = dd_draft_fault_get_text (dd_draft_get_faults (draft));
+  if (fault != NULL)
+    {
+      dd_ctl_fail_text (fault);
+      return FALSE;
+    }
+  dd_draft_look_up_units (draft, look_up_cb, ctl);
+
+  return units_are_known (draft);
+}
+
+static DdCtlExit
+assign_directive (DdCtl *ctl,
+                  DdRow *directive)
+{
+  g_autoptr (DdDraft) draft = dd_draft_new (directive);
+  g_autoptr (DdChange) change = dd_change_new (ctl->actor, option_no_task);
+  g_autoptr (DdChange) written = NULL;
+  g_autoptr (DdAssignment) assignment = NULL;
+  DdDay assigned = dd_row_get_day (directive, DD_DIRECTIVE_DAY);
+
+  if (option_no_task != NULL)
+    dd_row_set_text (draft->directive, DD_DIRECTIVE_NO_TASK_REASON, option_no_task);
+  else if (!correct_draft (ctl, draft))
+    return DD_CTL_ERROR;
+
+  dd_change_update (change, dd_row_copy (draft->directive));
+  assignment = dd_assignment_new (change, 0, 0, assigned != DD_DAY_NONE ? assigned : ctl->today);
+  if (option_no_task == NULL)
+    dd_assignment_add_tasks (assignment, draft, dd_row_get_id (directive));
+
+  written = dd_ctl_write (ctl, g_steal_pointer (&change));
+  if (written == NULL)
+    return DD_CTL_ERROR;
+
+  printf (g_dngettext (GETTEXT_PACKAGE, "%u task created.\n", "%u tasks created.\n",
+                       dd_assignment_get_n_tasks (assignment)),
+          dd_assignment_get_n_tasks (assignment));
+
+  return DD_CTL_DONE;
+}
+
+static DdCtlExit
+run (DdCtl *ctl)
+{
+  g_autoptr (DdRow) directive = NULL;
+
+  if (g_strv_length (ctl->arguments) > 1)
+    return dd_ctl_fail_text (_("Name one directive by its uid."));
+  if (!dd_ctl_open (ctl, DD_STORE_OPEN_PLAIN))
+    return DD_CTL_ERROR;
+  if (ctl->arguments[0] == NULL)
+    return list_unassigned (ctl);
+
+  directive = read_directive (ctl, ctl->arguments[0]);
+
+  return directive != NULL ? assign_directive (ctl, directive) : DD_CTL_ERROR;
+}
+
+const DdCtlCommand dd_ctl_assign = {
+  .name = "assign",
+  .usage = N_("[DIRECTIVE]"),
+  .summary = N_("List directives that are not assigned yet; make tasks of one"),
+  .examples = "  dondocctl assign\n"
+              "  dondocctl assign 0190… --lead \"Sở Tư pháp\" --coordinating \"Sở Nội vụ\" "
+              "--deadline 30/6/2024\n"
+              "  dondocctl assign 0190… --no-task \"Đã có trong kế hoạch năm\"",
+  .options = options,
+  .run = run,
+};

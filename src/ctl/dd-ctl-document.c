@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dd-ctl"
+
+#include "dd-ctl-document.h"
+
+#include "dd-record-types.h"
+
+/* The units of the file of records, with the names they go by. */
+static gboolean
+add_own_units (DdCtl            *ctl,
+               DdUnitDictionary *units)
+{
+  g_autoptr (DdQuery) query = dd_query_new (DD_KIND_UNIT);
+  g_autoptr (GPtrArray) rows = dd_ctl_select (ctl, query);
+
+  if (rows == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const DdRow *unit = rows->pdata[i];
+      g_auto (GStrv) aliases = dd_row_get_list (unit, DD_UNIT_ALIASES);
+
+      dd_unit_dictionary_add (units, dd_row_get_text (unit, DD_UNIT_NAME), dd_row_get_id (unit));
+      if (dd_row_is_set (unit, DD_UNIT_SHORT_NAME))
+        dd_unit_dictionary_add (units, dd_row_get_text (unit, DD_UNIT_SHORT_NAME),
+                                dd_row_get_id (unit));
+      for (guint j = 0; aliases[j] != NULL; j++)
+        dd_unit_dictionary_add (units, aliases[j], dd_row_get_id (unit));
+    }
+
+  return TRUE;
+}
+
+/**
+ * dd_ctl_document_read:
+ *
+ * Reads a text file. The units are those that everybody knows and, if the
+ * store is open, those of the file of records.
+ *
+ * Returns: (transfer full) (nullable): %NULL after saying why
+ */
+DdCtlDocument *
+dd_ctl_document_read (DdCtl      *ctl,
+                      const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DdTextFile) file = dd_text_reader_read (path, &error);
+  g_autoptr (DdUnitDictionary) units = NULL;
+  DdCtlDocument *self;
+
+  if (file == NULL)
+    {
+      dd_ctl_fail (error);
+      return NULL;
+    }
+
+  units = dd_unit_dictionary_new_with_known ();
+  if (ctl->store != NULL && !add_own_units (ctl, units))
+    return NULL;
+
+  self = g_new0 (DdCtlDocument, 1);
+  self->reading = dd_extract_read (file->text, units, ctl->date);
+  dd_row_set_text (self->reading->document, DD_DOCUMENT_TEXT, file->text);
+  dd_row_set_text (self->reading->document, DD_DOCUMENT_FILE_NAME, file->name);
+  dd_row_set_text (self->reading->document, DD_DOCUMENT_SHA256, file->sha256);
+  self->file = g_steal_pointer (&file);
+  self->units = g_steal_pointer (&units);
+
+  return self;
+}
+
+void
+dd_ctl_document_free (DdCtlDocument *self)
+{
+  if (self == NULL)
+    return;
+
+  dd_text_file_free (self->file);
+  dd_unit_dictionary_free (self->units);
+  dd_reading_free (self->reading);
+  g_free (self);
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Private to dondocctl: a document that is read for its directives. */
+#pragma once
+
+#include "dd-ctl.h"
+#include "dd-extract.h"
+#include "dd-text-reader.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DdCtlDocument:
+ *
+ * A text file, what was read from it, and the units it was read with.
+ */
+typedef struct
+{
+  DdTextFile       *file;
+  DdUnitDictionary *units;
+  DdReading        *reading;
+} DdCtlDocument;
+
+DdCtlDocument *dd_ctl_document_read (DdCtl          *ctl,
+                                     const char     *path) G_GNUC_WARN_UNUSED_RESULT;
+void           dd_ctl_document_free (DdCtlDocument  *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdCtlDocument, dd_ctl_document_free)
+
+G_END_DECLS

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dd-ctl"
+
+#include "config.h"
+
+#include "dd-ctl-document.h"
+
+#include "dd-assign.h"
+#include "dd-import.h"
+#include "dd-json-reader.h"
+#include "dd-record-types.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static gboolean option_assign;
+static gboolean option_again;
+
+static const GOptionEntry options[] = {
+  { "assign", 0, 0, G_OPTION_ARG_NONE, &option_assign,
+    N_("Make tasks of the directives that assign something"), NULL },
+  { "again", 0, 0, G_OPTION_ARG_NONE, &option_again,
+    N_("Take a document that was taken before once more"), NULL },
+  G_OPTION_ENTRY_NULL
+};
+
+/* --- records of another desk ------------------------------------------------- */
+
+static DdRow *
+next_row (gpointer   user_data,
+          guint     *place,
+          GError   **error)
+{
+  return dd_json_reader_next (user_data, place, error);
+}
+
+static void
+show_progress_cb (guint    n_records,
+                  gpointer user_data)
+{
+  if (isatty (STDERR_FILENO))
+    /* Translators: how many records were read so far. */
+    fprintf (stderr, _("\r%u records"), n_records);
+}
+
+static DdCtlExit
+import_json (DdCtl      *ctl,
+             const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *name = g_filename_display_basename (path);
+  DdJsonReader *reader = dd_json_reader_new (path, &error);
+  DdImportCounts counts;
+
+  if (reader == NULL)
+    return dd_ctl_fail (error);
+
+  dd_store_import_async (ctl->store, next_row, reader, (GDestroyNotify) dd_json_reader_free,
+                         ctl->actor, name, show_progress_cb, NULL, NULL, dd_ctl_keep_cb, &result);
+  if (!dd_store_import_finish (ctl->store, dd_ctl_wait (&result), &counts, &error))
+    return dd_ctl_fail (error);
+
+  if (isatty (STDERR_FILENO))
+    fputc ('\r', stderr);
+  if (ctl->format == DD_CTL_JSON)
+    {
+      DdJsonWriter *json = dd_ctl_json_new ();
+
+      dd_json_writer_begin_object (json, NULL);
+      dd_json_writer_add_number (json, "created", counts.n_created);
+      dd_json_writer_add_number (json, "changed", counts.n_changed);
+      dd_json_writer_add_number (json, "same", counts.n_same);
+      dd_json_writer_end_object (json);
+      return dd_ctl_json_finish (json);
+    }
+
+  printf (_("%u records created, %u changed, %u as they were.\n"),
+          counts.n_created, counts.n_changed, counts.n_same);
+
+  return DD_CTL_DONE;
+}
+
+/* --- a conclusion document ------------------------------------------------------ */
+
+static gint64
+look_up_unit (const char *name,
+              gpointer    user_data)
+{
+  return dd_unit_dictionary_find (user_data, name);
+}
+
+/* The meeting that the document concludes, if it says which day that was. */
+static gint64
+add_meeting (DdChange            *change,
+             const DdCtlDocument *document,
+             gint64               document_id)
+{
+  const DdRow *read = document->reading->meeting;
+  DdRow *meeting;
+
+  if (!dd_row_is_set (read, DD_MEETING_DAY))
+    return 0;
+
+  meeting = dd_row_copy (read);
+  if (!dd_row_is_set (meeting, DD_MEETING_TITLE))
+    dd_row_set_text (meeting, DD_MEETING_TITLE,
+                     dd_row_is_set (document->reading->document, DD_DOCUMENT_SUBJECT)
+                     ? dd_row_get_text (document->reading->document, DD_DOCUMENT_SUBJECT)
+                     : document->file->name);
+  dd_row_set_choice (meeting, DD_MEETING_KIND, dd_row_get_choice (read, DD_MEETING_KIND));
+  dd_row_set_choice (meeting, DD_MEETING_FORMAT, dd_row_get_choice (read, DD_MEETING_FORMAT));
+  dd_row_set_choice (meeting, DD_MEETING_STATE, DD_MEETING_STATE_CONCLUDED);
+  dd_row_set_reference (meeting, DD_MEETING_DOCUMENT, document_id);
+
+  return dd_change_insert (change, meeting);
+}
+
+/* The day on which the tasks were assigned: that of the meeting or the
+ * document; what was given on the command line; else today. */
+static DdDay
+get_assigned (DdCtl               *ctl,
+              const DdCtlDocument *document)
+{
+  DdDay day = dd_row_get_day (document->reading->meeting, DD_MEETING_DAY);
+
+  if (day == DD_DAY_NONE)
+    day = dd_row_get_day (document->reading->document, DD_DOCUMENT_DAY);
+  if (day == DD_DAY_NONE)
+    day = ctl->date;
+
+  return day != DD_DAY_NONE ? day : ctl->today;
+}
+
+/* Exhortations and standing rules are kept, and need no task (Decision
+ * 23/2018/QĐ-TTg: regular work is no task). */
+static void
+settle_without_task (DdDraft *draft)
+{
+  DdDirectiveKind kind = dd_row_get_choice (draft->directive, DD_DIRECTIVE_KIND);
+  g_autofree char *reason = NULL;
+
+  draft->make_tasks = draft->make_tasks && option_assign;
+  if (!option_assign || draft->make_tasks || kind == DD_DIRECTIVE_KIND_TASK ||
+      kind == DD_DIRECTIVE_KIND_MILESTONE)
+    return;
+
+  reason = dd_row_field_to_text (draft->directive, DD_DIRECTIVE_KIND);
+  dd_row_set_text (draft->directive, DD_DIRECTIVE_NO_TASK_REASON, reason);
+}
+
+static gboolean
+was_taken_before (DdCtl               *ctl,
+                  const DdCtlDocument *document,
+                  gboolean            *taken)
+{
+  g_autoptr (DdQuery) query = dd_query_new (DD_KIND_DOCUMENT);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  dd_query_set_text (query, DD_DOCUMENT_SHA256, document->file->sha256);
+  rows = dd_ctl_select (ctl, query);
+  *taken = rows != NULL && rows->len > 0;
+
+  return rows != NULL;
+}
+
+static DdCtlExit
+print_import (DdCtl               *ctl,
+              const DdChange      *written,
+              const DdCtlDocument *document,
+              gint64               document_id,
+              gint64               meeting_id,
+              guint                n_tasks)
+{
+  DdJsonWriter *json;
+
+  if (ctl->format != DD_CTL_JSON)
+    {
+      printf (_("%u directives found, %u tasks created.\n"), document->reading->findings->len,
+              n_tasks);
+      return DD_CTL_DONE;
+    }
+
+  json = dd_ctl_json_new ();
+  dd_json_writer_begin_object (json, NULL);
+  dd_json_writer_add_number (json, "directives", document->reading->findings->len);
+  dd_json_writer_add_number (json, "tasks", n_tasks);
+  dd_json_writer_add_text (json, "document", dd_change_get_uid (written, document_id));
+  dd_json_writer_add_text (json, "meeting",
+                           meeting_id != 0 ? dd_change_get_uid (written, meeting_id) : NULL);
+  dd_json_writer_end_object (json);
+
+  return dd_ctl_json_finish (json);
+}
+
+static DdCtlExit
+import_text (DdCtl      *ctl,
+             const char *path)
+{
+  g_autoptr (DdCtlDocument) document = dd_ctl_document_read (ctl, path);
+  g_autoptr (DdAssignment) assignment = NULL;
+  g_autoptr (DdChange) written = NULL;
+  DdChange *change;
+  gint64 document_id, meeting_id;
+  gboolean taken;
+
+  if (document == NULL || !was_taken_before (ctl, document, &taken))
+    return DD_CTL_ERROR;
+  if (taken && !option_again)
+    return dd_ctl_fail_text (_("This document was imported before. Nothing was changed. "
+                               "Add --again to take it once more."));
+
+  change = dd_change_new (ctl->actor, document->file->name);
+  document_id = dd_change_insert (change, dd_row_copy (document->reading->document));
+  meeting_id = add_meeting (change, document, document_id);
+  assignment = dd_assignment_new (change, document_id, meeting_id, get_assigned (ctl, document));
+  for (guint i = 0; i < document->reading->findings->len; i++)
+    {
+      g_autoptr (DdDraft) draft =
+        dd_draft_new_from_finding (document->reading->findings->pdata[i]);
+
+      dd_draft_look_up_units (draft, look_up_unit, document->units);
+      settle_without_task (draft);
+      dd_assignment_add_draft (assignment, draft);
+    }
+
+  written = dd_ctl_write (ctl, change);
+  if (written == NULL)
+    return DD_CTL_ERROR;
+
+  return print_import (ctl, written, document, document_id, meeting_id,
+                       dd_assignment_get_n_tasks (assignment));
+}
+
+static DdCtlExit
+run (DdCtl *ctl)
+{
+  if (g_strv_length (ctl->arguments) != 1)
+    return dd_ctl_fail_text (_("Name one file to import."));
+  if (!dd_ctl_open (ctl, DD_STORE_OPEN_CREATE))
+    return DD_CTL_ERROR;
+
+  if (g_str_has_suffix (ctl->arguments[0], ".json"))
+    return import_json (ctl, ctl->arguments[0]);
+
+  return import_text (ctl, ctl->arguments[0]);
+}
+
+const DdCtlCommand dd_ctl_import = {
+  .name = "import",
+  .usage = N_("FILE"),
+  .summary = N_("Take a conclusion document, or records that another desk has exported"),
+  .examples = "  dondocctl --file x.db import --assign --date 2023-11-16 ket-luan.txt\n"
+              "  dondocctl --file x.db import ho-so.json",
+  .options = options,
+  .run = run,
+};

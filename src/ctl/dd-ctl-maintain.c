@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dd-ctl"
+
+#include "config.h"
+
+#include "dd-ctl.h"
+
+#include "dd-maintain.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+/* --- check --------------------------------------------------------------------------- */
+
+static gboolean option_repair;
+
+static const GOptionEntry check_options[] = {
+  { "repair", 0, 0, G_OPTION_ARG_NONE, &option_repair,
+    N_("Make anew what can be made from the records"), NULL },
+  G_OPTION_ENTRY_NULL
+};
+
+static const char *
+describe_problem (DdProblemKind kind)
+{
+  switch (kind)
+    {
+    case DD_PROBLEM_DAMAGED:
+      return _("The file is damaged");
+    case DD_PROBLEM_REFERENCE:
+      return _("A record refers to one that does not exist");
+    case DD_PROBLEM_SEARCH:
+      return _("The search index does not say what the records do");
+    case DD_PROBLEM_DUE:
+    default:
+      return _("A due day is not what the rule makes of the deadline");
+    }
+}
+
+static const char *
+get_problem_code (DdProblemKind kind)
+{
+  static const char * const codes[] = { "damaged", "reference", "search", "due" };
+
+  return codes[kind];
+}
+
+static DdCtlExit
+print_problems (DdCtl     *ctl,
+                GPtrArray *problems)
+{
+  DdJsonWriter *json;
+
+  if (ctl->format != DD_CTL_JSON)
+    {
+      for (guint i = 0; i < problems->len; i++)
+        {
+          const DdProblem *problem = problems->pdata[i];
+
+          printf ("%s: %s\n", describe_problem (problem->kind), problem->detail);
+        }
+      if (problems->len == 0)
+        printf ("%s\n", _("The file is sound."));
+      else if (option_repair)
+        printf ("%s\n", _("What could be made from the records was made anew."));
+      return dd_ctl_print ("");
+    }
+
+  json = dd_ctl_json_new ();
+  dd_json_writer_begin_object (json, NULL);
+  dd_json_writer_add_flag (json, "sound", problems->len == 0);
+  dd_json_writer_begin_array (json, "problems");
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const DdProblem *problem = problems->pdata[i];
+
+      dd_json_writer_begin_object (json, NULL);
+      dd_json_writer_add_text (json, "kind", get_problem_code (problem->kind));
+      dd_json_writer_add_text (json, "detail", problem->detail);
+      dd_json_writer_end_object (json);
+    }
+  dd_json_writer_end_array (json);
+  dd_json_writer_end_object (json);
+
+  return dd_ctl_json_finish (json);
+}
+
+static DdCtlExit
+run_check (DdCtl *ctl)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  DdCtlExit exit;
+
+  if (ctl->arguments[0] != NULL)
+    return dd_ctl_fail_text (_("This command takes options only."));
+  if (!dd_ctl_open (ctl, DD_STORE_OPEN_PLAIN))
+    return DD_CTL_ERROR;
+
+  dd_store_check_async (ctl->store, option_repair, NULL, dd_ctl_keep_cb, &result);
+  problems = dd_store_check_finish (ctl->store, dd_ctl_wait (&result), &error);
+  if (problems == NULL)
+    return dd_ctl_fail (error);
+
+  exit = print_problems (ctl, problems);
+
+  return exit == DD_CTL_DONE && problems->len > 0 ? DD_CTL_NOTHING : exit;
+}
+
+const DdCtlCommand dd_ctl_check = {
+  .name = "check",
+  .usage = "",
+  .summary = N_("Look through the file of records for damage"),
+  .examples = "  dondocctl check\n"
+              "  dondocctl --file x.db check --repair",
+  .options = check_options,
+  .run = run_check,
+};
+
+/* --- backup ---------------------------------------------------------------------------- */
+
+static DdCtlExit
+run_backup (DdCtl *ctl)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+
+  if (g_strv_length (ctl->arguments) != 1)
+    return dd_ctl_fail_text (_("Name the file that the copy goes to."));
+  if (!dd_ctl_open (ctl, DD_STORE_OPEN_PLAIN))
+    return DD_CTL_ERROR;
+
+  dd_store_backup_async (ctl->store, ctl->arguments[0], NULL, dd_ctl_keep_cb, &result);
+  if (!dd_store_backup_finish (ctl->store, dd_ctl_wait (&result), &error))
+    {
+      g_autofree char *sentence = dd_store_error_to_text (error, ctl->arguments[0]);
+
+      return dd_ctl_fail_text (sentence);
+    }
+
+  name = g_filename_display_name (ctl->arguments[0]);
+  printf (_("“%s” was written and looked through.\n"), name);
+
+  return DD_CTL_DONE;
+}
+
+const DdCtlCommand dd_ctl_backup = {
+  .name = "backup",
+  .usage = N_("COPY"),
+  .summary = N_("Copy the file of records as it is now, while others work with it"),
+  .examples = "  dondocctl backup /media/usb/dondoc-2024-06-30.db",
+  .run = run_backup,
+};
+
+/* --- restore ---------------------------------------------------------------------------- */
+
+static DdCtlExit
+run_restore (DdCtl *ctl)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *name = NULL;
+
+  if (g_strv_length (ctl->arguments) != 1)
+    return dd_ctl_fail_text (_("Name the copy to bring back."));
+  if (ctl->path == NULL)
+    return dd_ctl_fail_text (_("Name the file of records to restore with --file."));
+
+  dd_store_restore_async (ctl->path, ctl->arguments[0], NULL, dd_ctl_keep_cb, &result);
+  kept = dd_store_restore_finish (dd_ctl_wait (&result), &error);
+  if (kept == NULL)
+    {
+      g_autofree char *sentence = dd_store_error_to_text (error, ctl->arguments[0]);
+
+      return dd_ctl_fail_text (sentence);
+    }
+
+  name = g_filename_display_name (kept);
+  printf (_("Restored. What the file said before is in “%s”.\n"), name);
+
+  return DD_CTL_DONE;
+}
+
+const DdCtlCommand dd_ctl_restore = {
+  .name = "restore",
+  .usage = N_("COPY"),
+  .summary = N_("Bring back a copy; what the file says now is kept beside it"),
+  .examples = "  dondocctl --file x.db restore /media/usb/dondoc-2024-06-30.db",
+  .run = run_restore,
+};

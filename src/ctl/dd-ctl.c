@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dd-ctl"
+
+#include "config.h"
+
+#include "dd-ctl.h"
+
+#include "dd-day-text.h"
+#include "dd-fold.h"
+#include "dd-record-types.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#define DEFAULT_WIDTH 100
+
+/**
+ * dd_ctl_fail_text:
+ * @sentence: what happened and what to do
+ *
+ * Returns: %DD_CTL_ERROR, so that a caller can return dd_ctl_fail_text (…)
+ */
+DdCtlExit
+dd_ctl_fail_text (const char *sentence)
+{
+  fprintf (stderr, "dondocctl: %s\n", sentence);
+
+  return DD_CTL_ERROR;
+}
+
+DdCtlExit
+dd_ctl_fail (const GError *error)
+{
+  g_autofree char *sentence = dd_store_error_to_text (error, NULL);
+
+  /* What SQLite or the system said helps whoever is asked for help. */
+  g_debug ("%s: %s", g_quark_to_string (error->domain), error->message);
+
+  return dd_ctl_fail_text (sentence);
+}
+
+void
+dd_ctl_keep_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+/**
+ * dd_ctl_wait:
+ * @result: what dd_ctl_keep_cb() was given to keep it in
+ *
+ * Returns: (transfer none): the answer, once it is there
+ */
+GAsyncResult *
+dd_ctl_wait (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return *result;
+}
+
+/**
+ * dd_ctl_open:
+ *
+ * Opens the file of records; says why if it cannot.
+ */
+gboolean
+dd_ctl_open (DdCtl            *ctl,
+             DdStoreOpenFlags  flags)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (ctl->path == NULL)
+    {
+      g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "dondoc", NULL);
+
+      ctl->path = g_build_filename (folder, "dondoc.db", NULL);
+      if ((flags & DD_STORE_OPEN_CREATE) != 0)
+        g_mkdir_with_parents (folder, 0700);
+    }
+
+  ctl->store = dd_store_new ();
+  dd_store_open_async (ctl->store, ctl->path, flags, NULL, dd_ctl_keep_cb, &result);
+  if (dd_store_open_finish (ctl->store, dd_ctl_wait (&result), &error))
+    return TRUE;
+
+  sentence = dd_store_error_to_text (error, ctl->path);
+  g_debug ("%s", error->message);
+  dd_ctl_fail_text (sentence);
+
+  return FALSE;
+}
+
+/**
+ * dd_ctl_write:
+ * @change: (transfer full)
+ *
+ * Returns: (transfer full) (nullable): the change once it is on the disk; %NULL after saying why not
+ */
+DdChange *
+dd_ctl_write (DdCtl    *ctl,
+              DdChange *change)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  DdChange *written;
+
+  dd_store_write_async (ctl->store, change, NULL, dd_ctl_keep_cb, &result);
+  written = dd_store_write_finish (ctl->store, dd_ctl_wait (&result), &error);
+  if (written == NULL)
+    dd_ctl_fail (error);
+
+  return written;
+}
+
+/**
+ * dd_ctl_select:
+ *
+ * Returns: (transfer full) (nullable) (element-type DdRow): %NULL after saying why
+ */
+GPtrArray *
+dd_ctl_select (DdCtl         *ctl,
+               const DdQuery *query)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *rows;
+
+  dd_store_select_async (ctl->store, query, NULL, dd_ctl_keep_cb, &result);
+  rows = dd_store_select_finish (ctl->store, dd_ctl_wait (&result), &error);
+  if (rows == NULL)
+    dd_ctl_fail (error);
+
+  return rows;
+}
+
+/**
+ * dd_ctl_find:
+ *
+ * Returns: the id of the record called @uid, or 0 after saying that there is none
+ */
+gint64
+dd_ctl_find (DdCtl      *ctl,
+             DdKind      kind,
+             const char *uid)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  dd_store_find_async (ctl->store, kind, uid, NULL, dd_ctl_keep_cb, &result);
+  id = dd_store_find_finish (ctl->store, dd_ctl_wait (&result), &error);
+  if (id != 0)
+    return id;
+
+  if (g_error_matches (error, DD_STORE_ERROR, DD_STORE_ERROR_NOT_FOUND))
+    {
+      g_autofree char *sentence =
+        /* Translators: a kind of records, then the name that was given. */
+        g_strdup_printf (_("There is no record “%s” called %s."),
+                         dd_record_type_get_label (dd_record_type_get (kind)), uid);
+
+      dd_ctl_fail_text (sentence);
+    }
+  else
+    dd_ctl_fail (error);
+
+  return 0;
+}
+
+static gboolean
+is_called (const DdRow *unit,
+           const char  *key)
+{
+  g_auto (GStrv) aliases = dd_row_get_list (unit, DD_UNIT_ALIASES);
+  const char *names[] = { dd_row_get_text (unit, DD_UNIT_NAME),
+                          dd_row_get_text (unit, DD_UNIT_SHORT_NAME) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *folded = names[i] != NULL ? dd_fold (names[i]) : NULL;
+
+      if (g_strcmp0 (folded, key) == 0)
+        return TRUE;
+    }
+  for (guint i = 0; aliases[i] != NULL; i++)
+    {
+      g_autofree char *folded = dd_fold (aliases[i]);
+
+      if (strcmp (folded, key) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * dd_ctl_find_unit:
+ * @name: a name, short name, alias or uid, with or without marks
+ *
+ * Returns: the id of the unit, or 0 after saying that there is none
+ */
+gint64
+dd_ctl_find_unit (DdCtl      *ctl,
+                  const char *name)
+{
+  g_autoptr (DdQuery) query = dd_query_new (DD_KIND_UNIT);
+  g_autoptr (GPtrArray) units = dd_ctl_select (ctl, query);
+  g_autofree char *key = dd_fold (name);
+  g_autofree char *sentence = NULL;
+
+  if (units == NULL)
+    return 0;
+
+  for (guint i = 0; i < units->len; i++)
+    if (is_called (units->pdata[i], key) ||
+        g_strcmp0 (dd_row_get_uid (units->pdata[i]), name) == 0)
+      return dd_row_get_id (units->pdata[i]);
+
+  sentence = g_strdup_printf (_("There is no unit called “%s”."), name);
+  dd_ctl_fail_text (sentence);
+
+  return 0;
+}
+
+/**
+ * dd_ctl_parse_day:
+ * @option: what the day was given for, to be named: "--today"
+ *
+ * Returns: the day, or %DD_DAY_NONE after saying what is wrong
+ */
+DdDay
+dd_ctl_parse_day (const char *option,
+                  const char *text)
+{
+  DdDay day = dd_day_from_text (text, DD_DAY_NONE);
+  g_autofree char *sentence = NULL;
+
+  if (day != DD_DAY_NONE)
+    return day;
+
+  /* Translators: the name of an option, then what it was given. */
+  sentence = g_strdup_printf (_("%s: “%s” is no day. Write it as 2024-06-30 or 30/6/2024."),
+                              option, text);
+  dd_ctl_fail_text (sentence);
+
+  return DD_DAY_NONE;
+}
+
+static gboolean
+write_out (const char  *text,
+           gsize        size,
+           gpointer     user_data,
+           GError     **error)
+{
+  if (fwrite (text, 1, size, stdout) == size)
+    return TRUE;
+
+  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+  return FALSE;
+}
+
+DdJsonWriter *
+dd_ctl_json_new (void)
+{
+  return dd_json_writer_new (write_out, NULL);
+}
+
+static DdCtlExit
+end_output (void)
+{
+  /* A reader that has seen enough, as "head" does, is no error. */
+  if (fflush (stdout) == 0 || errno == EPIPE)
+    return DD_CTL_DONE;
+
+  return dd_ctl_fail_text (g_strerror (errno));
+}
+
+/**
+ * dd_ctl_json_finish:
+ * @json: (transfer full)
+ */
+DdCtlExit
+dd_ctl_json_finish (DdJsonWriter *json)
+{
+  g_autoptr (DdJsonWriter) owned = json;
+  g_autoptr (GError) error = NULL;
+
+  if (!dd_json_writer_finish (owned, &error) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
+    return dd_ctl_fail (error);
+
+  return end_output ();
+}
+
+DdCtlExit
+dd_ctl_print (const char *text)
+{
+  fputs (text, stdout);
+
+  return end_output ();
+}
+
+/**
+ * dd_ctl_get_width:
+ *
+ * Returns: how many characters a line has: of the terminal, or of a page
+ */
+guint
+dd_ctl_get_width (void)
+{
+  struct winsize size;
+
+  if (isatty (STDOUT_FILENO) && ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 40)
+    return size.ws_col;
+
+  return DEFAULT_WIDTH;
+}

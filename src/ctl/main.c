@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dd-ctl"
+
+#include "config.h"
+
+#include "dd-ctl.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const DdCtlCommand * const commands[] = {
+  &dd_ctl_extract,
+  &dd_ctl_import,
+  &dd_ctl_assign,
+  &dd_ctl_tasks,
+  &dd_ctl_progress,
+  &dd_ctl_plans,
+  &dd_ctl_check,
+  &dd_ctl_backup,
+  &dd_ctl_restore,
+};
+
+/* The options of all commands, as they are typed. */
+typedef struct
+{
+  char     *file;
+  char     *today;
+  char     *date;
+  char     *format;
+  char     *actor;
+  gboolean  version;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->file);
+  g_free (options->today);
+  g_free (options->date);
+  g_free (options->format);
+  g_free (options->actor);
+}
+
+static void
+ctl_clear (DdCtl *ctl)
+{
+  if (ctl->store != NULL)
+    dd_store_close (ctl->store);
+  g_clear_object (&ctl->store);
+  g_free (ctl->path);
+  g_free (ctl->actor);
+}
+
+static void
+print_help (void)
+{
+  g_print ("%s\n\n  dondocctl [--file %s] %s …\n\n%s\n",
+           _("Works with a file of records of Đôn Đốc without a window."),
+           _("FILE"), _("COMMAND"), _("Commands:"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_print ("  %-9s %s\n", commands[i]->name, _(commands[i]->summary));
+  g_print ("\n%s\n", _("“dondocctl COMMAND --help” tells more and gives examples. Commands end with 0 "
+                       "when done, 1 when\nnothing was found or a check failed, 2 after an error."));
+}
+
+static const DdCtlCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i]->name, name) == 0)
+      return commands[i];
+
+  return NULL;
+}
+
+/* The first argument that is no option, nor the value of one. */
+static int
+find_command_argument (int    argc,
+                       char **argv)
+{
+  static const char * const with_value[] = { "--file", "--today", "--date", "--format", "--actor" };
+
+  for (int i = 1; i < argc; i++)
+    {
+      gboolean skips = FALSE;
+
+      if (argv[i][0] != '-')
+        return i;
+      for (guint j = 0; j < G_N_ELEMENTS (with_value); j++)
+        skips |= strcmp (argv[i], with_value[j]) == 0;
+      if (skips)
+        i++;
+    }
+
+  return 0;
+}
+
+static gboolean
+read_format (DdCtl      *ctl,
+             const char *text)
+{
+  static const char * const names[] = { "text", "json", "csv" };
+  g_autofree char *sentence = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (text == NULL || strcmp (names[i], text) == 0)
+      {
+        ctl->format = i;
+        return TRUE;
+      }
+
+  sentence = g_strdup_printf (_("--format: “%s” is none of text, json and csv."), text);
+  dd_ctl_fail_text (sentence);
+
+  return FALSE;
+}
+
+static gboolean
+read_options (DdCtl         *ctl,
+              const Options *options)
+{
+  if (!read_format (ctl, options->format))
+    return FALSE;
+
+  ctl->today = options->today != NULL ? dd_ctl_parse_day ("--today", options->today)
+                                      : dd_day_today ();
+  if (ctl->today == DD_DAY_NONE)
+    return FALSE;
+  if (options->date != NULL)
+    {
+      ctl->date = dd_ctl_parse_day ("--date", options->date);
+      if (ctl->date == DD_DAY_NONE)
+        return FALSE;
+    }
+
+  ctl->path = g_strdup (options->file);
+  ctl->actor = g_strdup (options->actor != NULL ? options->actor : g_get_real_name ());
+
+  return TRUE;
+}
+
+static DdCtlExit
+run_command (const DdCtlCommand *command,
+             Options            *options,
+             GOptionEntry       *common,
+             int                 argc,
+             char              **argv)
+{
+  g_autofree char *parameters = g_strdup_printf ("%s %s", command->name, command->usage);
+  g_autofree char *examples = g_strdup_printf ("%s\n%s", _("Examples:"), command->examples);
+  g_autoptr (GOptionContext) context = g_option_context_new (parameters);
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (GError) error = NULL;
+  DdCtl ctl = { NULL, };
+  DdCtlExit exit = DD_CTL_ERROR;
+
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, _(command->summary));
+  g_option_context_set_description (context, examples);
+  if (command->options != NULL)
+    g_option_context_add_main_entries (context, command->options, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+  arguments = g_strdupv (argv);
+  arguments = g_realloc (arguments, sizeof (char *) * ((gsize) argc + 1));
+  if (!g_option_context_parse_strv (context, &arguments, &error))
+    return dd_ctl_fail_text (error->message);
+
+  /* Beside the options: the program and the command. */
+  ctl.arguments = arguments + 2;
+  if (read_options (&ctl, options))
+    exit = command->run (&ctl);
+  ctl_clear (&ctl);
+
+  return exit;
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  Options options = { NULL, };
+  GOptionEntry common[] = {
+    { "file", 'f', 0, G_OPTION_ARG_FILENAME, &options.file,
+      N_("The file of records, instead of the user's own"), N_("FILE") },
+    { "today", 0, 0, G_OPTION_ARG_STRING, &options.today,
+      N_("Reckon as on this day"), N_("DAY") },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &options.date,
+      N_("The day a document speaks from, if it does not say"), N_("DAY") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
+      N_("What to print: text, json or csv"), N_("FORMAT") },
+    { "actor", 0, 0, G_OPTION_ARG_STRING, &options.actor,
+      N_("Who acts, for the history"), N_("NAME") },
+    G_OPTION_ENTRY_NULL
+  };
+  const char *localedir = g_getenv ("DD_LOCALEDIR");
+  const DdCtlCommand *command;
+  DdCtlExit exit;
+  int at;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : DD_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  signal (SIGPIPE, SIG_IGN);
+  g_set_prgname ("dondocctl");
+
+  at = find_command_argument (argc, argv);
+  if (at == 0)
+    {
+      if (argc > 1 && strcmp (argv[1], "--version") == 0)
+        {
+          g_print ("dondocctl %s\n", DD_VERSION);
+          return DD_CTL_DONE;
+        }
+      if (argc > 1 && strcmp (argv[1], "--help") != 0 && strcmp (argv[1], "-h") != 0)
+        return dd_ctl_fail_text (_("Which command? “dondocctl --help” lists them."));
+      print_help ();
+      return argc > 1 ? DD_CTL_DONE : DD_CTL_ERROR;
+    }
+
+  command = find_command (argv[at]);
+  if (command == NULL)
+    {
+      g_autofree char *sentence =
+        g_strdup_printf (_("There is no command “%s”. “dondocctl --help” lists them."), argv[at]);
+
+      return dd_ctl_fail_text (sentence);
+    }
+
+  exit = run_command (command, &options, common, argc, argv);
+  options_clear (&options);
+
+  return exit;
+}

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dd-draft"
+
+#include "config.h"
+
+#include "dd-draft.h"
+
+#include "dd-directive.h"
+#include "dd-task.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static void
+draft_unit_free (gpointer data)
+{
+  g_free (((DdDraftUnit *) data)->name);
+  g_free (data);
+}
+
+static GPtrArray *
+make_units (char **names)
+{
+  GPtrArray *units = g_ptr_array_new_with_free_func (draft_unit_free);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      DdDraftUnit *unit = g_new0 (DdDraftUnit, 1);
+
+      unit->name = g_strdup (names[i]);
+      g_ptr_array_add (units, unit);
+    }
+
+  return units;
+}
+
+/* The words of the directive, without what ends the sentence. */
+static char *
+make_content (const char *quote)
+{
+  char *content = g_strdup (quote != NULL ? quote : "");
+  gsize length;
+
+  g_strdelimit (content, "\n", ' ');
+  g_strstrip (content);
+  while ((length = strlen (content)) > 0 && strchr (".;,/ ", content[length - 1]) != NULL)
+    content[length - 1] = '\0';
+
+  return content;
+}
+
+/**
+ * dd_draft_new:
+ * @directive: a row of %DD_KIND_DIRECTIVE
+ *
+ * Returns: (transfer full): the draft that the directive suggests: of tasks if it assigns something
+ */
+DdDraft *
+dd_draft_new (const DdRow *directive)
+{
+  DdDraft *self = g_new0 (DdDraft, 1);
+  g_auto (GStrv) leads = dd_row_get_list (directive, DD_DIRECTIVE_LEAD);
+  g_auto (GStrv) coordinating = dd_row_get_list (directive, DD_DIRECTIVE_COORDINATING);
+
+  self->directive = dd_row_copy (directive);
+  self->leads = make_units (leads);
+  self->coordinating = make_units (coordinating);
+  self->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) dd_row_free);
+  self->content = make_content (dd_row_get_text (directive, DD_DIRECTIVE_QUOTE));
+  self->make_tasks = self->leads->len > 0 &&
+                     dd_row_get_choice (directive, DD_DIRECTIVE_KIND) == DD_DIRECTIVE_KIND_TASK;
+
+  return self;
+}
+
+DdDraft *
+dd_draft_new_from_finding (const DdFinding *finding)
+{
+  DdDraft *self = dd_draft_new (finding->directive);
+
+  self->citations = g_strdupv (finding->citations);
+  for (guint i = 0; i < finding->targets->len; i++)
+    g_ptr_array_add (self->targets, dd_row_copy (finding->targets->pdata[i]));
+
+  return self;
+}
+
+void
+dd_draft_free (DdDraft *self)
+{
+  if (self == NULL)
+    return;
+
+  dd_row_free (self->directive);
+  g_ptr_array_unref (self->leads);
+  g_ptr_array_unref (self->coordinating);
+  g_ptr_array_unref (self->targets);
+  g_strfreev (self->citations);
+  g_free (self->content);
+  g_free (self);
+}
+
+void
+dd_draft_set_content (DdDraft    *self,
+                      const char *content)
+{
+  char *copy = g_strstrip (g_strdup (content));
+
+  g_free (self->content);
+  self->content = copy;
+}
+
+/**
+ * dd_draft_set_units:
+ * @leads: whether the lead units are meant, or the coordinating ones
+ * @names: what they are corrected to; they have to be looked up again
+ */
+void
+dd_draft_set_units (DdDraft   *self,
+                    gboolean   leads,
+                    char     **names)
+{
+  GPtrArray **units = leads ? &self->leads : &self->coordinating;
+
+  g_clear_pointer (units, g_ptr_array_unref);
+  *units = make_units (names);
+  dd_row_set_list (self->directive, leads ? DD_DIRECTIVE_LEAD : DD_DIRECTIVE_COORDINATING,
+                   (const char * const *) names);
+}
+
+void
+dd_draft_look_up_units (DdDraft      *self,
+                        DdUnitLookup  lookup,
+                        gpointer      user_data)
+{
+  for (guint i = 0; i < self->leads->len; i++)
+    {
+      DdDraftUnit *unit = self->leads->pdata[i];
+
+      unit->id = lookup (unit->name, user_data);
+    }
+  for (guint i = 0; i < self->coordinating->len; i++)
+    {
+      DdDraftUnit *unit = self->coordinating->pdata[i];
+
+      unit->id = lookup (unit->name, user_data);
+    }
+}
+
+/**
+ * dd_draft_get_faults:
+ *
+ * Returns: what keeps tasks from being made of the draft; nothing if none are to be
+ */
+DdDraftFaults
+dd_draft_get_faults (const DdDraft *self)
+{
+  DdDraftFaults faults = DD_DRAFT_FAULT_NONE;
+  guint limit = dd_record_type_get (DD_KIND_TASK)->fields[DD_TASK_CONTENT].max_length;
+
+  if (!self->make_tasks)
+    return DD_DRAFT_FAULT_NONE;
+  if (self->leads->len == 0)
+    faults |= DD_DRAFT_FAULT_NO_LEAD;
+  if (*self->content == '\0')
+    faults |= DD_DRAFT_FAULT_NO_CONTENT;
+  if ((gsize) g_utf8_strlen (self->content, -1) > limit)
+    faults |= DD_DRAFT_FAULT_TOO_LONG;
+
+  return faults;
+}
+
+/**
+ * dd_draft_fault_get_text:
+ * @fault: one or several; the first one is told
+ *
+ * Returns: (nullable): the sentence that asks for what is missing
+ */
+const char *
+dd_draft_fault_get_text (DdDraftFaults fault)
+{
+  if ((fault & DD_DRAFT_FAULT_NO_LEAD) != 0)
+    return _("Which unit leads? Choose one.");
+  if ((fault & DD_DRAFT_FAULT_NO_CONTENT) != 0)
+    return _("What is to be done? Write it down.");
+  if ((fault & DD_DRAFT_FAULT_TOO_LONG) != 0)
+    return _("The content is too long for one task. Please shorten it.");
+
+  return NULL;
+}
+
+/**
+ * dd_draft_make_task:
+ * @assigned: the day on which it was assigned: of the meeting, or of the document
+ *
+ * Returns: (transfer full): a row of %DD_KIND_TASK, to which the lead unit and the
+ *   directive are still to be set
+ */
+DdRow *
+dd_draft_make_task (const DdDraft *self,
+                    DdDay          assigned)
+{
+  DdRow *task = dd_row_new (DD_KIND_TASK);
+  g_auto (GStrv) report_to = dd_row_get_list (self->directive, DD_DIRECTIVE_REPORT_TO);
+
+  dd_row_set_text (task, DD_TASK_CONTENT, self->content);
+  dd_row_set_list (task, DD_TASK_REPORT_TO, (const char * const *) report_to);
+  dd_row_set_day (task, DD_TASK_ASSIGNED, assigned);
+  dd_row_set_day (task, DD_TASK_DEADLINE,
+                  dd_row_get_day (self->directive, DD_DIRECTIVE_DEADLINE));
+  dd_row_set_choice (task, DD_TASK_DEADLINE_KIND,
+                     dd_row_get_choice (self->directive, DD_DIRECTIVE_DEADLINE_KIND));
+  dd_row_set_text (task, DD_TASK_DEADLINE_TEXT,
+                   dd_row_get_text (self->directive, DD_DIRECTIVE_DEADLINE_TEXT));
+  dd_row_set_choice (task, DD_TASK_STATE, DD_TASK_STATE_ASSIGNED);
+
+  return task;
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the name of a unit tells of it, for a unit that a text names and the
+ * file of records does not know. A proposal: people correct it. */
+#define G_LOG_DOMAIN "dd-unit-name"
+
+#include "dd-unit-name.h"
+
+#include "dd-fold.h"
+#include "dd-unit.h"
+
+#include <string.h>
+
+/* Beginnings of folded names. The longer ones stand first. */
+static const struct
+{
+  const char  *prefix;
+  DdUnitLevel  level;
+} levels[] = {
+  { "thu tuong", DD_UNIT_LEVEL_CENTRAL },
+  { "pho thu tuong", DD_UNIT_LEVEL_CENTRAL },
+  { "chinh phu", DD_UNIT_LEVEL_CENTRAL },
+  { "van phong chinh phu", DD_UNIT_LEVEL_MINISTRY },
+  { "thanh tra chinh phu", DD_UNIT_LEVEL_MINISTRY },
+  { "ngan hang nha nuoc", DD_UNIT_LEVEL_MINISTRY },
+  { "uy ban dan toc", DD_UNIT_LEVEL_MINISTRY },
+  { "bo phan", DD_UNIT_LEVEL_DEPARTMENT },
+  { "bo ", DD_UNIT_LEVEL_MINISTRY },
+  { "cac bo", DD_UNIT_LEVEL_MINISTRY },
+  { "ubnd tinh", DD_UNIT_LEVEL_PROVINCE },
+  { "uy ban nhan dan tinh", DD_UNIT_LEVEL_PROVINCE },
+  { "chu tich ubnd tinh", DD_UNIT_LEVEL_PROVINCE },
+  { "chu tich ubnd cac huyen", DD_UNIT_LEVEL_DISTRICT },
+  { "chu tich ubnd cac xa", DD_UNIT_LEVEL_COMMUNE },
+  { "ubnd cac xa", DD_UNIT_LEVEL_COMMUNE },
+  { "ubnd cap xa", DD_UNIT_LEVEL_COMMUNE },
+  { "ubnd xa", DD_UNIT_LEVEL_COMMUNE },
+  { "ubnd phuong", DD_UNIT_LEVEL_COMMUNE },
+  { "ubnd dac khu", DD_UNIT_LEVEL_COMMUNE },
+  { "ubnd thi tran", DD_UNIT_LEVEL_COMMUNE },
+  { "ubnd cac huyen", DD_UNIT_LEVEL_DISTRICT },
+  { "ubnd cap huyen", DD_UNIT_LEVEL_DISTRICT },
+  { "ubnd huyen", DD_UNIT_LEVEL_DISTRICT },
+  { "ubnd quan", DD_UNIT_LEVEL_DISTRICT },
+  { "ubnd thi xa", DD_UNIT_LEVEL_DISTRICT },
+  { "ubnd thanh pho", DD_UNIT_LEVEL_DISTRICT },
+  { "so ", DD_UNIT_LEVEL_DEPARTMENT },
+  { "cac so", DD_UNIT_LEVEL_DEPARTMENT },
+  { "van phong ubnd", DD_UNIT_LEVEL_DEPARTMENT },
+  { "thanh tra tinh", DD_UNIT_LEVEL_DEPARTMENT },
+  { "cong an tinh", DD_UNIT_LEVEL_DEPARTMENT },
+  { "ban ", DD_UNIT_LEVEL_DEPARTMENT },
+  { "thu truong cac co quan", DD_UNIT_LEVEL_DEPARTMENT },
+};
+
+static const char * const group_prefixes[] = {
+  "cac ", "thu truong cac", "ubnd cac", "ubnd cap", "chu tich ubnd cac", "nguoi dung dau cac",
+  "lanh dao cac", "giam doc cac", "toan the", "tat ca",
+};
+
+/* Folded, with the long form of the abbreviation that stands in many names. */
+static char *
+make_key (const char *name)
+{
+  g_autofree char *folded = dd_fold (name);
+  GString *key = g_string_new (folded);
+
+  g_string_replace (key, "uy ban nhan dan", "ubnd", 0);
+
+  return g_string_free (key, FALSE);
+}
+
+/**
+ * dd_unit_name_is_group:
+ *
+ * Returns: whether the name stands for several units: "các sở, ban, ngành",
+ *   "UBND các huyện"
+ */
+gboolean
+dd_unit_name_is_group (const char *name)
+{
+  g_autofree char *key = make_key (name);
+
+  for (guint i = 0; i < G_N_ELEMENTS (group_prefixes); i++)
+    if (g_str_has_prefix (key, group_prefixes[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * dd_unit_name_guess_level:
+ *
+ * Returns: the level that the head word of the name tells, or %DD_UNIT_LEVEL_OTHER
+ */
+DdUnitLevel
+dd_unit_name_guess_level (const char *name)
+{
+  g_autofree char *key = make_key (name);
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    if (g_str_has_prefix (key, levels[i].prefix))
+      return levels[i].level;
+
+  return DD_UNIT_LEVEL_OTHER;
+}
+
+/**
+ * dd_unit_row_from_name:
+ * @name: as a text has it
+ *
+ * Returns: (transfer full): a new unit of that name, which begins with a capital
+ */
+DdRow *
+dd_unit_row_from_name (const char *name)
+{
+  DdRow *row = dd_row_new (DD_KIND_UNIT);
+  g_autofree char *first = NULL;
+  g_autofree char *capital = NULL;
+  g_autofree char *written = NULL;
+
+  first = g_strndup (name, (gsize) (g_utf8_next_char (name) - name));
+  capital = g_utf8_strup (first, -1);
+  written = g_strconcat (capital, name + strlen (first), NULL);
+  dd_row_set_text (row, DD_UNIT_NAME, written);
+  dd_row_set_choice (row, DD_UNIT_LEVEL, dd_unit_name_guess_level (name));
+  if (dd_unit_name_is_group (name))
+    dd_row_set_flag (row, DD_UNIT_IS_GROUP, TRUE);
+
+  return row;
+}

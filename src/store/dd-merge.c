@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Two records that turn out to be the same. */
+#define G_LOG_DOMAIN "dd-merge"
+
+#include "dd-merge.h"
+
+#include "dd-record-types.h"
+#include "dd-sql.h"
+
+/* What the other table would hold twice, such as a unit that coordinates in a
+ * task under both names, is held once. */
+static gboolean
+move_reference (DdDb       *db,
+                DdWriter   *writer,
+                DdRow      *row,
+                guint       field,
+                gint64      into,
+                GError    **error)
+{
+  g_autoptr (GError) local = NULL;
+  DdKind kind = dd_row_get_kind (row);
+  gint64 id = dd_row_get_id (row);
+
+  dd_row_set_reference (row, field, into);
+  if (dd_write_update (db, writer, row, &local))
+    return TRUE;
+  if (g_error_matches (local, DD_STORE_ERROR, DD_STORE_ERROR_EXISTS) &&
+      dd_record_type_get_owner (dd_record_type_get (kind)) >= 0)
+    return dd_write_delete (db, writer, kind, id, error);
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static gboolean
+move_references (DdDb                *db,
+                 DdWriter            *writer,
+                 const DdRecordType  *type,
+                 guint                field,
+                 gint64               id,
+                 gint64               into,
+                 GError             **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = :id", type->name,
+                                          type->fields[field].name);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (DdStatement) statement = dd_db_statement (db, g_intern_string (sql), error);
+  int code;
+
+  if (statement == NULL)
+    return FALSE;
+
+  dd_statement_bind_number (statement, ":id", id);
+  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      gint64 one = sqlite3_column_int64 (statement, 0);
+
+      g_array_append_val (ids, one);
+    }
+  if (code != SQLITE_DONE)
+    return dd_db_fail (db, error);
+  dd_statement_done (statement);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (DdRow) row = dd_sql_select_row (db, type->kind, g_array_index (ids, gint64, i),
+                                                 error);
+
+      if (row == NULL || !move_reference (db, writer, row, field, into, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+add_alias (GPtrArray  *aliases,
+           const char *name,
+           const char *own_name)
+{
+  if (name == NULL || g_strcmp0 (name, own_name) == 0)
+    return;
+
+  for (guint i = 0; i < aliases->len; i++)
+    if (g_strcmp0 (aliases->pdata[i], name) == 0)
+      return;
+
+  g_ptr_array_add (aliases, g_strdup (name));
+}
+
+/* The unit that stays goes by all the names of the other one. */
+static gboolean
+learn_names (DdDb         *db,
+             DdWriter     *writer,
+             const DdRow  *gone,
+             gint64        into,
+             GError      **error)
+{
+  g_autoptr (DdRow) unit = dd_sql_select_row (db, DD_KIND_UNIT, into, error);
+  g_autoptr (GPtrArray) aliases = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) own = NULL;
+  g_auto (GStrv) others = NULL;
+  const char *name;
+
+  if (unit == NULL)
+    return FALSE;
+
+  name = dd_row_get_text (unit, DD_UNIT_NAME);
+  own = dd_row_get_list (unit, DD_UNIT_ALIASES);
+  others = dd_row_get_list (gone, DD_UNIT_ALIASES);
+  for (guint i = 0; own[i] != NULL; i++)
+    add_alias (aliases, own[i], name);
+  add_alias (aliases, dd_row_get_text (gone, DD_UNIT_NAME), name);
+  add_alias (aliases, dd_row_get_text (gone, DD_UNIT_SHORT_NAME), name);
+  for (guint i = 0; others[i] != NULL; i++)
+    add_alias (aliases, others[i], name);
+  g_ptr_array_add (aliases, NULL);
+  dd_row_set_list (unit, DD_UNIT_ALIASES, (const char * const *) aliases->pdata);
+
+  return dd_write_update (db, writer, unit, error);
+}
+
+/**
+ * dd_write_merge:
+ *
+ * See dd_change_merge().
+ */
+gboolean
+dd_write_merge (DdDb      *db,
+                DdWriter  *writer,
+                DdKind     kind,
+                gint64     id,
+                gint64     into,
+                GError   **error)
+{
+  g_autoptr (DdRow) gone = dd_sql_select_row (db, kind, id, error);
+
+  if (gone == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < DD_N_KINDS; i++)
+    {
+      const DdRecordType *type = dd_record_type_get (i);
+
+      for (guint j = 0; j < type->n_fields; j++)
+        if (type->fields[j].type == DD_FIELD_REFERENCE && type->fields[j].reference == kind &&
+            dd_field_is_stored (&type->fields[j]) &&
+            !move_references (db, writer, type, j, id, into, error))
+          return FALSE;
+    }
+
+  return learn_names (db, writer, gone, into, error) &&
+         dd_write_delete (db, writer, kind, id, error);
+}

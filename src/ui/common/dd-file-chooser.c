@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* GtkFileChooserNative until the oldest system that the program runs on has
+ * GTK 4.10 and its GtkFileDialog, whose shape these functions have already. */
+#define G_LOG_DOMAIN "dd-file-chooser"
+
+#include "dd-file-chooser.h"
+
+static void
+response_cb (GtkNativeDialog *dialog,
+             int              response,
+             GTask           *task)
+{
+  g_autoptr (GTask) owned = task;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    g_task_return_pointer (owned, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)),
+                           g_object_unref);
+  else
+    g_task_return_new_error (owned, G_IO_ERROR, G_IO_ERROR_CANCELLED, "dismissed");
+}
+
+static void
+choose (GtkWindow            *parent,
+        const char           *title,
+        GtkFileChooserAction  action,
+        GtkFileFilter        *filter,
+        const char           *name,
+        GCancellable         *cancellable,
+        GAsyncReadyCallback   callback,
+        gpointer              user_data)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
+  GTask *task = g_task_new (parent, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, choose);
+  /* A native dialog is owned by whoever made it: the task keeps it. */
+  g_task_set_task_data (task, dialog, g_object_unref);
+  if (filter != NULL)
+    gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/**
+ * dd_file_chooser_open_async:
+ * @filter: (nullable): which files are offered
+ */
+void
+dd_file_chooser_open_async (GtkWindow           *parent,
+                            const char          *title,
+                            GtkFileFilter       *filter,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  choose (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, filter, NULL, cancellable, callback,
+          user_data);
+}
+
+/**
+ * dd_file_chooser_save_async:
+ * @name: the name that is offered
+ */
+void
+dd_file_chooser_save_async (GtkWindow           *parent,
+                            const char          *title,
+                            const char          *name,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  choose (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, name, cancellable, callback,
+          user_data);
+}
+
+/**
+ * dd_file_chooser_finish:
+ *
+ * Returns: (transfer full) (nullable): the file, or %NULL with %G_IO_ERROR_CANCELLED
+ */
+GFile *
+dd_file_chooser_finish (GAsyncResult  *result,
+                        GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

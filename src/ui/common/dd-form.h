@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "dd-session.h"
+
+G_BEGIN_DECLS
+
+#define DD_TYPE_FORM (dd_form_get_type ())
+G_DECLARE_FINAL_TYPE (DdForm, dd_form, DD, FORM, AdwWindow)
+
+typedef enum
+{
+  DD_FORM_PLAIN     = 0,
+  DD_FORM_HALF      = 1 << 0,   /* shares its line with the next field */
+  DD_FORM_REQUIRED  = 1 << 1,   /* though the record could do without */
+  DD_FORM_READ_ONLY = 1 << 2,
+} DdFormFieldFlags;
+
+/**
+ * DdFormField:
+ * @field: of the record's kind
+ * @hint: (nullable): a sentence below the field, to be translated
+ */
+typedef struct
+{
+  guint             field;
+  DdFormFieldFlags  flags;
+  const char       *hint;
+} DdFormField;
+
+/* Judges what was entered as a whole. Returns FALSE with the field that is to
+ * blame in @field, or -1, and a sentence. */
+typedef gboolean (*DdFormCheck) (const DdRow  *row,
+                                 int          *field,
+                                 gpointer      user_data,
+                                 GError      **error);
+
+/* Puts what was entered into a change. @row is the caller's, and complete: the
+ * units that it refers to are known or inserted by the same change. */
+typedef void     (*DdFormFill)  (DdChange     *change,
+                                 DdRow        *row,
+                                 gpointer      user_data);
+
+DdForm    *dd_form_new         (DdSession          *session,
+                                GtkWindow          *parent,
+                                const char         *title,
+                                const DdRow        *row,
+                                const DdFormField  *fields,
+                                guint               n_fields);
+void       dd_form_set_check   (DdForm             *self,
+                                DdFormCheck         check,
+                                gpointer            user_data);
+void       dd_form_set_fill    (DdForm             *self,
+                                DdFormFill          fill,
+                                gpointer            user_data,
+                                GDestroyNotify      user_data_free);
+void       dd_form_set_verb    (DdForm             *self,
+                                const char         *verb);
+void       dd_form_set_message (DdForm             *self,
+                                const char         *message);
+void       dd_form_set_note    (DdForm             *self,
+                                const char         *note);
+void       dd_form_add_widget  (DdForm             *self,
+                                const char         *label,
+                                GtkWidget          *widget);
+GtkWidget *dd_form_get_widget  (DdForm             *self,
+                                guint               field);
+void       dd_form_set_reference_name (DdForm      *self,
+                                guint               field,
+                                const char         *name);
+void       dd_form_show_fault  (DdForm             *self,
+                                int                 field,
+                                const char         *sentence);
+
+G_END_DECLS

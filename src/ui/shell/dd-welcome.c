@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dd-welcome"
+
+#include "config.h"
+
+#include "dd-welcome.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/**
+ * DdWelcome:
+ *
+ * What the window shows while no file of records is open: at the first start,
+ * and when the file cannot be opened.
+ */
+struct _DdWelcome
+{
+  GtkWidget      parent_instance;
+
+  /* Template children */
+  AdwStatusPage *status;
+  GtkButton     *empty_button;
+  GtkButton     *sample_button;
+  GtkButton     *restore_button;
+};
+
+G_DEFINE_FINAL_TYPE (DdWelcome, dd_welcome, GTK_TYPE_WIDGET)
+
+static void
+dd_welcome_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), DD_TYPE_WELCOME);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (dd_welcome_parent_class)->dispose (object);
+}
+
+static void
+dd_welcome_class_init (DdWelcomeClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dd_welcome_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/dondoc/ui/shell/dd-welcome.ui");
+  gtk_widget_class_bind_template_child (widget_class, DdWelcome, status);
+  gtk_widget_class_bind_template_child (widget_class, DdWelcome, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, DdWelcome, sample_button);
+  gtk_widget_class_bind_template_child (widget_class, DdWelcome, restore_button);
+}
+
+static void
+dd_welcome_init (DdWelcome *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+dd_welcome_new (void)
+{
+  return g_object_new (DD_TYPE_WELCOME, NULL);
+}
+
+/**
+ * dd_welcome_show_error:
+ * @sentence: why the file of records cannot be opened; plain text
+ *
+ * The file is there: nothing is offered that would take its place.
+ */
+void
+dd_welcome_show_error (DdWelcome  *self,
+                       const char *sentence)
+{
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (DD_IS_WELCOME (self));
+
+  /* The description is markup, and the name of a file is not. */
+  escaped = g_markup_escape_text (sentence, -1);
+  adw_status_page_set_icon_name (self->status, "dialog-error-symbolic");
+  adw_status_page_set_title (self->status, _("The File Cannot Be Opened"));
+  adw_status_page_set_description (self->status, escaped);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_button), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->sample_button), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->restore_button), TRUE);
+}

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The actions on the file of records as a whole. */
+#define G_LOG_DOMAIN "dd-window"
+
+#include "config.h"
+
+#include "dd-window-private.h"
+
+#include "dd-confirm.h"
+#include "dd-error-dialog.h"
+#include "dd-file-chooser.h"
+#include "dd-import.h"
+#include "dd-json-reader.h"
+#include "dd-maintain.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+/* --- a new file --------------------------------------------------------------------------- */
+
+static void
+begin (DdWindow *self,
+       gboolean  with_sample)
+{
+  g_autofree char *path = dd_window_get_own_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_mkdir_with_parents (folder, 0700);
+  self->with_sample = with_sample;
+  dd_window_open_file (self, path, TRUE);
+}
+
+static void
+begin_empty_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  begin (DD_WINDOW (widget), FALSE);
+}
+
+static void
+begin_sample_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  begin (DD_WINDOW (widget), TRUE);
+}
+
+static DdRow *
+next_row (gpointer   user_data,
+          guint     *place,
+          GError   **error)
+{
+  return dd_json_reader_next (user_data, place, error);
+}
+
+static void
+sample_imported_cb (GObject      *object,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (DdWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  DdImportCounts counts;
+
+  if (dd_store_import_finish (DD_STORE (object), result, &counts, &error))
+    dd_window_tell (self, _("Sample data is ready: look around, nothing can break"), 0);
+  else
+    dd_error_dialog_show (GTK_WIDGET (self), error);
+}
+
+/**
+ * dd_window_import_sample:
+ *
+ * Fills the file that was just made with sample data, whose days are reckoned from today.
+ */
+void
+dd_window_import_sample (DdWindow *self)
+{
+  const char *folder = g_getenv ("DD_DATADIR");
+  g_autofree char *path = g_build_filename (folder != NULL ? folder : DD_PKGDATADIR,
+                                            "sample.json", NULL);
+  g_autoptr (GError) error = NULL;
+  DdJsonReader *reader = dd_json_reader_new_relative (path, dd_session_get_today (self->session),
+                                                      &error);
+
+  self->with_sample = FALSE;
+  if (reader == NULL)
+    {
+      dd_error_dialog_show (GTK_WIDGET (self), error);
+      return;
+    }
+
+  dd_store_import_async (self->store, next_row, reader, (GDestroyNotify) dd_json_reader_free,
+                         dd_session_get_actor (self->session), _("Sample data"), NULL, NULL, NULL,
+                         sample_imported_cb, g_object_ref (self));
+}
+
+static void
+new_chosen_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (DdWindow) self = user_data;
+  g_autoptr (GFile) file = dd_file_chooser_finish (result, NULL);
+
+  if (file == NULL)
+    return;
+
+  /* A file that is there is opened, never overwritten. */
+  self->with_sample = FALSE;
+  dd_window_open_file (self, g_file_peek_path (file), TRUE);
+}
+
+static void
+new_file_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  dd_file_chooser_save_async (GTK_WINDOW (widget), _("New File of Records"), "dondoc.db", NULL,
+                              new_chosen_cb, g_object_ref (widget));
+}
+
+/* --- another file ---------------------------------------------------------------------------- */
+
+static GtkFileFilter *
+make_filter (void)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Files of records"));
+  gtk_file_filter_add_suffix (filter, "db");
+
+  return filter;
+}
+
+static void
+open_chosen_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (DdWindow) self = user_data;
+  g_autoptr (GFile) file = dd_file_chooser_finish (result, NULL);
+
+  if (file != NULL)
+    dd_window_open_file (self, g_file_peek_path (file), FALSE);
+}
+
+static void
+open_file_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  g_autoptr (GtkFileFilter) filter = make_filter ();
+
+  dd_file_chooser_open_async (GTK_WINDOW (widget), _("Open a File of Records"), filter, NULL,
+                              open_chosen_cb, g_object_ref (widget));
+}
+
+/* --- copies ------------------------------------------------------------------------------------ */
+
+static void
+backed_up_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (DdWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (dd_store_backup_finish (DD_STORE (object), result, &error))
+    dd_window_tell (self, _("The copy was written and looked through"), 0);
+  else
+    dd_error_dialog_show (GTK_WIDGET (self), error);
+}
+
+static void
+backup_chosen_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (DdWindow) self = user_data;
+  g_autoptr (GFile) file = dd_file_chooser_finish (result, NULL);
+
+  if (file != NULL && self->store != NULL)
+    dd_store_backup_async (self->store, g_file_peek_path (file), NULL, backed_up_cb,
+                           g_object_ref (self));
+}
+
+static void
+backup_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  DdWindow *self = DD_WINDOW (widget);
+  g_autofree char *today = dd_day_to_iso (dd_session_get_today (self->session));
+  g_autofree char *proposed = g_strdup_printf ("dondoc-%s.db", today);
+
+  dd_file_chooser_save_async (GTK_WINDOW (self), _("Back Up"), proposed, NULL, backup_chosen_cb,
+                              g_object_ref (self));
+}
+
+static void
+restored_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (DdWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = dd_store_restore_finish (result, &error);
+
+  /* Whatever happened, the file is there, and is shown again. */
+  dd_window_open_file (self, self->path, FALSE);
+  if (kept != NULL)
+    dd_window_tell (self, _("The backup was brought back; what the file said before is kept beside it"),
+                    0);
+  else
+    dd_error_dialog_show (GTK_WIDGET (self), error);
+}
+
+static void
+restore_chosen_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (DdWindow) self = user_data;
+  g_autoptr (GFile) file = dd_file_chooser_finish (result, NULL);
+
+  if (file == NULL)
+    return;
+
+  dd_window_close_file (self);
+  dd_store_restore_async (self->path, g_file_peek_path (file), NULL, restored_cb,
+                          g_object_ref (self));
+}
+
+static void
+restore_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  g_autoptr (GtkFileFilter) filter = make_filter ();
+
+  dd_file_chooser_open_async (GTK_WINDOW (widget), _("Restore a Backup"), filter, NULL,
+                              restore_chosen_cb, g_object_ref (widget));
+}
+
+/* --- the check ------------------------------------------------------------------------------------ */
+
+static void repair_cb (GObject      *object,
+                       GAsyncResult *result,
+                       gpointer      user_data);
+
+static gboolean
+is_damaged (GPtrArray *problems)
+{
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const DdProblem *problem = problems->pdata[i];
+
+      if (problem->kind == DD_PROBLEM_DAMAGED || problem->kind == DD_PROBLEM_REFERENCE)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+checked_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (DdWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = dd_store_check_finish (DD_STORE (object), result, &error);
+
+  if (problems == NULL)
+    dd_error_dialog_show (GTK_WIDGET (self), error);
+  else if (problems->len == 0)
+    dd_window_tell (self, _("The file is sound"), 0);
+  else if (is_damaged (problems))
+    dd_confirm_async (GTK_WINDOW (self), DD_CONFIRM_TELL, _("The File Is Damaged"),
+                      _("Bring back the latest backup with “Restore a Backup”. What the file says "
+                        "now will be kept beside it."), _("_OK"), NULL, NULL, NULL);
+  else
+    dd_confirm_async (GTK_WINDOW (self), DD_CONFIRM_PLAIN, _("Repair the File?"),
+                      _("The records are sound, but what is made from them for searching and for "
+                        "deadlines is not. It can be made anew."), _("_Repair"), NULL, repair_cb,
+                      g_object_ref (self));
+}
+
+static void
+repair_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (DdWindow) self = user_data;
+
+  if (dd_confirm_finish (result, NULL) && self->store != NULL)
+    dd_store_check_async (self->store, TRUE, NULL, checked_cb, g_object_ref (self));
+}
+
+static void
+check_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  DdWindow *self = DD_WINDOW (widget);
+
+  dd_store_check_async (self->store, FALSE, NULL, checked_cb, g_object_ref (self));
+}
+
+void
+dd_window_install_file_actions (DdWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_install_action (widget_class, "win.begin-empty", NULL, begin_empty_action);
+  gtk_widget_class_install_action (widget_class, "win.begin-sample", NULL, begin_sample_action);
+  gtk_widget_class_install_action (widget_class, "win.new-file", NULL, new_file_action);
+  gtk_widget_class_install_action (widget_class, "win.open-file", NULL, open_file_action);
+  gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
+  gtk_widget_class_install_action (widget_class, "win.restore", NULL, restore_action);
+  gtk_widget_class_install_action (widget_class, "win.check", NULL, check_action);
+}

@@ -1,0 +1,498 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dd-task-dialogs"
+
+#include "config.h"
+
+#include "dd-task-dialogs.h"
+
+#include "dd-deadline-change.h"
+#include "dd-progress.h"
+#include "dd-reference-list.h"
+#include "dd-task-unit.h"
+#include "dd-task.h"
+#include "dd-unit-name.h"
+
+#include <glib/gi18n-lib.h>
+
+/* --- a task, new or changed --------------------------------------------------------- */
+
+/**
+ * TaskEntry:
+ *
+ * What the form of a task holds beside the record: its coordinating units, as
+ * they were and as they are chosen now.
+ */
+typedef struct
+{
+  DdReferenceList *units;       /* lives as long as the form */
+  GListModel      *before;      /* of DdTaskUnit; NULL for a new task */
+} TaskEntry;
+
+static void
+task_entry_free (gpointer data)
+{
+  TaskEntry *entry = data;
+
+  g_clear_object (&entry->before);
+  g_free (entry);
+}
+
+static gboolean
+check_task (const DdRow  *row,
+            int          *field,
+            gpointer      user_data,
+            GError      **error)
+{
+  DdDay deadline = dd_row_get_day (row, DD_TASK_DEADLINE);
+
+  if (deadline == DD_DAY_NONE || deadline >= dd_row_get_day (row, DD_TASK_ASSIGNED))
+    return TRUE;
+
+  *field = DD_TASK_DEADLINE;
+  g_set_error_literal (error, DD_RECORD_ERROR, DD_RECORD_ERROR_INVALID,
+                       _("The deadline lies before the day on which the task was assigned."));
+
+  return FALSE;
+}
+
+static gboolean
+is_still_chosen (const TaskEntry *entry,
+                 gint64           unit)
+{
+  for (guint i = 0; i < dd_reference_list_get_size (entry->units); i++)
+    if (dd_reference_list_get_id (entry->units, i) == unit)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+was_chosen (const TaskEntry *entry,
+            gint64           unit)
+{
+  for (guint i = 0; entry->before != NULL && i < g_list_model_get_n_items (entry->before); i++)
+    {
+      g_autoptr (DdRecord) record = g_list_model_get_item (entry->before, i);
+
+      if (dd_row_get_reference (dd_record_get_row (record), DD_TASK_UNIT_UNIT) == unit)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+add_unit (DdChange   *change,
+          gint64      task,
+          gint64      unit,
+          const char *name)
+{
+  DdRow *row = dd_row_new (DD_KIND_TASK_UNIT);
+
+  if (unit == 0)
+    unit = dd_change_insert (change, dd_unit_row_from_name (name));
+  dd_row_set_reference (row, DD_TASK_UNIT_TASK, task);
+  dd_row_set_reference (row, DD_TASK_UNIT_UNIT, unit);
+  dd_row_set_choice (row, DD_TASK_UNIT_STATE, DD_CONTRIBUTION_EXPECTED);
+  dd_change_insert (change, row);
+}
+
+/* The record, and what changed in its coordinating units; the lead is none of them. */
+static void
+fill_task (DdChange *change,
+           DdRow    *row,
+           gpointer  user_data)
+{
+  TaskEntry *entry = user_data;
+  gint64 lead = dd_row_get_reference (row, DD_TASK_LEAD);
+  gint64 task = dd_row_get_id (row);
+  DdDeadlineKind kind = dd_row_get_choice (row, DD_TASK_DEADLINE_KIND);
+
+  if (dd_row_is_set (row, DD_TASK_DEADLINE) && kind == DD_DEADLINE_KIND_NONE)
+    dd_row_set_choice (row, DD_TASK_DEADLINE_KIND, DD_DEADLINE_KIND_BY);
+
+  for (guint i = 0; entry->before != NULL && i < g_list_model_get_n_items (entry->before); i++)
+    {
+      g_autoptr (DdRecord) record = g_list_model_get_item (entry->before, i);
+      gint64 unit = dd_row_get_reference (dd_record_get_row (record), DD_TASK_UNIT_UNIT);
+
+      if (!is_still_chosen (entry, unit) || unit == lead)
+        dd_change_delete (change, DD_KIND_TASK_UNIT, dd_record_get_id (record));
+    }
+
+  if (task != 0)
+    dd_change_update (change, row);
+  else
+    task = dd_change_insert (change, row);
+
+  for (guint i = 0; i < dd_reference_list_get_size (entry->units); i++)
+    {
+      gint64 unit = dd_reference_list_get_id (entry->units, i);
+
+      if (unit == 0 || (unit != lead && !was_chosen (entry, unit)))
+        add_unit (change, task, unit, dd_reference_list_get_name (entry->units, i));
+    }
+}
+
+static const DdFormField new_task_fields[] = {
+  { DD_TASK_CONTENT },
+  { DD_TASK_LEAD },
+  { DD_TASK_ASSIGNED, DD_FORM_HALF },
+  { DD_TASK_DEADLINE, DD_FORM_HALF },
+  { DD_TASK_OFFICER, DD_FORM_HALF },
+  { DD_TASK_PRODUCT, DD_FORM_HALF },
+  { DD_TASK_STARRED },
+  { DD_TASK_NOTE },
+};
+
+/* A deadline that is there is moved with a reason, by another form. */
+static const DdFormField edit_task_fields[] = {
+  { DD_TASK_CONTENT },
+  { DD_TASK_LEAD },
+  { DD_TASK_ASSIGNED, DD_FORM_HALF },
+  { DD_TASK_DEADLINE, DD_FORM_HALF | DD_FORM_READ_ONLY,
+    N_("“Change Deadline” moves it, with the reason.") },
+  { DD_TASK_OFFICER, DD_FORM_HALF },
+  { DD_TASK_PRODUCT, DD_FORM_HALF },
+  { DD_TASK_STARRED },
+  { DD_TASK_NOTE },
+};
+
+static DdForm *
+make_task_form (DdSession         *session,
+                GtkWindow         *parent,
+                const char        *title,
+                const DdRow       *task,
+                const DdFormField *fields,
+                guint              n_fields,
+                GListModel        *coordinating)
+{
+  DdForm *form = dd_form_new (session, parent, title, task, fields, n_fields);
+  TaskEntry *entry = g_new0 (TaskEntry, 1);
+
+  entry->units = DD_REFERENCE_LIST (dd_reference_list_new (session, DD_KIND_UNIT));
+  g_set_object (&entry->before, coordinating);
+  for (guint i = 0; coordinating != NULL && i < g_list_model_get_n_items (coordinating); i++)
+    {
+      g_autoptr (DdRecord) record = g_list_model_get_item (coordinating, i);
+      const DdRow *row = dd_record_get_row (record);
+
+      dd_reference_list_add (entry->units, dd_row_get_reference (row, DD_TASK_UNIT_UNIT),
+                             dd_row_get_text (row, DD_TASK_UNIT_UNIT_NAME));
+    }
+  dd_form_add_widget (form, _("Coordinating units"), GTK_WIDGET (entry->units));
+  dd_form_set_check (form, check_task, NULL);
+  dd_form_set_fill (form, fill_task, entry, task_entry_free);
+
+  return form;
+}
+
+/**
+ * dd_task_dialog_new_task:
+ *
+ * Returns: (transfer none): a form for a task that comes from no directive
+ */
+DdForm *
+dd_task_dialog_new_task (DdSession *session,
+                         GtkWindow *parent)
+{
+  g_autoptr (DdRow) task = dd_row_new (DD_KIND_TASK);
+  DdForm *form;
+
+  dd_row_set_day (task, DD_TASK_ASSIGNED, dd_session_get_today (session));
+  dd_row_set_choice (task, DD_TASK_DEADLINE_KIND, DD_DEADLINE_KIND_NONE);
+  dd_row_set_choice (task, DD_TASK_STATE, DD_TASK_STATE_ASSIGNED);
+  form = make_task_form (session, parent, _("New Task"), task, new_task_fields,
+                         G_N_ELEMENTS (new_task_fields), NULL);
+  dd_form_set_message (form, _("Task created"));
+
+  return form;
+}
+
+/**
+ * dd_task_dialog_edit_task:
+ * @coordinating: (element-type DdTaskUnit): its coordinating units as they are
+ */
+DdForm *
+dd_task_dialog_edit_task (DdSession   *session,
+                          GtkWindow   *parent,
+                          const DdRow *task,
+                          GListModel  *coordinating)
+{
+  gboolean has_deadline = dd_row_is_set (task, DD_TASK_DEADLINE);
+  DdForm *form = make_task_form (session, parent, _("Edit Task"), task,
+                                 has_deadline ? edit_task_fields : new_task_fields,
+                                 has_deadline ? G_N_ELEMENTS (edit_task_fields)
+                                              : G_N_ELEMENTS (new_task_fields),
+                                 coordinating);
+
+  dd_form_set_reference_name (form, DD_TASK_LEAD, dd_row_get_text (task, DD_TASK_LEAD_NAME));
+  dd_form_set_message (form, _("Task changed"));
+
+  return form;
+}
+
+/* --- a step of a task -------------------------------------------------------------------- */
+
+typedef struct
+{
+  DdSession    *session;
+  DdRow        *task;
+  DdTaskAction  action;
+} StepEntry;
+
+static void
+step_entry_free (gpointer data)
+{
+  StepEntry *entry = data;
+
+  g_object_unref (entry->session);
+  dd_row_free (entry->task);
+  g_free (entry);
+}
+
+static StepEntry *
+step_entry_new (DdSession   *session,
+                const DdRow *task)
+{
+  StepEntry *entry = g_new0 (StepEntry, 1);
+
+  entry->session = g_object_ref (session);
+  entry->task = dd_row_copy (task);
+
+  return entry;
+}
+
+/* What was typed, as a step; the texts stay the row's. */
+static DdTaskStep
+make_step (const StepEntry *entry,
+           const DdRow     *progress)
+{
+  DdTaskStep step = {
+    .day = dd_row_get_day (progress, DD_PROGRESS_DAY),
+    .author = dd_session_get_actor (entry->session),
+    .note = dd_row_get_text (progress, DD_PROGRESS_NOTE),
+    .difficulty = dd_row_get_text (progress, DD_PROGRESS_DIFFICULTY),
+    .proposal = dd_row_get_text (progress, DD_PROGRESS_PROPOSAL),
+    .document = dd_row_get_text (progress, DD_PROGRESS_DOCUMENT),
+    .percent = -1,
+  };
+
+  if (dd_row_is_set (progress, DD_PROGRESS_PERCENT))
+    step.percent = (int) CLAMP (dd_row_get_number (progress, DD_PROGRESS_PERCENT), -1, 1000);
+
+  return step;
+}
+
+static gboolean
+check_step (const DdRow  *row,
+            int          *field,
+            gpointer      user_data,
+            GError      **error)
+{
+  StepEntry *entry = user_data;
+  DdTaskStep step = make_step (entry, row);
+  g_autoptr (DdRow) task = dd_row_copy (entry->task);
+  g_autoptr (DdRow) progress = NULL;
+
+  if (dd_row_is_set (row, DD_PROGRESS_PERCENT) &&
+      (dd_row_get_number (row, DD_PROGRESS_PERCENT) < 0 ||
+       dd_row_get_number (row, DD_PROGRESS_PERCENT) > 100))
+    {
+      *field = DD_PROGRESS_PERCENT;
+      g_set_error_literal (error, DD_RECORD_ERROR, DD_RECORD_ERROR_INVALID,
+                           _("Progress goes from 0 to 100 per cent."));
+      return FALSE;
+    }
+
+  progress = dd_task_take_step (task, entry->action, &step,
+                                dd_session_get_today (entry->session), error);
+  if (progress == NULL)
+    *field = step.day > dd_session_get_today (entry->session) ? DD_PROGRESS_DAY : -1;
+
+  return progress != NULL;
+}
+
+static void
+fill_step (DdChange *change,
+           DdRow    *row,
+           gpointer  user_data)
+{
+  StepEntry *entry = user_data;
+  g_autoptr (DdRow) typed = row;
+  g_autoptr (GError) error = NULL;
+  DdTaskStep step = make_step (entry, typed);
+  DdRow *progress = dd_task_take_step (entry->task, entry->action, &step,
+                                       dd_session_get_today (entry->session), &error);
+
+  g_return_if_fail (progress != NULL);
+
+  dd_change_insert (change, progress);
+  dd_change_update (change, dd_row_copy (entry->task));
+}
+
+static const DdFormField report_fields[] = {
+  { DD_PROGRESS_DAY, DD_FORM_HALF },
+  { DD_PROGRESS_PERCENT, DD_FORM_HALF, N_("In per cent, 0 to 100") },
+  { DD_PROGRESS_NOTE },
+  { DD_PROGRESS_DIFFICULTY },
+  { DD_PROGRESS_PROPOSAL },
+  { DD_PROGRESS_DOCUMENT, DD_FORM_PLAIN, N_("Number of the document that shows it") },
+};
+
+static const DdFormField done_fields[] = {
+  { DD_PROGRESS_DAY, DD_FORM_HALF, N_("The day on which the result was sent or issued") },
+  { DD_PROGRESS_DOCUMENT, DD_FORM_HALF, N_("Number of the document that shows it") },
+  { DD_PROGRESS_NOTE },
+};
+
+static const DdFormField reason_fields[] = {
+  { DD_PROGRESS_DAY },
+  { DD_PROGRESS_NOTE, DD_FORM_REQUIRED },
+};
+
+static const struct
+{
+  const char        *title;
+  const char        *verb;
+  const char        *message;
+  const DdFormField *fields;
+  guint              n_fields;
+} step_forms[DD_N_TASK_ACTIONS] = {
+#define FIELDS(table) table, G_N_ELEMENTS (table)
+  [DD_TASK_ACTION_REPORT] =
+    { N_("Report Progress"), N_("_Report"), N_("Progress reported"), FIELDS (report_fields) },
+  [DD_TASK_ACTION_REPORT_DONE] =
+    { N_("Report Done"), N_("_Report"), N_("Reported done"), FIELDS (done_fields) },
+  [DD_TASK_ACTION_CONFIRM] =
+    { N_("Confirm"), N_("_Confirm"), N_("Confirmed"), FIELDS (done_fields) },
+  [DD_TASK_ACTION_RETURN] =
+    { N_("Return"), N_("_Return"), N_("Returned"), FIELDS (reason_fields) },
+  [DD_TASK_ACTION_REOPEN] =
+    { N_("Reopen"), N_("_Reopen"), N_("Reopened"), FIELDS (reason_fields) },
+  [DD_TASK_ACTION_SUSPEND] =
+    { N_("Suspend"), N_("_Suspend"), N_("Suspended"), FIELDS (reason_fields) },
+  [DD_TASK_ACTION_WITHDRAW] =
+    { N_("Withdraw"), N_("_Withdraw"), N_("Withdrawn"), FIELDS (reason_fields) },
+  [DD_TASK_ACTION_RESUME] =
+    { N_("Resume"), N_("_Resume"), N_("Resumed"), FIELDS (reason_fields) },
+#undef FIELDS
+};
+
+/**
+ * dd_task_dialog_step:
+ *
+ * Returns: (transfer none): a form for one step of a task, with what the step asks for
+ */
+DdForm *
+dd_task_dialog_step (DdSession    *session,
+                     GtkWindow    *parent,
+                     const DdRow  *task,
+                     DdTaskAction  action)
+{
+  g_autoptr (DdRow) progress = dd_row_new (DD_KIND_PROGRESS);
+  StepEntry *entry = step_entry_new (session, task);
+  DdForm *form;
+
+  entry->action = action;
+  dd_row_set_reference (progress, DD_PROGRESS_TASK, dd_row_get_id (task));
+  dd_row_set_day (progress, DD_PROGRESS_DAY, dd_session_get_today (session));
+  form = dd_form_new (session, parent, _(step_forms[action].title), progress,
+                      step_forms[action].fields, step_forms[action].n_fields);
+  dd_form_set_note (form, dd_row_get_text (task, DD_TASK_CONTENT));
+  dd_form_set_verb (form, _(step_forms[action].verb));
+  dd_form_set_message (form, _(step_forms[action].message));
+  dd_form_set_check (form, check_step, entry);
+  dd_form_set_fill (form, fill_step, entry, step_entry_free);
+
+  return form;
+}
+
+/* --- another deadline --------------------------------------------------------------------- */
+
+static DdTaskStep
+make_deadline_step (const DdRow *row)
+{
+  DdTaskStep step = DD_TASK_STEP_INIT;
+
+  step.day = dd_row_get_day (row, DD_DEADLINE_CHANGE_DECIDED_ON);
+  step.author = dd_row_get_text (row, DD_DEADLINE_CHANGE_DECIDED_BY);
+  step.note = dd_row_get_text (row, DD_DEADLINE_CHANGE_REASON);
+  step.document = dd_row_get_text (row, DD_DEADLINE_CHANGE_DOCUMENT);
+
+  return step;
+}
+
+static gboolean
+check_deadline (const DdRow  *row,
+                int          *field,
+                gpointer      user_data,
+                GError      **error)
+{
+  StepEntry *entry = user_data;
+  DdTaskStep step = make_deadline_step (row);
+  g_autoptr (DdRow) task = dd_row_copy (entry->task);
+  g_autoptr (DdRow) change =
+    dd_task_change_deadline (task, dd_row_get_day (row, DD_DEADLINE_CHANGE_NEW_DEADLINE), &step,
+                             error);
+
+  *field = DD_DEADLINE_CHANGE_NEW_DEADLINE;
+
+  return change != NULL;
+}
+
+static void
+fill_deadline (DdChange *change,
+               DdRow    *row,
+               gpointer  user_data)
+{
+  StepEntry *entry = user_data;
+  g_autoptr (DdRow) typed = row;
+  DdTaskStep step = make_deadline_step (typed);
+  DdRow *moved = dd_task_change_deadline (entry->task,
+                                          dd_row_get_day (typed, DD_DEADLINE_CHANGE_NEW_DEADLINE),
+                                          &step, NULL);
+
+  g_return_if_fail (moved != NULL);
+
+  dd_change_insert (change, moved);
+  dd_change_update (change, dd_row_copy (entry->task));
+}
+
+static const DdFormField deadline_fields[] = {
+  { DD_DEADLINE_CHANGE_OLD_DEADLINE, DD_FORM_HALF | DD_FORM_READ_ONLY },
+  { DD_DEADLINE_CHANGE_NEW_DEADLINE, DD_FORM_HALF },
+  { DD_DEADLINE_CHANGE_REASON },
+  { DD_DEADLINE_CHANGE_DECIDED_ON, DD_FORM_HALF },
+  { DD_DEADLINE_CHANGE_DECIDED_BY, DD_FORM_HALF },
+  { DD_DEADLINE_CHANGE_DOCUMENT, DD_FORM_PLAIN, N_("Number of the document that allows it") },
+};
+
+/**
+ * dd_task_dialog_change_deadline:
+ *
+ * Returns: (transfer none): a form that moves the deadline; the original one is kept
+ */
+DdForm *
+dd_task_dialog_change_deadline (DdSession   *session,
+                                GtkWindow   *parent,
+                                const DdRow *task)
+{
+  g_autoptr (DdRow) row = dd_row_new (DD_KIND_DEADLINE_CHANGE);
+  StepEntry *entry = step_entry_new (session, task);
+  DdForm *form;
+
+  dd_row_set_reference (row, DD_DEADLINE_CHANGE_TASK, dd_row_get_id (task));
+  dd_row_set_day (row, DD_DEADLINE_CHANGE_OLD_DEADLINE, dd_row_get_day (task, DD_TASK_DEADLINE));
+  dd_row_set_day (row, DD_DEADLINE_CHANGE_DECIDED_ON, dd_session_get_today (session));
+  dd_row_set_choice (row, DD_DEADLINE_CHANGE_OUTCOME, DD_EXTENSION_GRANTED);
+  form = dd_form_new (session, parent, _("Change Deadline"), row, deadline_fields,
+                      G_N_ELEMENTS (deadline_fields));
+  dd_form_set_note (form, dd_row_get_text (task, DD_TASK_CONTENT));
+  dd_form_set_verb (form, _("_Change"));
+  dd_form_set_message (form, _("Deadline changed"));
+  dd_form_set_check (form, check_deadline, entry);
+  dd_form_set_fill (form, fill_deadline, entry, step_entry_free);
+
+  return form;
+}

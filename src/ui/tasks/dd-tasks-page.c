@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dd-tasks-page"
+
+#include "config.h"
+
+#include "dd-tasks-page.h"
+
+#include "dd-day-text.h"
+#include "dd-split.h"
+#include "dd-status.h"
+#include "dd-table.h"
+#include "dd-task-details.h"
+#include "dd-task-dialogs.h"
+#include "dd-task-filters.h"
+#include "dd-task.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/**
+ * DdTasksPage:
+ *
+ * All tasks in a table, with the details of one beside it.
+ */
+struct _DdTasksPage
+{
+  DdPage          parent_instance;
+
+  /* Template children */
+  AdwWindowTitle *title;
+  GtkMenuButton  *sort_button;
+  DdTaskFilters  *filters;
+  DdSplit        *split;
+  DdTable        *table;
+  DdTaskDetails  *details;
+
+  DdList         *list;
+  guint           sort;         /* a field */
+  gboolean        descending;
+};
+
+G_DEFINE_FINAL_TYPE (DdTasksPage, dd_tasks_page, DD_TYPE_PAGE)
+
+/* --- cells ------------------------------------------------------------------------ */
+
+static void
+show_content (GtkInscription *cell,
+              DdRecord       *record,
+              gpointer        user_data)
+{
+  const DdRow *task = dd_record_get_row (record);
+
+  gtk_inscription_set_text (cell, dd_row_get_text (task, DD_TASK_CONTENT));
+}
+
+static void
+show_lead (GtkInscription *cell,
+           DdRecord       *record,
+           gpointer        user_data)
+{
+  gtk_inscription_set_text (cell, dd_row_get_text (dd_record_get_row (record), DD_TASK_LEAD_NAME));
+}
+
+static void
+show_deadline (GtkInscription *cell,
+               DdRecord       *record,
+               gpointer        user_data)
+{
+  g_autofree char *text =
+    dd_day_to_text (dd_row_get_day (dd_record_get_row (record), DD_TASK_DEADLINE));
+
+  gtk_inscription_set_text (cell, text);
+}
+
+static void
+show_status (GtkInscription *cell,
+             DdRecord       *record,
+             gpointer        user_data)
+{
+  DdSession *session = dd_page_get_session (user_data);
+  const DdRow *task = dd_record_get_row (record);
+  g_autofree char *text = dd_status_describe_task (session, task);
+
+  gtk_inscription_set_text (cell, text);
+  dd_status_show_rag (GTK_WIDGET (cell), dd_status_get_task_rag (session, task));
+}
+
+static void
+show_percent (GtkInscription *cell,
+              DdRecord       *record,
+              gpointer        user_data)
+{
+  const DdRow *task = dd_record_get_row (record);
+  g_autofree char *text = NULL;
+
+  if (dd_row_is_set (task, DD_TASK_PERCENT))
+    text = g_strdup_printf ("%u%%", (guint) dd_row_get_number (task, DD_TASK_PERCENT));
+  gtk_inscription_set_text (cell, text);
+}
+
+static void
+show_source (GtkInscription *cell,
+             DdRecord       *record,
+             gpointer        user_data)
+{
+  const DdRow *task = dd_record_get_row (record);
+  const char *document = dd_row_get_text (task, DD_TASK_DOCUMENT_NUMBER);
+
+  gtk_inscription_set_text (cell, document != NULL
+                                  ? document : dd_row_get_text (task, DD_TASK_MEETING_TITLE));
+}
+
+static const DdTableColumn columns[] = {
+  { N_("Content"), 0, DD_TASK_CONTENT, show_content, .lines = 2 },
+  { N_("Lead"), 140, DD_TASK_LEAD, show_lead, .lines = 2 },
+  { N_("Deadline"), 94, DD_TASK_DUE, show_deadline },
+  { N_("Status"), 130, DD_TABLE_UNSORTED, show_status },
+  { N_("Progress"), 72, DD_TABLE_UNSORTED, show_percent, .numeric = TRUE },
+  { N_("Source"), 104, DD_TABLE_UNSORTED, show_source },
+};
+
+/* --- what is shown ------------------------------------------------------------------ */
+
+static DdQuery *
+make_query (DdTasksPage *self)
+{
+  DdQuery *query = dd_query_new (DD_KIND_TASK);
+
+  dd_task_filters_fill (self->filters, query);
+  dd_query_set_sort (query, self->sort, self->descending);
+
+  return query;
+}
+
+static void
+ask (DdTasksPage *self)
+{
+  g_autoptr (DdQuery) query = make_query (self);
+
+  dd_list_set_query (self->list, query);
+  dd_table_set_filtered (self->table, dd_task_filters_get_filtered (self->filters));
+}
+
+static void
+show_count (DdTasksPage *self)
+{
+  guint count = dd_list_get_count (self->list);
+  g_autofree char *text = NULL;
+
+  if (dd_list_get_complete (self->list) && !dd_list_get_loading (self->list))
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u task", "%u tasks", count), count);
+  adw_window_title_set_subtitle (self->title, text != NULL ? text : "");
+}
+
+static void
+sort_changed_cb (DdTasksPage *self,
+                 guint        field,
+                 gboolean     descending)
+{
+  self->sort = field;
+  self->descending = descending;
+  ask (self);
+}
+
+static void
+selected_cb (DdTasksPage *self)
+{
+  DdRecord *record = dd_table_get_selected (self->table);
+
+  dd_task_details_set_task (self->details, record);
+  dd_split_set_details_shown (self->split, record != NULL);
+}
+
+static void
+new_task_saved_cb (DdTasksPage *self,
+                   DdChange    *change)
+{
+  dd_table_select (self->table, dd_change_resolve_id (change, -(gint64) dd_change_get_size (change)));
+}
+
+static void
+new_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  DdTasksPage *self = DD_TASKS_PAGE (widget);
+  DdForm *form = dd_task_dialog_new_task (dd_page_get_session (DD_PAGE (self)),
+                                          dd_page_get_window (DD_PAGE (self)));
+
+  g_signal_connect_object (form, "saved", G_CALLBACK (new_task_saved_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (form));
+}
+
+static void
+clear_filters_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  dd_task_filters_clear (DD_TASKS_PAGE (widget)->filters);
+}
+
+static void
+close_details_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  dd_table_unselect (DD_TASKS_PAGE (widget)->table);
+}
+
+/* --- the object ------------------------------------------------------------------------ */
+
+static void
+dd_tasks_page_start (DdPage *page)
+{
+  DdTasksPage *self = DD_TASKS_PAGE (page);
+  g_autoptr (DdQuery) query = NULL;
+  g_autoptr (GMenuModel) menu = NULL;
+
+  dd_task_filters_start (self->filters, dd_page_get_session (page));
+  dd_task_details_start (self->details, dd_page_get_session (page));
+  dd_table_set_columns (self->table, columns, G_N_ELEMENTS (columns), self);
+  dd_table_set_sort (self->table, DD_TASK_DUE, FALSE);
+  menu = dd_table_get_sort_menu (self->table);
+  gtk_menu_button_set_menu_model (self->sort_button, menu);
+
+  self->sort = DD_TASK_DUE;
+  query = make_query (self);
+  self->list = dd_store_get_list (dd_page_get_store (page), query);
+  g_signal_connect_object (self->list, "notify::count", G_CALLBACK (show_count), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "notify::complete", G_CALLBACK (show_count), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (show_count), self,
+                           G_CONNECT_SWAPPED);
+  dd_table_set_list (self->table, self->list);
+}
+
+static void
+dd_tasks_page_today_changed (DdPage *page)
+{
+  DdTasksPage *self = DD_TASKS_PAGE (page);
+
+  ask (self);
+  dd_table_refresh (self->table);
+  dd_task_details_set_task (self->details, dd_table_get_selected (self->table));
+}
+
+static void
+dd_tasks_page_find (DdPage *page)
+{
+  dd_task_filters_find (DD_TASKS_PAGE (page)->filters);
+}
+
+static void
+dd_tasks_page_dispose (GObject *object)
+{
+  g_clear_object (&DD_TASKS_PAGE (object)->list);
+
+  G_OBJECT_CLASS (dd_tasks_page_parent_class)->dispose (object);
+}
+
+static void
+dd_tasks_page_class_init (DdTasksPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  DdPageClass *page_class = DD_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dd_tasks_page_dispose;
+  page_class->start = dd_tasks_page_start;
+  page_class->today_changed = dd_tasks_page_today_changed;
+  page_class->find = dd_tasks_page_find;
+
+  /* The template names these types as text: make sure they exist. */
+  g_type_ensure (DD_TYPE_SPLIT);
+  g_type_ensure (DD_TYPE_TABLE);
+  g_type_ensure (DD_TYPE_TASK_DETAILS);
+  g_type_ensure (DD_TYPE_TASK_FILTERS);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/vn/dondoc/ui/tasks/dd-tasks-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DdTasksPage, title);
+  gtk_widget_class_bind_template_child (widget_class, DdTasksPage, sort_button);
+  gtk_widget_class_bind_template_child (widget_class, DdTasksPage, filters);
+  gtk_widget_class_bind_template_child (widget_class, DdTasksPage, split);
+  gtk_widget_class_bind_template_child (widget_class, DdTasksPage, table);
+  gtk_widget_class_bind_template_child (widget_class, DdTasksPage, details);
+
+  gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL, clear_filters_action);
+  gtk_widget_class_install_action (widget_class, "page.close-details", NULL, close_details_action);
+}
+
+static void
+dd_tasks_page_init (DdTasksPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->filters, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "sort-changed", G_CALLBACK (sort_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "notify::selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+dd_tasks_page_new (DdSession *session)
+{
+  return g_object_new (DD_TYPE_TASKS_PAGE, "session", session, NULL);
+}
+
+/**
+ * dd_tasks_page_show_task:
+ *
+ * Shows one task, whatever the filters were.
+ */
+void
+dd_tasks_page_show_task (DdTasksPage *self,
+                         gint64       id)
+{
+  g_return_if_fail (DD_IS_TASKS_PAGE (self));
+
+  dd_task_filters_set_statuses (self->filters, DD_STATUS_ALL);
+  dd_table_select (self->table, id);
+}
+
+/**
+ * dd_tasks_page_show_statuses:
+ * @statuses: a set that the filter offers
+ * @unit: 0: of all units
+ */
+void
+dd_tasks_page_show_statuses (DdTasksPage *self,
+                             guint        statuses,
+                             gint64       unit,
+                             const char  *unit_name)
+{
+  g_return_if_fail (DD_IS_TASKS_PAGE (self));
+
+  dd_task_filters_set_statuses (self->filters, statuses);
+  if (unit != 0)
+    dd_task_filters_set_unit (self->filters, unit, unit_name);
+}
+
+/**
+ * dd_tasks_page_show_meeting:
+ *
+ * Shows all tasks that were assigned at a meeting.
+ */
+void
+dd_tasks_page_show_meeting (DdTasksPage *self,
+                            gint64       meeting,
+                            const char  *name)
+{
+  g_return_if_fail (DD_IS_TASKS_PAGE (self));
+
+  dd_task_filters_set_statuses (self->filters, DD_STATUS_ALL);
+  dd_task_filters_set_meeting (self->filters, meeting, name);
+}
