@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dd-lexicon.h"
+#include "dd-source-text.h"
+#include "dd-unit-dictionary.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DdBody:
+ * @source: the text
+ * @chars: its characters
+ * @lexicon: the phrases that are known
+ * @units: the units that are known
+ * @tokens: the text in tokens
+ * @n_tokens: how many
+ * @cited: for each token, whether it belongs to the number or the date of
+ *   another document: such a date is no deadline
+ *
+ * What every rule of reading looks at: a text in tokens, and what helps to
+ * understand it. Pieces of it are told by the first token and the one behind
+ * the last.
+ */
+typedef struct
+{
+  const DdSourceText     *source;
+  const gunichar         *chars;
+  const DdLexicon        *lexicon;
+  const DdUnitDictionary *units;
+  const DdToken          *tokens;
+  guint                   n_tokens;
+  guint8                 *cited;
+} DdBody;
+
+/**
+ * DdRange:
+ * @first: a token
+ * @last: the token behind the last
+ */
+typedef struct
+{
+  guint first;
+  guint last;
+} DdRange;
+
+static inline guint
+dd_body_match (const DdBody *self,
+               guint         i,
+               guint         end,
+               DdWordClass   word_class)
+{
+  return i < end ? dd_lexicon_match (self->lexicon, self->tokens + i, end - i, word_class, NULL)
+                 : 0;
+}
+
+static inline guint
+dd_body_match_value (const DdBody *self,
+                     guint         i,
+                     guint         end,
+                     DdWordClass   word_class,
+                     int          *value)
+{
+  return i < end ? dd_lexicon_match (self->lexicon, self->tokens + i, end - i, word_class, value)
+                 : 0;
+}
+
+static inline gboolean
+dd_body_is_mark (const DdBody *self,
+                 guint         i,
+                 guint         end,
+                 char          mark)
+{
+  return i < end && self->tokens[i].kind == DD_TOKEN_MARK &&
+         self->chars[self->tokens[i].start] == (guchar) mark;
+}
+
+static inline gboolean
+dd_body_is_word (const DdBody *self,
+                 guint         i,
+                 guint         end)
+{
+  return i < end && self->tokens[i].kind == DD_TOKEN_WORD;
+}
+
+static inline gboolean
+dd_body_is_number (const DdBody *self,
+                   guint         i,
+                   guint         end)
+{
+  return i < end && self->tokens[i].kind == DD_TOKEN_NUMBER;
+}
+
+/* Begins with a capital, or is all in capitals. */
+static inline gboolean
+dd_body_is_capital (const DdBody *self,
+                    guint         i,
+                    guint         end)
+{
+  return dd_body_is_word (self, i, end) && self->tokens[i].shape != DD_SHAPE_LOWER;
+}
+
+/* How many tokens to go on by when looking for a word: the "hiện" of "thực
+ * hiện" is no word of its own. */
+static inline guint
+dd_body_step (const DdBody *self,
+              guint         i,
+              guint         end)
+{
+  guint n = 1;
+
+  if (self->tokens[i].node != 0)
+    {
+      n = MAX (n, dd_body_match (self, i, end, DD_WORD_FIXED));
+      n = MAX (n, dd_body_match (self, i, end, DD_WORD_VERB));
+    }
+
+  return n;
+}
+
+gboolean  dd_body_get_number (const DdBody *self,
+                              guint         i,
+                              guint         end,
+                              guint        *number);
+char     *dd_body_get_words  (const DdBody *self,
+                              guint         first,
+                              guint         last) G_GNUC_WARN_UNUSED_RESULT;
+void      dd_body_add_words  (const DdBody *self,
+                              guint         first,
+                              guint         last,
+                              GString      *words);
+DdSpan    dd_body_get_span   (const DdBody *self,
+                              guint         first,
+                              guint         last);
+guint     dd_body_find_close (const DdBody *self,
+                              guint         open,
+                              guint         end);
+
+G_END_DECLS

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dd-draft.h"
+
+G_BEGIN_DECLS
+
+double dd_confidence_of_draft (const DdDraft *draft,
+                               const GArray  *lead,
+                               guint          n_times,
+                               guint          n_targets);
+
+G_END_DECLS

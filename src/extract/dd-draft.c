@@ -1,0 +1,523 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dd-draft"
+
+#include "dd-draft.h"
+
+#include "dd-citation-phrase.h"
+#include "dd-confidence.h"
+#include "dd-directive.h"
+#include "dd-fields.h"
+#include "dd-roles.h"
+#include "dd-sentence.h"
+#include "dd-target-phrase.h"
+#include "dd-target.h"
+#include "dd-unit-matcher.h"
+
+#include <string.h>
+
+/* All that is recognised in one directive. */
+typedef struct
+{
+  GArray *coordinating;         /* of DdUnitMention */
+  GArray *report_to;
+  GArray *times;                /* of DdTimePhrase */
+  GArray *targets;              /* of DdTargetPhrase */
+} Parts;
+
+static void
+parts_init (Parts *parts)
+{
+  parts->coordinating = g_array_new (FALSE, FALSE, sizeof (DdUnitMention));
+  parts->report_to = g_array_new (FALSE, FALSE, sizeof (DdUnitMention));
+  parts->times = g_array_new (FALSE, FALSE, sizeof (DdTimePhrase));
+  parts->targets = g_array_new (FALSE, FALSE, sizeof (DdTargetPhrase));
+}
+
+static void
+parts_clear (Parts *parts)
+{
+  g_array_unref (parts->coordinating);
+  g_array_unref (parts->report_to);
+  g_array_unref (parts->times);
+  g_array_unref (parts->targets);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Parts, parts_clear)
+
+/* What the fields of a plan say for all pieces of a directive. */
+typedef struct
+{
+  GArray *fields;               /* of DdPlanField */
+  GArray *lead;                 /* of DdUnitMention */
+  GArray *coordinating;
+} PlanFields;
+
+static void
+plan_fields_read (PlanFields        *self,
+                  const DdDraftText *text,
+                  const DdDraft     *draft)
+{
+  const DdBody *body = text->body;
+
+  self->fields = g_array_new (FALSE, FALSE, sizeof (DdPlanField));
+  self->lead = g_array_new (FALSE, FALSE, sizeof (DdUnitMention));
+  self->coordinating = g_array_new (FALSE, FALSE, sizeof (DdUnitMention));
+  if (draft->fields != NULL)
+    g_array_append_vals (self->fields, draft->fields->data, draft->fields->len);
+  else
+    dd_plan_field_find (body, draft->words.first, draft->words.last, self->fields);
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const DdPlanField *field = &g_array_index (self->fields, DdPlanField, i);
+
+      if (field->kind == DD_PLAN_FIELD_LEAD)
+        dd_unit_match_list (body, field->value.first, field->value.last, self->lead);
+      else if (field->kind == DD_PLAN_FIELD_COORDINATING)
+        dd_unit_match_list (body, field->value.first, field->value.last, self->coordinating);
+    }
+}
+
+static void
+plan_fields_clear (PlanFields *self)
+{
+  g_array_unref (self->fields);
+  g_array_unref (self->lead);
+  g_array_unref (self->coordinating);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlanFields, plan_fields_clear)
+
+/* The times in a piece of a directive; in a field "Thời gian" also those that
+ * elsewhere would be no deadlines. */
+static void
+find_times (const PlanFields  *plan,
+            const DdDraftText *text,
+            DdRange            words,
+            GArray            *times)
+{
+  for (guint i = 0; i < plan->fields->len; i++)
+    {
+      const DdPlanField *field = &g_array_index (plan->fields, DdPlanField, i);
+
+      if (field->kind == DD_PLAN_FIELD_DEADLINE && field->value.first < words.last &&
+          field->value.last > words.first)
+        dd_time_find (text->body, MAX (field->value.first, words.first),
+                      MIN (field->value.last, words.last), TRUE, text->reference, times);
+    }
+  if (times->len == 0)
+    dd_time_find (text->body, words.first, words.last, FALSE, text->reference, times);
+}
+
+/* The deadline that binds a directive: the last one, since a deadline stands
+ * at the end of what it binds, but not one in parentheses, nor the old one. */
+static const DdTimePhrase *
+find_due (const GArray *times)
+{
+  const DdTimePhrase *due = NULL;
+  guint best = 0;
+
+  for (guint i = 0; i < times->len; i++)
+    {
+      const DdTimePhrase *time = &g_array_index (times, DdTimePhrase, i);
+      guint rank = 1;
+
+      if (time->kind == DD_DEADLINE_KIND_NONE || time->replaced)
+        continue;
+      if (time->kind == DD_DEADLINE_KIND_RECURRING)
+        rank = 2;
+      else if (time->deadline != DD_DAY_NONE)
+        rank = time->in_parenthesis ? 3 : 4;
+      if (rank >= best)
+        {
+          best = rank;
+          due = time;
+        }
+    }
+
+  return due;
+}
+
+static const DdTimePhrase *
+find_recurrence (const GArray *times)
+{
+  const DdTimePhrase *found = NULL;
+
+  for (guint i = 0; i < times->len; i++)
+    {
+      const DdTimePhrase *time = &g_array_index (times, DdTimePhrase, i);
+
+      if (time->recurrence != DD_RECURRENCE_NONE &&
+          (found == NULL || (found->recurrence_day == 0 && time->recurrence_day != 0 &&
+                             time->recurrence == found->recurrence)))
+        found = time;
+    }
+
+  return found;
+}
+
+static void
+set_names (DdRow        *row,
+           guint         field,
+           const GArray *mentions,
+           const DdBody *body,
+           const GArray *without)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; mentions != NULL && i < mentions->len; i++)
+    {
+      g_autofree char *name =
+        dd_unit_mention_name (&g_array_index (mentions, DdUnitMention, i), body);
+      gboolean known = g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL);
+
+      for (guint j = 0; !known && without != NULL && j < without->len; j++)
+        {
+          g_autofree char *other =
+            dd_unit_mention_name (&g_array_index (without, DdUnitMention, j), body);
+
+          known = strcmp (name, other) == 0;
+        }
+      if (!known)
+        g_ptr_array_add (names, g_steal_pointer (&name));
+    }
+  g_ptr_array_add (names, NULL);
+  dd_row_set_list (row, field, (const char * const *) names->pdata);
+}
+
+/* "Đồng chí" and "Phó Chủ tịch UBND tỉnh" are the chair by his full name. */
+static void
+set_assigner (DdRow             *row,
+              const DdDraft     *draft,
+              const DdDraftText *text)
+{
+  const DdUnitMention *mention = NULL;
+  g_autofree char *name = NULL;
+  const char *names[2] = { NULL, NULL };
+
+  if (draft->assigner != NULL && draft->assigner->len > 0)
+    mention = &g_array_index (draft->assigner, DdUnitMention, 0);
+  if (mention != NULL && (mention->flags & DD_UNIT_ANAPHOR) == 0)
+    name = dd_unit_mention_name (mention, text->body);
+
+  if (name == NULL)
+    names[0] = text->chair != NULL ? text->chair : text->issuer;
+  else if (text->chair != NULL && g_str_has_prefix (text->chair, name))
+    names[0] = text->chair;
+  else
+    names[0] = name;
+  if (names[0] != NULL)
+    dd_row_set_list (row, DD_DIRECTIVE_ASSIGNER, names);
+}
+
+static void
+add_mark (DdFinding    *finding,
+          const DdBody *body,
+          DdRange       words,
+          DdMarkKind    kind)
+{
+  DdMark mark;
+
+  if (words.last <= words.first)
+    return;
+  mark.span = dd_body_get_span (body, words.first, words.last);
+  mark.kind = kind;
+  g_array_append_val (finding->marks, mark);
+}
+
+static void
+add_marks (DdFinding    *finding,
+           const DdBody *body,
+           const GArray *mentions,
+           DdMarkKind    kind)
+{
+  for (guint i = 0; mentions != NULL && i < mentions->len; i++)
+    add_mark (finding, body, g_array_index (mentions, DdUnitMention, i).words, kind);
+}
+
+static int
+compare_marks (gconstpointer a,
+               gconstpointer b)
+{
+  const DdMark *mark_a = a;
+  const DdMark *mark_b = b;
+
+  if (mark_a->span.start != mark_b->span.start)
+    return mark_a->span.start < mark_b->span.start ? -1 : 1;
+
+  return (int) mark_a->kind - (int) mark_b->kind;
+}
+
+static DdDirectiveKind
+find_kind (const DdDraft *draft,
+           const Parts   *parts)
+{
+  if (draft->form == DD_ASSIGNMENT_DECISION)
+    return DD_DIRECTIVE_KIND_DECISION;
+  if (draft->form == DD_ASSIGNMENT_MANDATE)
+    return DD_DIRECTIVE_KIND_MANDATE;
+  if (draft->milestone)
+    return DD_DIRECTIVE_KIND_MILESTONE;
+  if ((draft->flags & DD_ASSIGNMENT_FORBIDS) != 0)
+    return DD_DIRECTIVE_KIND_PROHIBITION;
+  /* Only what asks for no product, no figure and no day is an exhortation. */
+  if ((draft->flags & DD_ASSIGNMENT_SOFT) != 0 && parts->times->len == 0 &&
+      parts->targets->len == 0)
+    return DD_DIRECTIVE_KIND_SOFT;
+
+  return DD_DIRECTIVE_KIND_TASK;
+}
+
+static void
+add_targets (DdFinding    *finding,
+             const DdBody *body,
+             const Parts  *parts,
+             DdDay         due)
+{
+  for (guint i = 0; i < parts->targets->len; i++)
+    {
+      const DdTargetPhrase *phrase = &g_array_index (parts->targets, DdTargetPhrase, i);
+      g_autofree char *words = dd_body_get_words (body, phrase->words.first, phrase->words.last);
+      g_autofree char *unit = dd_body_get_words (body, phrase->unit.first, phrase->unit.last);
+      DdRow *row = dd_row_new (DD_KIND_TARGET);
+
+      dd_row_set_text (row, DD_TARGET_TEXT, words);
+      dd_row_set_choice (row, DD_TARGET_MEASURE, phrase->measure);
+      dd_row_set_choice (row, DD_TARGET_OPERATOR, phrase->operation);
+      dd_row_set_real (row, DD_TARGET_VALUE, phrase->value);
+      dd_row_set_text (row, DD_TARGET_UNIT, *unit != '\0' ? unit : "%");
+      dd_row_set_day (row, DD_TARGET_DUE, due);
+      g_ptr_array_add (finding->targets, row);
+      add_mark (finding, body, phrase->words, DD_MARK_TARGET);
+    }
+}
+
+static char **
+collect_citations (DdFinding         *finding,
+                   const DdDraftText *text,
+                   DdRange            words)
+{
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new ();
+  guint low = 0, high = text->citations->len;
+
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+
+      if (g_array_index (text->citations, DdCitationPhrase, middle).words.first < words.first)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  for (; low < text->citations->len; low++)
+    {
+      const DdCitationPhrase *phrase = &g_array_index (text->citations, DdCitationPhrase, low);
+
+      if (phrase->words.first >= words.last)
+        break;
+      add_mark (finding, text->body, phrase->words, DD_MARK_CITATION);
+      if (!g_ptr_array_find_with_equal_func (numbers, phrase->number, g_str_equal, NULL))
+        g_ptr_array_add (numbers, phrase->number);
+    }
+  g_ptr_array_add (numbers, NULL);
+
+  return g_strdupv ((char **) numbers->pdata);
+}
+
+static void
+set_time (DdFinding          *finding,
+          const DdBody       *body,
+          const Parts        *parts,
+          const DdTimePhrase *inherited)
+{
+  DdRow *row = finding->directive;
+  const DdTimePhrase *due = find_due (parts->times);
+  const DdTimePhrase *recurrence = find_recurrence (parts->times);
+
+  if (due == NULL && recurrence == NULL)
+    due = inherited;
+  if (due != NULL)
+    {
+      g_autofree char *words = dd_body_get_words (body, due->words.first, due->words.last);
+
+      dd_row_set_choice (row, DD_DIRECTIVE_DEADLINE_KIND, due->kind);
+      dd_row_set_day (row, DD_DIRECTIVE_DEADLINE, due->deadline);
+      dd_row_set_text (row, DD_DIRECTIVE_DEADLINE_TEXT, words);
+      if (due != inherited)
+        add_mark (finding, body, due->words, DD_MARK_DEADLINE);
+    }
+  else
+    {
+      dd_row_set_choice (row, DD_DIRECTIVE_DEADLINE_KIND, DD_DEADLINE_KIND_NONE);
+    }
+
+  dd_row_set_choice (row, DD_DIRECTIVE_RECURRENCE,
+                     recurrence != NULL ? recurrence->recurrence : DD_RECURRENCE_NONE);
+  if (recurrence != NULL)
+    {
+      if (recurrence->recurrence_day != 0)
+        dd_row_set_number (row, DD_DIRECTIVE_RECURRENCE_DAY, recurrence->recurrence_day);
+      if (recurrence != due)
+        add_mark (finding, body, recurrence->words, DD_MARK_RECURRENCE);
+    }
+}
+
+/* One piece of a draft becomes a finding. */
+static void
+add_finding (const DdDraft     *draft,
+             const DdDraftText *text,
+             const PlanFields  *plan,
+             DdRange            words,
+             gboolean           first,
+             const char        *ordinal,
+             GPtrArray         *findings)
+{
+  const DdBody *body = text->body;
+  const DdSpan span = dd_body_get_span (body, words.first, words.last);
+  DdFinding *finding = g_new0 (DdFinding, 1);
+  DdRow *row = dd_row_new (DD_KIND_DIRECTIVE);
+  g_autofree char *quote = NULL;
+  g_auto (Parts) parts;
+  const GArray *lead;
+
+  parts_init (&parts);
+  finding->directive = row;
+  finding->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) dd_row_free);
+  finding->marks = g_array_new (FALSE, FALSE, sizeof (DdMark));
+
+  find_times (plan, text, words, parts.times);
+  dd_target_find (body, words.first, words.last, parts.times, parts.targets);
+  dd_roles_find (body, words.first, words.last, parts.coordinating, parts.report_to);
+  lead = plan->lead->len > 0 ? plan->lead : draft->lead;
+  if (parts.coordinating->len == 0)
+    g_array_append_vals (parts.coordinating, plan->coordinating->data, plan->coordinating->len);
+
+  quote = dd_source_text_get_given (body->source, body->tokens[words.first].start,
+                                    body->tokens[words.last - 1].end);
+  dd_row_set_text (row, DD_DIRECTIVE_QUOTE, quote);
+  dd_row_set_number (row, DD_DIRECTIVE_SPAN_START, span.start);
+  dd_row_set_number (row, DD_DIRECTIVE_SPAN_END, span.end);
+  dd_row_set_number (row, DD_DIRECTIVE_POSITION, findings->len + 1);
+  dd_row_set_text (row, DD_DIRECTIVE_ORDINAL, ordinal);
+  dd_row_set_choice (row, DD_DIRECTIVE_KIND, find_kind (draft, &parts));
+  set_assigner (row, draft, text);
+  set_names (row, DD_DIRECTIVE_LEAD, lead, body, NULL);
+  if (parts.coordinating->len == 0 && draft->coordinating != NULL)
+    set_names (row, DD_DIRECTIVE_COORDINATING, draft->coordinating, body, lead);
+  else
+    set_names (row, DD_DIRECTIVE_COORDINATING, parts.coordinating, body, lead);
+  set_names (row, DD_DIRECTIVE_REPORT_TO, parts.report_to, body, NULL);
+
+  if (draft->own_lead && first && draft->assigner != NULL && draft->assigner->len > 0 &&
+      g_array_index (draft->assigner, DdUnitMention, 0).words.first >= words.first)
+    add_mark (finding, body, g_array_index (draft->assigner, DdUnitMention, 0).words,
+              DD_MARK_ASSIGNER);
+  if (first && (draft->own_lead || plan->lead->len > 0))
+    add_marks (finding, body, lead, DD_MARK_LEAD);
+  if (first || plan->coordinating->len == 0)
+    add_marks (finding, body, parts.coordinating, DD_MARK_COORDINATING);
+  add_marks (finding, body, parts.report_to, DD_MARK_REPORT_TO);
+  set_time (finding, body, &parts, draft->due);
+  add_targets (finding, body, &parts, dd_row_get_day (row, DD_DIRECTIVE_DEADLINE));
+  finding->citations = collect_citations (finding, text, words);
+  g_array_sort (finding->marks, compare_marks);
+
+  dd_row_set_real (row, DD_DIRECTIVE_CONFIDENCE,
+                   dd_confidence_of_draft (draft, lead, parts.times->len, parts.targets->len));
+  g_ptr_array_add (findings, finding);
+}
+
+static gboolean
+is_timed (const PlanFields  *plan,
+          const DdDraftText *text,
+          guint              first,
+          guint              last)
+{
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (DdTimePhrase));
+
+  find_times (plan, text, (DdRange) { first, last }, times);
+  for (guint i = 0; i < times->len; i++)
+    {
+      const DdTimePhrase *time = &g_array_index (times, DdTimePhrase, i);
+
+      if (!time->replaced && (time->deadline != DD_DAY_NONE || time->recurrence != DD_RECURRENCE_NONE ||
+                              time->kind == DD_DEADLINE_KIND_RELATIVE))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static guint
+find_part_end (const DdBody *body,
+               guint         first,
+               guint         last)
+{
+  return dd_clause_find_end (body, first, dd_sentence_find_end (body, first, last));
+}
+
+/* A quote ends in front of the semicolon that divides it from the next. */
+static guint
+trim (const DdBody *body,
+      guint         first,
+      guint         last)
+{
+  while (last > first + 1 && dd_body_is_mark (body, last - 1, last, ';'))
+    last--;
+
+  return last;
+}
+
+/**
+ * dd_draft_finish:
+ * @ordinal: (nullable): how one refers to the item it stands in
+ * @findings: (element-type DdFinding): where the findings are added
+ *
+ * Reads the rest of a directive: who helps, when, how much. Clauses that have
+ * times of their own are directives of their own: a deadline binds the clause
+ * that it closes.
+ */
+void
+dd_draft_finish (const DdDraft     *self,
+                 const DdDraftText *text,
+                 const char        *ordinal,
+                 GPtrArray         *findings)
+{
+  const DdBody *body = text->body;
+  const guint last = self->words.last;
+  guint first = self->words.first;
+  guint n_timed = 0;
+  gboolean is_first = TRUE;
+  guint i = first;
+  g_auto (PlanFields) plan;
+
+  plan_fields_read (&plan, text, self);
+  if (find_part_end (body, i, last) < last)
+    while (i < last)
+      {
+        const guint end = find_part_end (body, i, last);
+
+        n_timed += is_timed (&plan, text, i, end);
+        i = end;
+      }
+
+  i = first;
+  while (n_timed > 1 && i < last)
+    {
+      const guint end = find_part_end (body, i, last);
+
+      if (is_timed (&plan, text, i, end) && end < last)
+        {
+          add_finding (self, text, &plan, (DdRange) { first, trim (body, first, end) }, is_first,
+                       ordinal, findings);
+          is_first = FALSE;
+          first = end;
+          n_timed--;
+        }
+      i = end;
+    }
+
+  add_finding (self, text, &plan, (DdRange) { first, trim (body, first, last) }, is_first, ordinal,
+               findings);
+}

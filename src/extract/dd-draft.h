@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dd-assignment.h"
+#include "dd-extract.h"
+#include "dd-time-phrase.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DdDraft:
+ * @words: the clauses of one directive
+ * @form: how it says who is to do it
+ * @flags: likewise
+ * @assigner: (element-type DdUnitMention) (nullable): who assigns
+ * @lead: (element-type DdUnitMention) (nullable): who is to do it
+ * @own_lead: whether the clauses themselves say so
+ * @coordinating: (element-type DdUnitMention) (nullable): who helps, if that was
+ *   said for several directives together
+ * @due: (nullable): when, if that was said for several directives together
+ * @fields: (element-type DdPlanField) (nullable): what the columns of a table
+ *   say; else fields are looked for in the words
+ * @milestone: whether it is a figure to be reached by a day
+ * @official: whether it stands in an official document
+ * @item: whether it stands in a list
+ *
+ * A directive while it is read.
+ */
+typedef struct
+{
+  DdRange             words;
+  DdAssignmentForm    form;
+  DdAssignmentFlags   flags;
+  const GArray       *assigner;
+  const GArray       *lead;
+  gboolean            own_lead;
+  const GArray       *coordinating;
+  const DdTimePhrase *due;
+  const GArray       *fields;
+  gboolean            milestone;
+  gboolean            official;
+  gboolean            item;
+} DdDraft;
+
+/**
+ * DdDraftText:
+ * @body: the text
+ * @citations: (element-type DdCitationPhrase): the documents it cites
+ * @reference: the day it speaks from
+ * @chair: (nullable): the chair with his full name
+ * @issuer: (nullable): who issued it
+ *
+ * What all directives of a text have in common.
+ */
+typedef struct
+{
+  const DdBody *body;
+  const GArray *citations;
+  DdDay         reference;
+  const char   *chair;
+  const char   *issuer;
+} DdDraftText;
+
+void  dd_draft_finish (const DdDraft     *self,
+                       const DdDraftText *text,
+                       const char        *ordinal,
+                       GPtrArray         *findings);
+
+G_END_DECLS

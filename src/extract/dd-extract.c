@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dd-extract"
+
+#include "dd-extract.h"
+
+#include "dd-citation-phrase.h"
+#include "dd-document.h"
+#include "dd-letterhead.h"
+#include "dd-lexicon.h"
+#include "dd-meeting-facts.h"
+#include "dd-meeting.h"
+#include "dd-reader.h"
+#include "dd-tokenizer.h"
+
+/**
+ * dd_finding_free:
+ * @self: (nullable): what a reading holds, once it was taken out of it
+ */
+void
+dd_finding_free (DdFinding *self)
+{
+  if (self == NULL)
+    return;
+
+  dd_row_free (self->directive);
+  g_ptr_array_unref (self->targets);
+  g_strfreev (self->citations);
+  g_array_unref (self->marks);
+  g_free (self);
+}
+
+void
+dd_reading_free (DdReading *self)
+{
+  if (self == NULL)
+    return;
+
+  dd_row_free (self->document);
+  dd_row_free (self->meeting);
+  g_strfreev (self->attending);
+  g_strfreev (self->citations);
+  g_ptr_array_unref (self->findings);
+  g_free (self);
+}
+
+/* The chair with post and name, as an assigner is called; NULL if unknown. */
+static char *
+get_chair (const DdRow *meeting)
+{
+  const char *post = dd_row_get_text (meeting, DD_MEETING_CHAIR_POST);
+  const char *name = dd_row_get_text (meeting, DD_MEETING_CHAIR);
+
+  if (post == NULL || name == NULL)
+    return g_strdup (post != NULL ? post : name);
+
+  return g_strconcat (post, " ", name, NULL);
+}
+
+/* Each document once, in the order of the text, and not the text itself. */
+static char **
+list_citations (const GArray *citations,
+                const char   *own_number)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *numbers = g_ptr_array_new ();
+
+  if (own_number != NULL)
+    g_hash_table_add (seen, (gpointer) own_number);
+  for (guint i = 0; i < citations->len; i++)
+    {
+      char *number = g_array_index (citations, DdCitationPhrase, i).number;
+
+      if (g_hash_table_add (seen, number))
+        g_ptr_array_add (numbers, g_strdup (number));
+    }
+  g_ptr_array_add (numbers, NULL);
+
+  return (char **) g_ptr_array_free (numbers, FALSE);
+}
+
+static void
+read_body (DdReading       *reading,
+           const DdOutline *outline,
+           const DdLayout  *layout,
+           const DdBody    *all,
+           DdDay            reference)
+{
+  DdBody body = *all;
+  g_autofree guint8 *cited = NULL;
+  g_autofree char *chair = NULL;
+  g_autoptr (GArray) citations = NULL;
+  DdDraftText text = { &body };
+  DdDay day = dd_row_get_day (reading->document, DD_DOCUMENT_DAY);
+
+  body.tokens = (const DdToken *) outline->tokens->data;
+  body.n_tokens = outline->tokens->len;
+  body.cited = cited = g_malloc0 (body.n_tokens + 1);
+  citations = dd_citation_find (&body);
+
+  reading->attending = dd_meeting_facts_read (&body, outline, citations, day, reference,
+                                              reading->meeting);
+  reading->citations = list_citations (citations, dd_row_get_text (reading->document,
+                                                                   DD_DOCUMENT_NUMBER));
+
+  /* A text speaks from its date, else from the day of the meeting. */
+  if (day == DD_DAY_NONE)
+    day = dd_row_get_day (reading->meeting, DD_MEETING_DAY);
+  chair = get_chair (reading->meeting);
+  text.citations = citations;
+  text.reference = day != DD_DAY_NONE ? day : reference;
+  text.chair = chair;
+  text.issuer = dd_row_get_text (reading->document, DD_DOCUMENT_ISSUER);
+  dd_reader_read (&text, outline, layout->official, reading->findings);
+}
+
+/**
+ * dd_extract_read:
+ * @text: valid UTF-8: a document, news of a meeting, or one typed line
+ * @units: the names of units that are known
+ * @reference: the day the text speaks from if it does not say itself, for years
+ *   that it leaves out; %DD_DAY_NONE if unknown. It is never today.
+ *
+ * Reads a text and finds what it directs. Nothing is changed by it, and the same
+ * text is always read alike.
+ *
+ * Returns: (transfer full): what was understood, perhaps nothing
+ */
+DdReading *
+dd_extract_read (const char             *text,
+                 const DdUnitDictionary *units,
+                 DdDay                   reference)
+{
+  g_autoptr (DdSourceText) source = NULL;
+  g_autoptr (DdLexicon) lexicon = NULL;
+  g_autoptr (GArray) tokens = NULL;
+  g_autoptr (DdLayout) layout = NULL;
+  g_autoptr (DdOutline) outline = NULL;
+  DdReading *reading = g_new0 (DdReading, 1);
+  DdBody all = { 0 };
+  guint n_chars;
+
+  g_return_val_if_fail (text != NULL && units != NULL, NULL);
+
+  source = dd_source_text_new (text);
+  lexicon = dd_lexicon_new ();
+  all.source = source;
+  all.chars = dd_source_text_get_chars (source, &n_chars);
+  all.lexicon = lexicon;
+  all.units = units;
+  tokens = g_array_sized_new (FALSE, FALSE, sizeof (DdToken), n_chars / 4 + 16);
+  dd_tokenize (all.chars, 0, n_chars, dd_lexicon_get_alphabet (lexicon),
+               dd_lexicon_get_phrases (lexicon), tokens);
+  all.tokens = (const DdToken *) tokens->data;
+  all.n_tokens = tokens->len;
+  layout = dd_layout_new (&all);
+  outline = dd_outline_new (&all, layout);
+
+  reading->document = dd_row_new (DD_KIND_DOCUMENT);
+  reading->meeting = dd_row_new (DD_KIND_MEETING);
+  reading->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) dd_finding_free);
+  dd_letterhead_read (&all, layout, reading->document);
+  read_body (reading, outline, layout, &all, reference);
+
+  return reading;
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dd-fields"
+
+#include "dd-fields.h"
+
+/**
+ * dd_plan_field_match_label:
+ * @kind: (out): which field it names
+ *
+ * Returns: how many tokens the label of a field takes at token @i; 0 if there
+ *   is none. A colon is not asked for: a table has none.
+ */
+guint
+dd_plan_field_match_label (const DdBody    *body,
+                           guint            i,
+                           guint            end,
+                           DdPlanFieldKind *kind)
+{
+  static const struct
+  {
+    DdWordClass     word_class;
+    DdPlanFieldKind kind;
+  } labels[] = {
+    { DD_WORD_LABEL_LEAD, DD_PLAN_FIELD_LEAD },
+    { DD_WORD_LABEL_COORDINATING, DD_PLAN_FIELD_COORDINATING },
+    { DD_WORD_LABEL_DEADLINE, DD_PLAN_FIELD_DEADLINE },
+    { DD_WORD_LABEL_OTHER, DD_PLAN_FIELD_OTHER },
+  };
+  guint longest = 0;
+
+  *kind = DD_PLAN_FIELD_NONE;
+  for (guint j = 0; j < G_N_ELEMENTS (labels); j++)
+    {
+      const guint n = dd_body_match (body, i, end, labels[j].word_class);
+
+      if (n > longest)
+        {
+          longest = n;
+          *kind = labels[j].kind;
+        }
+    }
+
+  return longest;
+}
+
+/* The label with its colon: "Cơ quan chủ trì:". Returns the token behind the
+ * colon; @i if there is no label. */
+static guint
+match_with_colon (const DdBody    *body,
+                  guint            i,
+                  guint            end,
+                  DdPlanFieldKind *kind)
+{
+  const guint n = dd_plan_field_match_label (body, i, end, kind);
+
+  if (n == 0 || !dd_body_is_mark (body, i + n, end, ':'))
+    return i;
+
+  return i + n + 1;
+}
+
+/**
+ * dd_plan_field_begins:
+ *
+ * Returns: whether a piece begins with the label of a field and a colon
+ */
+gboolean
+dd_plan_field_begins (const DdBody *body,
+                      guint         i,
+                      guint         end)
+{
+  DdPlanFieldKind kind;
+
+  return match_with_colon (body, i, end, &kind) > i;
+}
+
+static gboolean
+divides (const DdBody *body,
+         guint         i,
+         guint         end)
+{
+  static const char marks[] = ".;,(-)+";
+
+  for (guint j = 0; marks[j] != '\0'; j++)
+    if (dd_body_is_mark (body, i, end, marks[j]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * dd_plan_field_find:
+ * @fields: (element-type DdPlanField): where what is found is added
+ *
+ * Finds the fields in a piece of text, each in a line of its own or one behind
+ * the other: "Cơ quan chủ trì: A; phối hợp: B; thời gian: quý II/2024."
+ */
+void
+dd_plan_field_find (const DdBody *body,
+                    guint         first,
+                    guint         last,
+                    GArray       *fields)
+{
+  const guint n_before = fields->len;
+
+  for (guint i = first; i < last; i++)
+    {
+      DdPlanFieldKind kind;
+      DdPlanField field;
+      guint value;
+
+      if (i > first && !divides (body, i - 1, last) && !body->tokens[i].line_start)
+        continue;
+      value = match_with_colon (body, i, last, &kind);
+      if (value == i)
+        continue;
+
+      if (fields->len > n_before)
+        g_array_index (fields, DdPlanField, fields->len - 1).value.last = i;
+      field = (DdPlanField) { kind, { i, value }, { value, last } };
+      g_array_append_val (fields, field);
+      i = value - 1;
+    }
+
+  /* The marks that end a value are none of its own. */
+  for (guint i = n_before; i < fields->len; i++)
+    {
+      DdRange *value = &g_array_index (fields, DdPlanField, i).value;
+
+      while (value->last > value->first &&
+             divides (body, value->last - 1, value->last))
+        value->last--;
+    }
+}

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dd-lexicon"
+
+#include "dd-lexicon.h"
+
+#include "dd-extract-resources.h"
+#include "dd-source-text.h"
+#include "dd-tokenizer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define WORDS_PATH "/vn/dondoc/extract/words/"
+
+/* One class of the phrase that ends at a node. */
+typedef struct
+{
+  guint8  word_class;
+  gint32  value;
+  guint32 next;                 /* another class of the same phrase; 0: none */
+} Entry;
+
+/* The classes of all phrases that begin with one word, a bit each. */
+typedef struct
+{
+  guint64 bits[3];
+} Classes;
+
+G_STATIC_ASSERT (DD_N_WORD_CLASSES <= 3 * 64);
+
+struct _DdLexicon
+{
+  DdAlphabet *alphabet;
+  DdTrie     *phrases;
+  GArray     *entries;          /* of Entry; the first is not used */
+  GArray     *first_entries;    /* of guint32, by node */
+  GArray     *classes;          /* of Classes, by node */
+};
+
+static const char * const file_names[] = {
+  "assigning.txt", "discourse.txt", "documents.txt", "measures.txt", "time.txt", "units.txt",
+  "verbs.txt",
+};
+
+static DdWordClass
+find_class (const char *name,
+            const char *file_name)
+{
+  for (guint i = 0; i < DD_N_WORD_CLASSES; i++)
+    if (strcmp (dd_word_class_get_name ((DdWordClass) i), name) == 0)
+      return (DdWordClass) i;
+
+  g_error ("%s: no such class of words: %s", file_name, name);
+}
+
+static void
+add_phrase (DdLexicon   *self,
+            DdWordClass  word_class,
+            const char  *phrase,
+            int          value)
+{
+  g_autoptr (DdSourceText) text = dd_source_text_new (phrase);
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DdToken));
+  guint n_chars;
+  const gunichar *chars = dd_source_text_get_chars (text, &n_chars);
+  guint node = 0;
+  guint first = 0;
+  Entry entry = { (guint8) word_class, value, 0 };
+  guint32 *slot;
+
+  dd_tokenize (chars, 0, n_chars, self->alphabet, NULL, tokens);
+  g_assert (tokens->len > 0);
+
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      node = dd_trie_add (self->phrases, node, g_array_index (tokens, DdToken, i).key);
+      if (i == 0)
+        first = node;
+    }
+
+  if (dd_trie_get_size (self->phrases) > self->first_entries->len)
+    {
+      g_array_set_size (self->first_entries, dd_trie_get_size (self->phrases));
+      g_array_set_size (self->classes, dd_trie_get_size (self->phrases));
+    }
+
+  slot = &g_array_index (self->first_entries, guint32, node);
+  entry.next = *slot;
+  *slot = self->entries->len;
+  g_array_append_val (self->entries, entry);
+
+  g_array_index (self->classes, Classes, first).bits[word_class / 64] |=
+    G_GUINT64_CONSTANT (1) << (word_class % 64);
+}
+
+/* A file of words has sections, "[verb]", and in them a phrase a line, with
+ * "= number" behind it where the class has values; # begins a comment. */
+static void
+load_file (DdLexicon  *self,
+           const char *file_name)
+{
+  g_autofree char *path = g_strconcat (WORDS_PATH, file_name, NULL);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (dd_extract_get_resource (), path,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_auto (GStrv) lines = NULL;
+  DdWordClass word_class = DD_WORD_FIXED;
+
+  if (bytes == NULL)
+    g_error ("The program was built without %s", path);
+  lines = g_strsplit (g_bytes_get_data (bytes, NULL), "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *line = g_strstrip (lines[i]);
+      char *sign = strstr (line, " = ");
+      int value = 0;
+
+      if (*line == '\0' || *line == '#')
+        continue;
+      if (*line == '[')
+        {
+          g_autofree char *name = g_strndup (line + 1, strlen (line) - 2);
+
+          word_class = find_class (name, file_name);
+          continue;
+        }
+      if (sign != NULL)
+        {
+          value = atoi (sign + strlen (" = "));
+          *sign = '\0';
+        }
+      add_phrase (self, word_class, line, value);
+    }
+}
+
+DdLexicon *
+dd_lexicon_new (void)
+{
+  DdLexicon *self = g_new0 (DdLexicon, 1);
+
+  self->alphabet = dd_alphabet_new ();
+  self->phrases = dd_trie_new ();
+  self->entries = g_array_new (FALSE, TRUE, sizeof (Entry));
+  self->first_entries = g_array_new (FALSE, TRUE, sizeof (guint32));
+  self->classes = g_array_new (FALSE, TRUE, sizeof (Classes));
+  g_array_set_size (self->entries, 1);
+  g_array_set_size (self->first_entries, 1);
+  g_array_set_size (self->classes, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (file_names); i++)
+    load_file (self, file_names[i]);
+
+  return self;
+}
+
+void
+dd_lexicon_free (DdLexicon *self)
+{
+  if (self == NULL)
+    return;
+
+  dd_alphabet_free (self->alphabet);
+  dd_trie_free (self->phrases);
+  g_array_unref (self->entries);
+  g_array_unref (self->first_entries);
+  g_array_unref (self->classes);
+  g_free (self);
+}
+
+const DdAlphabet *
+dd_lexicon_get_alphabet (const DdLexicon *self)
+{
+  return self->alphabet;
+}
+
+const DdTrie *
+dd_lexicon_get_phrases (const DdLexicon *self)
+{
+  return self->phrases;
+}
+
+static gboolean
+find_entry (const DdLexicon *self,
+            guint            node,
+            DdWordClass      word_class,
+            int             *value)
+{
+  guint i = g_array_index (self->first_entries, guint32, node);
+
+  while (i != 0)
+    {
+      const Entry *entry = &g_array_index (self->entries, Entry, i);
+
+      if (entry->word_class == word_class)
+        {
+          if (value != NULL)
+            *value = entry->value;
+          return TRUE;
+        }
+      i = entry->next;
+    }
+
+  return FALSE;
+}
+
+/**
+ * dd_lexicon_match:
+ * @tokens: where to look
+ * @n_tokens: how many tokens there are
+ * @value: (out) (optional): what the phrase stands for; unchanged if there is none
+ *
+ * Looks for the longest phrase of a class at the beginning of @tokens. A
+ * phrase of the class "fixed" hides a shorter one, "giao ban" the verb "giao".
+ *
+ * Returns: how many tokens the phrase has; 0 if there is none
+ */
+guint
+dd_lexicon_match (const DdLexicon *self,
+                  const DdToken   *tokens,
+                  guint            n_tokens,
+                  DdWordClass      word_class,
+                  int             *value)
+{
+  const Classes *classes;
+  guint node, found = 0, hidden = 0;
+
+  if (n_tokens == 0 || tokens[0].node == 0)
+    return 0;
+  classes = &g_array_index (self->classes, Classes, tokens[0].node);
+  if ((classes->bits[word_class / 64] >> (word_class % 64) & 1) == 0)
+    return 0;
+
+  node = tokens[0].node;
+  for (guint i = 1; ; i++)
+    {
+      if (find_entry (self, node, word_class, value))
+        found = i;
+      else if (word_class != DD_WORD_FIXED && find_entry (self, node, DD_WORD_FIXED, NULL) &&
+               !(i > 1 && tokens[1].kind == DD_TOKEN_WORD && tokens[1].shape == DD_SHAPE_CAPITAL))
+        hidden = i;             /* "giao ban", and not "giao Ban cán sự đảng" */
+
+      if (i == n_tokens)
+        break;
+      node = dd_trie_get_child (self->phrases, node, tokens[i].key);
+      if (node == 0)
+        break;
+    }
+
+  return hidden > found ? 0 : found;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dd-alphabet.h"
+#include "dd-token.h"
+#include "dd-trie.h"
+#include "dd-word-class.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DdLexicon:
+ *
+ * The phrases that the rules of reading speak of, from the files in words/.
+ */
+typedef struct _DdLexicon DdLexicon;
+
+DdLexicon        *dd_lexicon_new          (void) G_GNUC_WARN_UNUSED_RESULT;
+void              dd_lexicon_free         (DdLexicon       *self);
+
+const DdAlphabet *dd_lexicon_get_alphabet (const DdLexicon *self);
+const DdTrie     *dd_lexicon_get_phrases  (const DdLexicon *self);
+
+guint             dd_lexicon_match        (const DdLexicon *self,
+                                           const DdToken   *tokens,
+                                           guint            n_tokens,
+                                           DdWordClass      word_class,
+                                           int             *value);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdLexicon, dd_lexicon_free)
+
+G_END_DECLS

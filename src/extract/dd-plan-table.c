@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dd-plan-table"
+
+#include "dd-plan-table.h"
+
+#include "dd-fields.h"
+
+/* No plan has more columns. */
+#define COLUMNS_MAX 16
+
+/* Labels that make a row the head of a table. */
+#define LABELS_MIN 2
+
+/* The value of labels of what is to be done: "Nội dung nhiệm vụ". */
+#define LABEL_OF_CONTENT 1
+
+typedef struct
+{
+  DdPlanFieldKind kinds[COLUMNS_MAX];
+  guint           n_columns;
+  guint           content;      /* the column of what is to be done; COLUMNS_MAX: none */
+} Table;
+
+static const DdBlock *
+get_block (const DdOutline *outline,
+           guint            i)
+{
+  return &g_array_index (outline->blocks, DdBlock, i);
+}
+
+static guint
+find_row_end (const DdOutline *outline,
+              guint            first)
+{
+  const guint row = get_block (outline, first)->row;
+  guint i = first;
+
+  while (i < outline->blocks->len && get_block (outline, i)->marker == DD_MARKER_CELL &&
+         get_block (outline, i)->row == row)
+    i++;
+
+  return i;
+}
+
+static gboolean
+is_empty (const DdBody  *body,
+          const DdBlock *cell)
+{
+  for (guint i = cell->words.first; i < cell->words.last; i++)
+    if (body->tokens[i].kind != DD_TOKEN_MARK)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Whether a row names columns: "TT | Nội dung | Cơ quan chủ trì | …". */
+static gboolean
+read_head (const DdBody    *body,
+           const DdOutline *outline,
+           guint            first,
+           guint            end,
+           Table           *table)
+{
+  guint n_labels = 0;
+
+  table->n_columns = MIN (end - first, COLUMNS_MAX);
+  table->content = COLUMNS_MAX;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      const DdRange words = get_block (outline, first + i)->words;
+      int value = 0;
+      const guint n = dd_plan_field_match_label (body, words.first, words.last, &table->kinds[i]);
+
+      if (n == 0 || words.first + n + 1 < words.last)
+        {
+          table->kinds[i] = DD_PLAN_FIELD_NONE;
+          continue;
+        }
+      n_labels += table->kinds[i] != DD_PLAN_FIELD_OTHER;
+      dd_body_match_value (body, words.first, words.last, DD_WORD_LABEL_OTHER, &value);
+      if (value == LABEL_OF_CONTENT && table->content == COLUMNS_MAX)
+        table->content = i;
+    }
+
+  return n_labels >= LABELS_MIN && table->content < COLUMNS_MAX;
+}
+
+static void
+read_row (const DdDraftText *text,
+          const DdOutline   *outline,
+          const Table       *table,
+          guint              first,
+          guint              end,
+          DdDraft           *draft,
+          GPtrArray         *findings)
+{
+  const guint n = MIN (end - first, table->n_columns);
+  const DdBlock *content;
+  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (DdPlanField));
+  g_autofree char *ordinal = NULL;
+
+  if (n <= table->content)
+    return;
+  content = get_block (outline, first + table->content);
+  if (is_empty (text->body, content))
+    return;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DdBlock *cell = get_block (outline, first + i);
+      const DdPlanField field = { table->kinds[i], cell->words, cell->words };
+
+      if (table->kinds[i] != DD_PLAN_FIELD_NONE && !is_empty (text->body, cell))
+        g_array_append_val (fields, field);
+    }
+
+  draft->words = (DdRange) { content->words.first, get_block (outline, end - 1)->words.last };
+  draft->words.last = MAX (draft->words.last, content->words.last);
+  draft->fields = fields;
+  if (table->content > 0 && !is_empty (text->body, get_block (outline, first)))
+    ordinal = dd_body_get_words (text->body, get_block (outline, first)->words.first,
+                                 get_block (outline, first)->words.last);
+  dd_draft_finish (draft, text, ordinal, findings);
+}
+
+/**
+ * dd_plan_table_read:
+ * @block: a block
+ * @assigner: (element-type DdUnitMention) (nullable): who assigns
+ * @official: whether it is an official document
+ * @findings: (element-type DdFinding): where the findings are added
+ *
+ * Reads the tasks of a table of a plan, if @block begins one: a row that names
+ * the columns, then a task a row.
+ *
+ * Returns: the block behind the table; @block if there is none
+ */
+guint
+dd_plan_table_read (const DdDraftText *text,
+                    const DdOutline   *outline,
+                    guint              block,
+                    const GArray      *assigner,
+                    gboolean           official,
+                    GPtrArray         *findings)
+{
+  DdDraft draft = { .form = DD_ASSIGNMENT_DUTY, .flags = DD_ASSIGNMENT_STRONG };
+  Table table;
+  guint i;
+
+  if (get_block (outline, block)->marker != DD_MARKER_CELL)
+    return block;
+  i = find_row_end (outline, block);
+  if (!read_head (text->body, outline, block, i, &table))
+    return block;
+
+  draft.assigner = assigner;
+  draft.official = official;
+  draft.item = TRUE;
+  while (i < outline->blocks->len && get_block (outline, i)->marker == DD_MARKER_CELL)
+    {
+      const guint end = find_row_end (outline, i);
+
+      read_row (text, outline, &table, i, end, &draft, findings);
+      i = end;
+    }
+
+  return i;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dd-draft.h"
+#include "dd-outline.h"
+
+G_BEGIN_DECLS
+
+guint dd_plan_table_read (const DdDraftText *text,
+                          const DdOutline   *outline,
+                          guint              block,
+                          const GArray      *assigner,
+                          gboolean           official,
+                          GPtrArray         *findings);
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dd-draft.h"
+#include "dd-layout.h"
+#include "dd-outline.h"
+
+G_BEGIN_DECLS
+
+void  dd_reader_read (const DdDraftText *text,
+                      const DdOutline   *outline,
+                      gboolean           official,
+                      GPtrArray         *findings);
+
+G_END_DECLS

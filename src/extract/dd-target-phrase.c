@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dd-target-phrase"
+
+#include "dd-target-phrase.h"
+
+#include "dd-time-phrase.h"
+
+/* How far in front of a figure its limit may begin: "tối đa không quá". */
+#define LIMIT_WORDS_MAX 5
+
+/* How long the thing may be that a figure is of. */
+#define OBJECT_WORDS_MAX 12
+
+/* The value of COUNTED words that are administrative procedures. */
+#define COUNTED_PROCEDURES 1
+
+/* Whether a phrase of a class ends right in front of token @i. Returns where
+ * it begins; @i if none does. */
+static guint
+find_before (const DdBody *body,
+             guint         first,
+             guint         i,
+             DdWordClass   word_class)
+{
+  const guint start = i > first + LIMIT_WORDS_MAX ? i - LIMIT_WORDS_MAX : first;
+
+  for (guint j = start; j < i; j++)
+    if (dd_body_match (body, j, i, word_class) == i - j)
+      return j;
+
+  return i;
+}
+
+/* Numbers are written as in Vietnam: 11.700 is a count, 5,92 has decimals. A
+ * point in front of other than three digits is a decimal one after all. */
+static gboolean
+read_value (const DdBody *body,
+            guint         i,
+            double       *value)
+{
+  const DdToken *token = &body->tokens[i];
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  guint n = 0, n_points = 0;
+  guint last_point = 0;
+  gboolean comma = FALSE;
+
+  if (token->end - token->start > 15)
+    return FALSE;
+
+  for (guint j = token->start; j < token->end; j++)
+    if (body->chars[j] == '.')
+      {
+        n_points++;
+        last_point = j;
+      }
+
+  for (guint j = token->start; j < token->end; j++)
+    {
+      const char c = (char) body->chars[j];
+      const gboolean decimal = c == ',' || (c == '.' && n_points == 1 && token->end - j != 4);
+
+      if (decimal && comma)
+        return FALSE;
+      if (decimal)
+        digits[n++] = '.';
+      else if (c != '.')
+        digits[n++] = c;
+      comma |= decimal;
+    }
+  if (n_points > 1 && token->end - last_point != 4)
+    return FALSE;               /* 20.7.2020 */
+  digits[n] = '\0';
+  *value = g_ascii_strtod (digits, NULL);
+
+  return TRUE;
+}
+
+static gboolean
+is_in_time (const GArray *times,
+            guint         i)
+{
+  for (guint j = 0; times != NULL && j < times->len; j++)
+    {
+      const DdTimePhrase *time = &g_array_index (times, DdTimePhrase, j);
+
+      if (i >= time->words.first && i < time->words.last)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static guint
+find_clause_start (const DdBody *body,
+                   guint         first,
+                   guint         i)
+{
+  while (i > first && !dd_body_is_mark (body, i - 1, i, ',') &&
+         !dd_body_is_mark (body, i - 1, i, ';') && !dd_body_is_mark (body, i - 1, i, '('))
+    i--;
+
+  return i;
+}
+
+/* "đã đạt 97,2%", "mới đạt 31%" tell what is, not what is to be. */
+static gboolean
+is_result (const DdBody *body,
+           guint         first,
+           guint         i)
+{
+  const guint start = find_clause_start (body, first, i);
+
+  /* "(có từ 05 nhiệm vụ quá hạn trở lên)" describes */
+  if (start > first && dd_body_is_mark (body, start - 1, i, '(') &&
+      dd_body_match (body, start, i, DD_WORD_HAVING) > 0)
+    return TRUE;
+
+  for (guint j = start; j < i; j += dd_body_step (body, j, i))
+    if (dd_body_match (body, j, i, DD_WORD_RESULT) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What the figure is of: "TTHC nội bộ", "thông tin phải khai báo". */
+static guint
+skip_object (const DdBody *body,
+             guint         i,
+             guint         end)
+{
+  end = MIN (end, i + OBJECT_WORDS_MAX);
+
+  while (i < end)
+    {
+      guint n = dd_body_match (body, i, end, DD_WORD_COUNTED);
+
+      n = MAX (n, dd_body_match (body, i, end, DD_WORD_MEASURE));
+      if (n == 0)
+        {
+          if (!dd_body_is_word (body, i, end) || dd_body_match (body, i, end, DD_WORD_STOP) > 0 ||
+              dd_body_match (body, i, end, DD_WORD_VERB) > 0 ||
+              dd_body_match (body, i, end, DD_WORD_ADVERB) > 0 ||
+              dd_body_match (body, i, end, DD_WORD_OR_MORE) > 0)
+            break;
+          n = 1;
+        }
+      i += n;
+    }
+
+  return i;
+}
+
+/* Which verb of the clause the figure belongs to: the nearest in front of it,
+ * else the first behind. */
+static DdMeasure
+find_measure_of_procedures (const DdBody *body,
+                            guint         first,
+                            guint         i,
+                            guint         end)
+{
+  int measure = DD_MEASURE_OTHER;
+
+  for (guint j = i; j > first && !dd_body_is_mark (body, j - 1, end, ';'); j--)
+    if (dd_body_match_value (body, j - 1, i, DD_WORD_MEASURE, &measure) > 0 &&
+        measure <= DD_MEASURE_PROCEDURES_CUT)
+      return (DdMeasure) measure;
+
+  for (guint j = i; j < end && !dd_body_is_mark (body, j, end, ';'); j++)
+    if (dd_body_match_value (body, j, end, DD_WORD_MEASURE, &measure) > 0 &&
+        measure <= DD_MEASURE_PROCEDURES_CUT)
+      return (DdMeasure) measure;
+
+  return DD_MEASURE_OTHER;
+}
+
+static DdMeasure
+find_measure (const DdBody *body,
+              guint         first,
+              guint         i,
+              guint         object_end,
+              guint         end)
+{
+  int value = 0;
+
+  for (guint j = i; j < object_end; j++)
+    if (dd_body_match_value (body, j, object_end, DD_WORD_MEASURE, &value) > 0 &&
+        value > DD_MEASURE_PROCEDURES_CUT)
+      return (DdMeasure) value;
+
+  for (guint j = i; j < object_end; j++)
+    if (dd_body_match_value (body, j, object_end, DD_WORD_COUNTED, &value) > 0 &&
+        value == COUNTED_PROCEDURES)
+      return find_measure_of_procedures (body, first, i, end);
+
+  return DD_MEASURE_OTHER;
+}
+
+/* The limit in front of the figure, or behind it. Returns whether there is one. */
+static gboolean
+find_operation (const DdBody   *body,
+                guint           first,
+                guint           i,
+                guint          *behind,
+                guint           end,
+                DdTargetPhrase *target)
+{
+  static const struct
+  {
+    DdWordClass word_class;
+    DdOperator  operation;
+  } limits[] = {
+    { DD_WORD_AT_MOST, DD_OPERATOR_LE },
+    { DD_WORD_AT_LEAST, DD_OPERATOR_GE },
+    { DD_WORD_MORE_THAN, DD_OPERATOR_GT },
+    { DD_WORD_LESS_THAN, DD_OPERATOR_LT },
+  };
+  gboolean found = FALSE;
+  guint n;
+
+  target->operation = DD_OPERATOR_EQ;
+  for (guint j = 0; j < G_N_ELEMENTS (limits) && !found; j++)
+    {
+      const guint start = find_before (body, first, i, limits[j].word_class);
+
+      if (start < i)
+        {
+          target->words.first = start;
+          target->operation = limits[j].operation;
+          found = TRUE;
+        }
+    }
+
+  n = dd_body_match (body, *behind, end, DD_WORD_OR_MORE);
+  if (n > 0)
+    {
+      target->operation = DD_OPERATOR_GE;
+      *behind += n;
+      return TRUE;
+    }
+  n = dd_body_match (body, *behind, end, DD_WORD_OR_LESS);
+  if (n > 0)
+    {
+      target->operation = DD_OPERATOR_LE;
+      *behind += n;
+      return TRUE;
+    }
+
+  return found;
+}
+
+/* "tối thiểu 20% TTHC và giảm 20% chi phí": the limit stands for both. */
+static gboolean
+inherits_limit (const DdBody         *body,
+                const DdTargetPhrase *before,
+                guint                 i)
+{
+  gboolean joined = FALSE;
+
+  if (before->operation != DD_OPERATOR_GE || before->unit.first != before->unit.last)
+    return FALSE;
+
+  for (guint j = before->words.last; j < i; j++)
+    {
+      if (dd_body_is_mark (body, j, i, ';') || dd_body_match (body, j, i, DD_WORD_REACH) > 0)
+        return FALSE;
+      joined |= dd_body_match (body, j, i, DD_WORD_AND) > 0;
+    }
+
+  return joined || before->words.last == i;
+}
+
+static void
+add_percentage (const DdBody *body,
+                guint         first,
+                guint         i,
+                guint         behind,
+                guint         last,
+                double        value,
+                GArray       *targets)
+{
+  DdTargetPhrase target = { { i, behind }, { behind, behind }, DD_OPERATOR_EQ, value };
+  const gboolean limited = find_operation (body, first, i, &behind, last, &target);
+
+  if (is_result (body, first, i))
+    return;
+  if (!limited && value < 100 && targets->len > 0 &&
+      inherits_limit (body, &g_array_index (targets, DdTargetPhrase, targets->len - 1), i))
+    target.operation = DD_OPERATOR_GE;
+
+  target.words.last = skip_object (body, behind, last);
+  target.unit = (DdRange) { target.words.last, target.words.last };
+  target.measure = find_measure (body, first, i, target.words.last, last);
+  g_array_append_val (targets, target);
+}
+
+/* So many of something: only with a limit, or as the object of a verb that
+ * gets it done. */
+static void
+add_count (const DdBody *body,
+           guint         first,
+           guint         i,
+           guint         last,
+           double        value,
+           GArray       *targets)
+{
+  const guint n_counted = dd_body_match (body, i + 1, last, DD_WORD_COUNTED);
+  DdTargetPhrase target = { { i, i + 1 + n_counted }, { i + 1, i + 1 + n_counted },
+                            DD_OPERATOR_EQ, value };
+  guint behind = i + 1;
+
+  if (n_counted == 0 || value <= 0)
+    return;
+  if (!find_operation (body, first, i, &behind, last, &target) &&
+      find_before (body, first, i, DD_WORD_SETTLE) == i &&
+      find_before (body, first, i, DD_WORD_CHANGE) == i)
+    return;
+  if (is_result (body, first, i))
+    return;
+
+  target.measure = DD_MEASURE_OTHER;
+  g_array_append_val (targets, target);
+}
+
+/**
+ * dd_target_find:
+ * @times: (element-type DdTimePhrase) (nullable): the deadlines of the same
+ *   piece, whose numbers are no targets
+ * @targets: (element-type DdTargetPhrase): where what is found is added
+ *
+ * Finds the figures that a directive sets: "ít nhất 50% TTHC", "từ 45% trở
+ * lên", "không quá 2%", "xử lý dứt điểm 342 phản ánh, kiến nghị".
+ */
+void
+dd_target_find (const DdBody *body,
+                guint         first,
+                guint         last,
+                const GArray *times,
+                GArray       *targets)
+{
+  for (guint i = first; i < last; i++)
+    {
+      double value;
+      guint n;
+
+      if (body->tokens[i].kind != DD_TOKEN_NUMBER || body->cited[i] || is_in_time (times, i) ||
+          !read_value (body, i, &value))
+        continue;
+
+      n = dd_body_is_mark (body, i + 1, last, '%') ? 1
+          : dd_body_match (body, i + 1, last, DD_WORD_PERCENT);
+      if (n > 0)
+        add_percentage (body, first, i, i + 1 + n, last, value, targets);
+      else
+        add_count (body, first, i, last, value, targets);
+    }
+}

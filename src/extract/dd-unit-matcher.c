@@ -1,0 +1,769 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dd-unit-matcher"
+
+#include "dd-unit-matcher.h"
+
+#include "dd-unit-dictionary-private.h"
+
+/* Small words that a name may go on with behind a capital: "Sở Nội vụ". */
+#define LOWER_WORDS_MAX 8
+
+/* The words that the name of a person has. */
+#define PERSON_WORDS_MIN 3
+#define PERSON_WORDS_MAX 5
+
+/* The value of posts that are of something: "thành viên", "lãnh đạo"; and of
+ * those that are of whatever was spoken of: "người đứng đầu". */
+#define POST_OF_SOMETHING 1
+#define POST_OF_ANYTHING 2
+
+/* The value of heads that are no names alone: "Sở", "Thanh tra". */
+#define HEAD_OF_SOMETHING 1
+
+/* A unit of a unit of a unit: "Chủ tịch | UBND | các xã". */
+#define DEPTH_MAX 3
+
+static guint match_unit (const DdBody *body,
+                         guint         i,
+                         guint         end,
+                         guint         depth,
+                         GArray       *mentions);
+
+static void
+add_mention (GArray      *mentions,
+             guint        first,
+             guint        last,
+             DdUnitFlags  flags)
+{
+  const DdUnitMention mention = { { first, last }, { first, first }, flags };
+
+  if (mentions != NULL)
+    g_array_append_val (mentions, mention);
+}
+
+static guint
+skip_capitals (const DdBody *body,
+               guint         i,
+               guint         end)
+{
+  while (dd_body_is_capital (body, i, end) && !body->tokens[i].gap_before)
+    {
+      i++;
+      /* Bà Rịa - Vũng Tàu, and not "Trần Lưu Quang - Phó Thủ tướng" */
+      if (dd_body_is_mark (body, i, end, '-') && dd_body_is_capital (body, i + 1, end) &&
+          body->tokens[i].space_before == body->tokens[i + 1].space_before &&
+          dd_body_match (body, i + 1, end, DD_WORD_POST) == 0)
+        i++;
+    }
+
+  return i;
+}
+
+/* Whether names are those of a person: "UBND tỉnh Lê Minh Khôi" is chaired by
+ * him, "UBND tỉnh Bình Sơn" lies there. */
+static gboolean
+is_person (const DdBody *body,
+           guint         first,
+           guint         last)
+{
+  return last - first >= PERSON_WORDS_MIN && last - first <= PERSON_WORDS_MAX &&
+         dd_body_match (body, first, last, DD_WORD_SURNAME) > 0;
+}
+
+static gboolean
+ends_name (const DdBody *body,
+           guint         i,
+           guint         end)
+{
+  static const DdWordClass classes[] = {
+    DD_WORD_STOP, DD_WORD_VERB, DD_WORD_ADVERB, DD_WORD_SOFT, DD_WORD_MODAL, DD_WORD_ASSIGN,
+    DD_WORD_LEAD, DD_WORD_COORDINATE, DD_WORD_CONSULT, DD_WORD_RESPONSIBLE, DD_WORD_FORBID,
+    DD_WORD_LEVEL, DD_WORD_TAIL, DD_WORD_AND, DD_WORD_PAST, DD_WORD_SAY, DD_WORD_PRAISE,
+  };
+
+  for (guint j = 0; j < G_N_ELEMENTS (classes); j++)
+    if (dd_body_match (body, i, end, classes[j]) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+begins_unit (const DdBody *body,
+             guint         i,
+             guint         end)
+{
+  return dd_body_match (body, i, end, DD_WORD_UNIT_HEAD) > 0 ||
+         dd_body_match (body, i, end, DD_WORD_POST) > 0 ||
+         dd_body_match (body, i, end, DD_WORD_PERSON) > 0 ||
+         dd_body_match (body, i, end, DD_WORD_QUANTIFIER) > 0 ||
+         dd_body_match (body, i, end, DD_WORD_SUPERIOR) > 0 ||
+         dd_unit_dictionary_match (body->units, body->tokens + i, end - i) > 0;
+}
+
+/* The proper part of a name: a capital, and what goes on with it. */
+static guint
+skip_proper_name (const DdBody *body,
+                  guint         i,
+                  guint         end)
+{
+  guint n_lower = 0;
+
+  if (!dd_body_is_capital (body, i, end))
+    return i;
+
+  while (i < end)
+    {
+      const DdToken *token = &body->tokens[i];
+      const guint n_part = dd_body_match (body, i, end, DD_WORD_NAME_PART);
+
+      if (n_part > 0)
+        {
+          i += n_part;
+        }
+      else if (token->kind == DD_TOKEN_WORD && token->shape != DD_SHAPE_LOWER)
+        {
+          /* the "giúp" of "Trợ giúp" is no verb of its own */
+          const guint n_verb = dd_body_match (body, i, end, DD_WORD_VERB);
+
+          n_lower = 0;
+          i += MAX (n_verb, 1);
+        }
+      else if (token->kind == DD_TOKEN_WORD && n_lower < LOWER_WORDS_MAX &&
+               !ends_name (body, i, end))
+        {
+          n_lower++;
+          i++;
+        }
+      else if ((dd_body_is_mark (body, i, end, '-') || dd_body_is_mark (body, i, end, '&') ||
+                dd_body_match (body, i, end, DD_WORD_AND) == 1) &&
+               dd_body_is_capital (body, i + 1, end) && !begins_unit (body, i + 1, end))
+        {
+          n_lower = 0;
+          i += 2;
+        }
+      else
+        {
+          break;
+        }
+    }
+
+  return i;
+}
+
+/* The territory at the end of a name: "tỉnh", "tỉnh Lào Cai", "cấp xã", "khu
+ * vực XV", "Việt Nam". */
+static guint
+skip_territory (const DdBody *body,
+                guint         i,
+                guint         end)
+{
+  guint n = dd_body_match (body, i, end, DD_WORD_LEVEL);
+
+  if (n == 0)
+    return i;
+  i += n;
+  if (dd_body_is_mark (body, i, end, '.') && dd_body_is_capital (body, i + 1, end))
+    i++;                        /* TP. Hồ Chí Minh */
+  if (dd_body_is_number (body, i, end))
+    return i + 1;               /* quận 1 */
+
+  return dd_body_is_capital (body, i, end) && !begins_unit (body, i, end)
+         ? skip_capitals (body, i, end) : i;
+}
+
+/* "trên" ends a name only if nothing is on it: not "trên cơ sở". */
+static gboolean
+is_hanging (const DdBody *body,
+            guint         i,
+            guint         end)
+{
+  return i >= end || body->tokens[i].kind == DD_TOKEN_MARK || ends_name (body, i, end);
+}
+
+/* What goes on with the name of a group or of a unit. */
+static guint
+skip_tails (const DdBody *body,
+            guint         i,
+            guint         end,
+            guint         depth,
+            gboolean      group)
+{
+  while (i < end)
+    {
+      guint n = group ? dd_body_match (body, i, end, DD_WORD_TAIL) : 0;
+      guint next;
+
+      if (n > 1 || (n == 1 && is_hanging (body, i + 1, end)))
+        {
+          i += n;
+          if (dd_body_is_capital (body, i, end) && !begins_unit (body, i, end))
+            i = skip_capitals (body, i, end);
+          continue;
+        }
+
+      next = skip_territory (body, i, end);
+      if (next > i)
+        {
+          i = next;
+          continue;
+        }
+
+      n = depth < DEPTH_MAX ? dd_body_match (body, i, end, DD_WORD_BELONGS) : 0;
+      if (n == 0)
+        break;
+      next = skip_territory (body, i + n, end);
+      if (next == i + n)
+        next = match_unit (body, i + n, end, depth + 1, NULL);
+      if (next == i + n)
+        break;
+      i = next;
+    }
+
+  return i;
+}
+
+/* "(sau đây gọi tắt là …)" behind a name. */
+static guint
+skip_parenthesis (const DdBody *body,
+                  guint         i,
+                  guint         end)
+{
+  return dd_body_is_mark (body, i, end, '(') ? dd_body_find_close (body, i, end) : i;
+}
+
+/* The names of a list that share one head: "các Bộ: A, B và C". Each becomes a
+ * mention with the head in front. */
+static guint
+match_shared (const DdBody *body,
+              DdRange       prefix,
+              DdRange       head,
+              guint         i,
+              guint         end,
+              DdUnitFlags   flags,
+              GArray       *mentions)
+{
+  /* Places and persons are all in capitals, other names need not be. */
+  const gboolean place = dd_body_match (body, head.last - 1, head.last, DD_WORD_LEVEL) > 0;
+  guint last = i;
+
+  while (i < end && dd_body_is_capital (body, i, end))
+    {
+      const guint n_known =
+        dd_unit_dictionary_match_after (body->units, body->tokens + head.first,
+                                        head.last - head.first, body->tokens + i, end - i);
+      DdUnitMention mention = { { i, i }, prefix, flags };
+
+      if (n_known == 0 && begins_unit (body, i, end))
+        break;
+      if (n_known > 0)
+        mention.flags |= DD_UNIT_KNOWN;
+
+      mention.words.last = n_known > 0 ? i + n_known
+                           : place ? skip_capitals (body, i, end)
+                           : skip_proper_name (body, i, end);
+      if (mention.words.last == i)
+        break;
+      last = mention.words.last;
+      if (place && (flags & DD_UNIT_POST) != 0 && is_person (body, i, last))
+        mention.flags |= DD_UNIT_PERSON;
+      if (mentions != NULL)
+        g_array_append_val (mentions, mention);
+      if ((mention.flags & DD_UNIT_PERSON) != 0)
+        break;
+
+      i = dd_unit_skip_separator (body, skip_parenthesis (body, last, end), end);
+      if (i == last)
+        break;
+    }
+
+  return last;
+}
+
+/* "các sở, ban, ngành", "các bộ, cơ quan ngang bộ", "các huyện, thị xã, thành
+ * phố": nouns that go together are one group. */
+static guint
+skip_group_nouns (const DdBody *body,
+                  guint         i,
+                  guint         end)
+{
+  int kind = 0, other = 0;
+  guint n = dd_body_match_value (body, i, end, DD_WORD_GROUP_NOUN, &kind);
+  guint last = i;
+
+  while (n > 0)
+    {
+      guint separator;
+
+      last = i + n;
+      separator = last;
+      /* "các bộ ngành", "các sở ban ngành", and not "các sở ban hành" */
+      n = dd_body_match (body, last, end, DD_WORD_GROUP_NOUN);
+      if (n == 1 && dd_body_match (body, last, end, DD_WORD_VERB) == 0 &&
+          !dd_body_is_capital (body, last + 1, end))
+        {
+          i = last;
+          continue;
+        }
+      if (dd_body_is_mark (body, last, end, ',') || dd_body_is_mark (body, last, end, '/') ||
+          dd_body_is_mark (body, last, end, '-'))
+        separator++;
+      separator += dd_body_match (body, separator, end, DD_WORD_AND) == 1;
+      if (separator == last)
+        break;
+
+      /* "…, Ban Dân tộc" is another unit. */
+      n = dd_body_match_value (body, separator, end, DD_WORD_GROUP_NOUN, &other);
+      if (n > 0 && other != kind)
+        break;
+      if (n > 0 && dd_body_is_capital (body, separator, end) &&
+          dd_body_is_capital (body, separator + n, end))
+        break;
+      i = separator;
+    }
+
+  return last;
+}
+
+/* Whether the words behind "các" are a head that is shared by names. */
+static gboolean
+is_shared_head (const DdBody *body,
+                guint         i,
+                guint         end)
+{
+  if (dd_body_is_mark (body, i, end, ':'))
+    i++;
+
+  return dd_body_is_capital (body, i, end);
+}
+
+/* "… thành phố | Bình Tân và thị xã An Hải": places behind the last noun of a
+ * group, which is their level. */
+static guint
+skip_places (const DdBody *body,
+             guint         i,
+             guint         end)
+{
+  guint last;
+
+  if (dd_body_match (body, i - 1, i, DD_WORD_LEVEL) == 0 &&
+      (i < 2 || dd_body_match (body, i - 2, i, DD_WORD_LEVEL) == 0))
+    return i;
+  if (!dd_body_is_capital (body, i, end) || begins_unit (body, i, end))
+    return i;
+
+  last = skip_capitals (body, i, end);
+  for (;;)
+    {
+      const guint next = dd_unit_skip_separator (body, last, end);
+      const guint territory = next > last ? skip_territory (body, next, end) : next;
+
+      if (territory == next || !dd_body_is_capital (body, territory - 1, end))
+        return last;
+      last = territory;
+    }
+}
+
+static guint
+match_group (const DdBody *body,
+             guint         i,
+             guint         end,
+             guint         depth,
+             guint         name_start,
+             DdUnitFlags   flags,
+             GArray       *mentions)
+{
+  const guint n_quantifier = dd_body_match (body, i, end, DD_WORD_QUANTIFIER);
+  guint noun = i + n_quantifier;
+  guint n_head = dd_body_match (body, noun, end, DD_WORD_UNIT_HEAD);
+  guint last, tail;
+
+  if (n_quantifier == 0)
+    flags |= DD_UNIT_BARE;
+
+  /* các Sở: Nội vụ, Tư pháp */
+  if (n_quantifier > 0 && n_head > 0 && is_shared_head (body, noun + n_head, end))
+    {
+      const DdRange prefix = { name_start, noun + n_head };
+      const DdRange head = { noun, noun + n_head };
+
+      last = noun + n_head + dd_body_is_mark (body, noun + n_head, end, ':');
+      tail = match_shared (body, prefix, head, last, end, flags, mentions);
+      if (tail > last)
+        return tail;
+    }
+
+  last = skip_group_nouns (body, noun, end);
+  if (last == noun)
+    return i;
+
+  /* UBND các huyện: A, B; but "các huyện, thành phố Bình Tân và thị xã An Hải"
+   * are all districts and two towns */
+  if (dd_body_match (body, noun, last, DD_WORD_LEVEL) == last - noun && name_start < i &&
+      is_shared_head (body, last, end) && !begins_unit (body, last, end))
+    {
+      const DdRange prefix = { name_start, last };
+      const DdRange head = { noun, last };
+      const guint names = last + dd_body_is_mark (body, last, end, ':');
+
+      tail = match_shared (body, prefix, head, names, end, flags, mentions);
+      if (tail > names)
+        return tail;
+    }
+
+  tail = skip_places (body, last, end);
+  tail = skip_tails (body, tail, end, depth, TRUE);
+  /* Without "các", one noun alone is any noun: "đơn vị đo"; but not behind a
+   * post, "Thủ trưởng cơ quan". */
+  if (n_quantifier == 0 && tail == last && last - noun < 3 && (flags & DD_UNIT_POST) == 0 &&
+      (depth == 0 || !dd_body_is_capital (body, noun, end)))
+    return i;
+  add_mention (mentions, name_start, tail, flags | DD_UNIT_GROUP);
+
+  return tail;
+}
+
+/* The name of one unit: a head, and what follows it. */
+static guint
+match_named (const DdBody *body,
+             guint         i,
+             guint         end,
+             guint         depth,
+             guint         name_start,
+             DdUnitFlags   flags,
+             GArray       *mentions)
+{
+  const guint n_known = dd_unit_dictionary_match (body->units, body->tokens + i, end - i);
+  int value = 0;
+  guint n_head = dd_body_match_value (body, i, end, DD_WORD_UNIT_HEAD, &value);
+  guint last = i;
+
+  if (n_head > 0 && !dd_body_is_capital (body, i, end))
+    n_head = 0;
+  if (n_known == 0 && n_head == 0)
+    return i;
+
+  if (n_head > n_known || n_known == 0)
+    {
+      last = i + n_head;
+      /* UBND các huyện, thị xã, thành phố */
+      if (dd_body_match (body, last, end, DD_WORD_QUANTIFIER) > 0)
+        {
+          const guint tail = match_group (body, last, end, depth + 1, name_start, flags, mentions);
+
+          if (tail > last)
+            return tail;
+        }
+      /* UBND xã, phường, đặc khu; UBND cấp huyện, cấp xã */
+      if (dd_body_match (body, last, end, DD_WORD_LEVEL) > 0 &&
+          !dd_body_is_capital (body, last + 1, end))
+        {
+          const guint nouns = skip_group_nouns (body, last, end);
+
+          if (nouns > last + 2)
+            last = nouns;
+        }
+      last = skip_proper_name (body, last, end);
+      /* "Sở", "Thanh tra" of nothing are any words; "thuộc Sở" is this one. */
+      if (last == i + n_head && value == HEAD_OF_SOMETHING && depth == 0 &&
+          dd_body_match (body, last, end, DD_WORD_LEVEL) == 0)
+        return i;
+    }
+  else
+    {
+      last = i + n_known;
+      flags |= DD_UNIT_KNOWN;
+      /* "Thuế tỉnh" is known, of which province is said behind it. */
+      if (dd_body_match (body, last - 1, last, DD_WORD_LEVEL) == 1 &&
+          dd_body_is_capital (body, last, end) && !begins_unit (body, last, end))
+        last = skip_capitals (body, last, end);
+    }
+
+  /* UBND huyện A, B và C */
+  if (dd_body_match (body, last, end, DD_WORD_LEVEL) == 1 &&
+      dd_body_is_capital (body, last + 1, end) && !begins_unit (body, last + 1, end))
+    {
+      const DdRange prefix = { name_start, last + 1 };
+      const DdRange head = { i, last + 1 };
+
+      return match_shared (body, prefix, head, last + 1, end, flags, mentions);
+    }
+
+  last = skip_tails (body, last, end, depth, FALSE);
+  add_mention (mentions, name_start, last, flags);
+
+  return last;
+}
+
+/* Someone who stands for a unit: "Giám đốc Sở Nội vụ", "Thủ trưởng các cơ quan". */
+static guint
+match_post (const DdBody *body,
+            guint         i,
+            guint         end,
+            guint         depth,
+            GArray       *mentions)
+{
+  int value = 0;
+  const guint n_post = dd_body_match_value (body, i, end, DD_WORD_POST, &value);
+  const guint n_superior = dd_body_match (body, i, end, DD_WORD_SUPERIOR);
+  const guint n_before = mentions != NULL ? mentions->len : 0;
+  DdUnitFlags flags = DD_UNIT_POST;
+  guint last = i + MAX (n_post, n_superior);
+  guint tail = last;
+
+  if (n_superior >= n_post)
+    flags |= DD_UNIT_SUPERIOR;
+
+  if (depth < DEPTH_MAX && n_superior < n_post)
+    {
+      const guint group = match_group (body, last, end, depth + 1, i, flags, NULL);
+      const guint named = dd_body_match (body, last, end, DD_WORD_POST) > 0 ? last
+                          : match_named (body, last, end, depth + 1, i, flags, NULL);
+
+      /* "Giám đốc Sở Nội vụ", "Giám đốc Sở, ban, ngành": whichever says more */
+      if (named > last && named >= group)
+        tail = match_named (body, last, end, depth + 1, i, flags, mentions);
+      else if (group > last)
+        tail = match_group (body, last, end, depth + 1, i, flags, mentions);
+      if (tail == last)
+        tail = skip_territory (body, last, end);
+    }
+  /* "lãnh đạo" of nothing is a verb */
+  if (tail == last && (value == POST_OF_SOMETHING ||
+                       (value != POST_OF_ANYTHING && !dd_body_is_capital (body, i, end))))
+    return i;
+
+  /* … Lê Minh Khôi */
+  if (dd_body_is_capital (body, tail, end) && dd_body_is_capital (body, tail + 1, end) &&
+      !begins_unit (body, tail, end))
+    {
+      const guint name = skip_capitals (body, tail, end);
+
+      if (name - tail <= 6)
+        {
+          tail = name;
+          flags |= DD_UNIT_PERSON;
+        }
+    }
+
+  if (mentions != NULL)
+    {
+      if (mentions->len == n_before)
+        add_mention (mentions, i, tail, flags);
+      else if ((flags & DD_UNIT_PERSON) != 0)
+        {
+          g_array_set_size (mentions, n_before);
+          add_mention (mentions, i, tail, flags);
+        }
+    }
+
+  return tail;
+}
+
+static guint
+match_person (const DdBody *body,
+              guint         i,
+              guint         end,
+              guint         depth,
+              GArray       *mentions)
+{
+  const guint n = dd_body_match (body, i, end, DD_WORD_PERSON);
+  guint last = i + n;
+  guint tail;
+
+  if (n == 0)
+    return i;
+  if (dd_body_match (body, last, end, DD_WORD_POST) > 0 ||
+      dd_body_match (body, last, end, DD_WORD_SUPERIOR) > 0)
+    {
+      tail = match_post (body, last, end, depth, mentions);
+      if (tail > last)
+        return tail;
+    }
+
+  tail = skip_capitals (body, last, end);
+  if (tail >= last + 2)
+    {
+      add_mention (mentions, last, tail, DD_UNIT_PERSON);
+      return tail;
+    }
+
+  add_mention (mentions, i, last, DD_UNIT_PERSON | DD_UNIT_ANAPHOR);
+
+  return last;
+}
+
+/* "Các Bộ trưởng", "các đồng chí Giám đốc" are posts, "các Bộ" are units. */
+static guint
+match_posts (const DdBody *body,
+             guint         i,
+             guint         end,
+             guint         depth,
+             GArray       *mentions)
+{
+  const guint n = dd_body_match (body, i, end, DD_WORD_QUANTIFIER);
+  const guint n_before = mentions != NULL ? mentions->len : 0;
+  const guint n_post = dd_body_match (body, i + n, end, DD_WORD_POST);
+  guint last;
+
+  if (n == 0 || n_post == 0 || n_post < dd_body_match (body, i + n, end, DD_WORD_GROUP_NOUN))
+    return i;
+  last = match_post (body, i + n, end, depth, mentions);
+  if (last == i + n)
+    return i;
+  if (mentions != NULL && mentions->len == n_before + 1)
+    {
+      DdUnitMention *mention = &g_array_index (mentions, DdUnitMention, n_before);
+
+      mention->words.first = i;
+      mention->flags |= DD_UNIT_GROUP;
+    }
+
+  return last;
+}
+
+static guint
+match_unit (const DdBody *body,
+            guint         i,
+            guint         end,
+            guint         depth,
+            GArray       *mentions)
+{
+  guint n, last;
+
+  if (!dd_body_is_word (body, i, end))
+    return i;
+
+  n = dd_body_match (body, i, end, DD_WORD_ANAPHOR);
+  if (n > 0 && is_hanging (body, i + n, end))
+    {
+      add_mention (mentions, i, i + n, DD_UNIT_ANAPHOR);
+      return i + n;
+    }
+
+  last = match_person (body, i, end, depth, mentions);
+  if (last > i)
+    return last;
+
+  if (dd_body_match (body, i, end, DD_WORD_POST) > 0 ||
+      dd_body_match (body, i, end, DD_WORD_SUPERIOR) > 0)
+    {
+      last = match_post (body, i, end, depth, mentions);
+      if (last > i)
+        return last;
+    }
+
+  last = match_posts (body, i, end, depth, mentions);
+  if (last > i)
+    return last;
+
+  last = match_named (body, i, end, depth, i, 0, mentions);
+  if (last > i)
+    return last;
+
+  return match_group (body, i, end, depth, i, 0, mentions);
+}
+
+/**
+ * dd_unit_match:
+ * @mentions: (element-type DdUnitMention) (nullable): where what is found is added
+ *
+ * Recognises a unit, a group of units, a post or a person at token @i: first
+ * by the names that are known, the longest first, so that "Sở Văn hóa, Thể
+ * thao và Du lịch" stays whole, then by how names are built.
+ *
+ * Returns: the token behind it; @i if there is none
+ */
+guint
+dd_unit_match (const DdBody *body,
+               guint         i,
+               guint         end,
+               GArray       *mentions)
+{
+  return match_unit (body, i, end, 0, mentions);
+}
+
+/**
+ * dd_unit_match_territory:
+ *
+ * Returns: the token behind a territory at token @i: "tỉnh", "tỉnh Bắc Kạn"; @i
+ *   if there is none
+ */
+guint
+dd_unit_match_territory (const DdBody *body,
+                         guint         i,
+                         guint         end)
+{
+  return skip_territory (body, i, end);
+}
+
+/**
+ * dd_unit_skip_separator:
+ *
+ * Returns: the token behind what separates two units of a list (",", ";",
+ *   "và", ", và"); @i if nothing does
+ */
+guint
+dd_unit_skip_separator (const DdBody *body,
+                        guint         i,
+                        guint         end)
+{
+  if (dd_body_is_mark (body, i, end, ',') || dd_body_is_mark (body, i, end, ';'))
+    i++;
+  if (dd_body_match (body, i, end, DD_WORD_AND) > 0)
+    i++;
+
+  return i;
+}
+
+/**
+ * dd_unit_match_list:
+ *
+ * As dd_unit_match(), for one unit or several.
+ */
+guint
+dd_unit_match_list (const DdBody *body,
+                    guint         i,
+                    guint         end,
+                    GArray       *mentions)
+{
+  guint last = dd_unit_match (body, i, end, mentions);
+
+  if (last == i)
+    return i;
+
+  for (;;)
+    {
+      const guint tail = skip_parenthesis (body, last, end);
+      const guint next = dd_unit_skip_separator (body, tail, end);
+
+      last = next > tail ? dd_unit_match (body, next, end, mentions) : next;
+      if (last == next)
+        return tail;
+    }
+}
+
+/**
+ * dd_unit_mention_name:
+ *
+ * Returns: (transfer full): the unit as the text calls it, with the head that
+ *   it shares with others in front
+ */
+char *
+dd_unit_mention_name (const DdUnitMention *self,
+                      const DdBody        *body)
+{
+  GString *name = g_string_new (NULL);
+
+  for (guint i = self->prefix.first; i < self->prefix.last; i++)
+    {
+      if (dd_body_match (body, i, self->prefix.last, DD_WORD_QUANTIFIER) > 0 ||
+          body->tokens[i].kind == DD_TOKEN_MARK)
+        continue;
+      dd_body_add_words (body, i, i + 1, name);
+      g_string_append_c (name, ' ');
+    }
+  dd_body_add_words (body, self->words.first, self->words.last, name);
+
+  return g_string_free (name, FALSE);
+}
