@@ -29,7 +29,7 @@ is_known (const GArray *lead)
  * Returns: from 0 to 1
  */
 double
-dd_confidence_of_draft (const DdDraft *draft,
+dd_confidence_of_draft (const DdClauseDraft *draft,
                         const GArray  *lead,
                         guint          n_times,
                         guint          n_targets)

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dd-draft.h"
+#include "dd-clause-draft.h"
 
 G_BEGIN_DECLS
 
-double dd_confidence_of_draft (const DdDraft *draft,
+double dd_confidence_of_draft (const DdClauseDraft *draft,
                                const GArray  *lead,
                                guint          n_times,
                                guint          n_targets);

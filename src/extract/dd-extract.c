@@ -12,37 +12,6 @@
 #include "dd-reader.h"
 #include "dd-tokenizer.h"
 
-/**
- * dd_finding_free:
- * @self: (nullable): what a reading holds, once it was taken out of it
- */
-void
-dd_finding_free (DdFinding *self)
-{
-  if (self == NULL)
-    return;
-
-  dd_row_free (self->directive);
-  g_ptr_array_unref (self->targets);
-  g_strfreev (self->citations);
-  g_array_unref (self->marks);
-  g_free (self);
-}
-
-void
-dd_reading_free (DdReading *self)
-{
-  if (self == NULL)
-    return;
-
-  dd_row_free (self->document);
-  dd_row_free (self->meeting);
-  g_strfreev (self->attending);
-  g_strfreev (self->citations);
-  g_ptr_array_unref (self->findings);
-  g_free (self);
-}
-
 /* The chair with post and name, as an assigner is called; NULL if unknown. */
 static char *
 get_chair (const DdRow *meeting)
@@ -89,7 +58,7 @@ read_body (DdReading       *reading,
   g_autofree guint8 *cited = NULL;
   g_autofree char *chair = NULL;
   g_autoptr (GArray) citations = NULL;
-  DdDraftText text = { &body };
+  DdClauseDraftText text = { &body };
   DdDay day = dd_row_get_day (reading->document, DD_DOCUMENT_DAY);
 
   body.tokens = (const DdToken *) outline->tokens->data;
@@ -135,7 +104,7 @@ dd_extract_read (const char             *text,
   g_autoptr (GArray) tokens = NULL;
   g_autoptr (DdLayout) layout = NULL;
   g_autoptr (DdOutline) outline = NULL;
-  DdReading *reading = g_new0 (DdReading, 1);
+  DdReading *reading = NULL;
   DdBody all = { 0 };
   guint n_chars;
 
@@ -155,9 +124,7 @@ dd_extract_read (const char             *text,
   layout = dd_layout_new (&all);
   outline = dd_outline_new (&all, layout);
 
-  reading->document = dd_row_new (DD_KIND_DOCUMENT);
-  reading->meeting = dd_row_new (DD_KIND_MEETING);
-  reading->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) dd_finding_free);
+  reading = dd_reading_new ();
   dd_letterhead_read (&all, layout, reading->document);
   read_body (reading, outline, layout, &all, reference);
 

@@ -87,12 +87,12 @@ read_head (const DdBody    *body,
 }
 
 static void
-read_row (const DdDraftText *text,
+read_row (const DdClauseDraftText *text,
           const DdOutline   *outline,
           const Table       *table,
           guint              first,
           guint              end,
-          DdDraft           *draft,
+          DdClauseDraft           *draft,
           GPtrArray         *findings)
 {
   const guint n = MIN (end - first, table->n_columns);
@@ -121,7 +121,7 @@ read_row (const DdDraftText *text,
   if (table->content > 0 && !is_empty (text->body, get_block (outline, first)))
     ordinal = dd_body_get_words (text->body, get_block (outline, first)->words.first,
                                  get_block (outline, first)->words.last);
-  dd_draft_finish (draft, text, ordinal, findings);
+  dd_clause_draft_finish (draft, text, ordinal, findings);
 }
 
 /**
@@ -137,14 +137,14 @@ read_row (const DdDraftText *text,
  * Returns: the block behind the table; @block if there is none
  */
 guint
-dd_plan_table_read (const DdDraftText *text,
+dd_plan_table_read (const DdClauseDraftText *text,
                     const DdOutline   *outline,
                     guint              block,
                     const GArray      *assigner,
                     gboolean           official,
                     GPtrArray         *findings)
 {
-  DdDraft draft = { .form = DD_ASSIGNMENT_DUTY, .flags = DD_ASSIGNMENT_STRONG };
+  DdClauseDraft draft = { .form = DD_ASSIGNMENT_DUTY, .flags = DD_ASSIGNMENT_STRONG };
   Table table;
   guint i;
 

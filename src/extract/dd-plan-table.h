@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dd-draft.h"
+#include "dd-clause-draft.h"
 #include "dd-outline.h"
 
 G_BEGIN_DECLS
 
-guint dd_plan_table_read (const DdDraftText *text,
+guint dd_plan_table_read (const DdClauseDraftText *text,
                           const DdOutline   *outline,
                           guint              block,
                           const GArray      *assigner,

@@ -38,7 +38,7 @@ typedef struct
 
 typedef struct
 {
-  const DdDraftText *text;
+  const DdClauseDraftText *text;
   const DdBody      *body;
   const DdOutline   *outline;
   gboolean           official;
@@ -50,7 +50,7 @@ typedef struct
   GPtrArray         *dues;              /* DdTimePhrase that frames share */
   DdAssignment       assignment;
   guint              block;             /* the one that is read */
-  DdDraft            draft;
+  DdClauseDraft            draft;
   gboolean           drafting;
 } Reader;
 
@@ -91,7 +91,7 @@ flush (Reader *self)
 
   self->drafting = FALSE;
   ordinal = dd_outline_get_ordinal (self->outline, self->body, self->block);
-  dd_draft_finish (&self->draft, self->text, ordinal, self->findings);
+  dd_clause_draft_finish (&self->draft, self->text, ordinal, self->findings);
 }
 
 static void
@@ -104,7 +104,7 @@ start_draft (Reader *self,
   const gboolean own = assignment->lead->len > 0;
 
   flush (self);
-  self->draft = (DdDraft) { { first, last }, assignment->form, assignment->flags };
+  self->draft = (DdClauseDraft) { { first, last }, assignment->form, assignment->flags };
   self->draft.own_lead = own;
   self->draft.lead = own ? keep (self, assignment->lead) : frame->lead;
   self->draft.assigner = assignment->assigner->len > 0 ? keep (self, assignment->assigner)
@@ -762,7 +762,7 @@ add_plan_task (Reader      *self,
 {
   const DdBlock *block = get_block (self, heading);
   g_autofree char *ordinal = dd_outline_get_ordinal (self->outline, self->body, heading);
-  DdDraft draft = { .form = DD_ASSIGNMENT_DUTY, .flags = DD_ASSIGNMENT_STRONG };
+  DdClauseDraft draft = { .form = DD_ASSIGNMENT_DUTY, .flags = DD_ASSIGNMENT_STRONG };
 
   draft.words = (DdRange) { end > heading + 1 ? block->whole.first : block->words.first,
                             get_block (self, end - 1)->words.last };
@@ -770,7 +770,7 @@ add_plan_task (Reader      *self,
   draft.lead = frame->lead;
   draft.official = self->official;
   draft.item = TRUE;
-  dd_draft_finish (&draft, self->text, ordinal, self->findings);
+  dd_clause_draft_finish (&draft, self->text, ordinal, self->findings);
 }
 
 /* A task of a plan: what is to be done in a heading, who and when in fields
@@ -912,7 +912,7 @@ find_addressees (Reader *self)
  * from upper ones, and sentences from those before them.
  */
 void
-dd_reader_read (const DdDraftText *text,
+dd_reader_read (const DdClauseDraftText *text,
                 const DdOutline   *outline,
                 gboolean           official,
                 GPtrArray         *findings)

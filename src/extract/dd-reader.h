@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dd-draft.h"
+#include "dd-clause-draft.h"
 #include "dd-layout.h"
 #include "dd-outline.h"
 
 G_BEGIN_DECLS
 
-void  dd_reader_read (const DdDraftText *text,
+void  dd_reader_read (const DdClauseDraftText *text,
                       const DdOutline   *outline,
                       gboolean           official,
                       GPtrArray         *findings);

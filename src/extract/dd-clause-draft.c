@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "dd-draft"
+#define G_LOG_DOMAIN "dd-clause-draft"
 
-#include "dd-draft.h"
+#include "dd-clause-draft.h"
 
 #include "dd-citation-phrase.h"
 #include "dd-confidence.h"
@@ -54,8 +54,8 @@ typedef struct
 
 static void
 plan_fields_read (PlanFields        *self,
-                  const DdDraftText *text,
-                  const DdDraft     *draft)
+                  const DdClauseDraftText *text,
+                  const DdClauseDraft     *draft)
 {
   const DdBody *body = text->body;
 
@@ -92,7 +92,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlanFields, plan_fields_clear)
  * elsewhere would be no deadlines. */
 static void
 find_times (const PlanFields  *plan,
-            const DdDraftText *text,
+            const DdClauseDraftText *text,
             DdRange            words,
             GArray            *times)
 {
@@ -188,8 +188,8 @@ set_names (DdRow        *row,
 /* "Đồng chí" and "Phó Chủ tịch UBND tỉnh" are the chair by his full name. */
 static void
 set_assigner (DdRow             *row,
-              const DdDraft     *draft,
-              const DdDraftText *text)
+              const DdClauseDraft     *draft,
+              const DdClauseDraftText *text)
 {
   const DdUnitMention *mention = NULL;
   g_autofree char *name = NULL;
@@ -249,7 +249,7 @@ compare_marks (gconstpointer a,
 }
 
 static DdDirectiveKind
-find_kind (const DdDraft *draft,
+find_kind (const DdClauseDraft *draft,
            const Parts   *parts)
 {
   if (draft->form == DD_ASSIGNMENT_DECISION)
@@ -294,7 +294,7 @@ add_targets (DdFinding    *finding,
 
 static char **
 collect_citations (DdFinding         *finding,
-                   const DdDraftText *text,
+                   const DdClauseDraftText *text,
                    DdRange            words)
 {
   g_autoptr (GPtrArray) numbers = g_ptr_array_new ();
@@ -365,8 +365,8 @@ set_time (DdFinding          *finding,
 
 /* One piece of a draft becomes a finding. */
 static void
-add_finding (const DdDraft     *draft,
-             const DdDraftText *text,
+add_finding (const DdClauseDraft     *draft,
+             const DdClauseDraftText *text,
              const PlanFields  *plan,
              DdRange            words,
              gboolean           first,
@@ -375,17 +375,13 @@ add_finding (const DdDraft     *draft,
 {
   const DdBody *body = text->body;
   const DdSpan span = dd_body_get_span (body, words.first, words.last);
-  DdFinding *finding = g_new0 (DdFinding, 1);
-  DdRow *row = dd_row_new (DD_KIND_DIRECTIVE);
+  DdFinding *finding = dd_finding_new ();
+  DdRow *row = finding->directive;
   g_autofree char *quote = NULL;
   g_auto (Parts) parts;
   const GArray *lead;
 
   parts_init (&parts);
-  finding->directive = row;
-  finding->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) dd_row_free);
-  finding->marks = g_array_new (FALSE, FALSE, sizeof (DdMark));
-
   find_times (plan, text, words, parts.times);
   dd_target_find (body, words.first, words.last, parts.times, parts.targets);
   dd_roles_find (body, words.first, words.last, parts.coordinating, parts.report_to);
@@ -430,7 +426,7 @@ add_finding (const DdDraft     *draft,
 
 static gboolean
 is_timed (const PlanFields  *plan,
-          const DdDraftText *text,
+          const DdClauseDraftText *text,
           guint              first,
           guint              last)
 {
@@ -470,7 +466,7 @@ trim (const DdBody *body,
 }
 
 /**
- * dd_draft_finish:
+ * dd_clause_draft_finish:
  * @ordinal: (nullable): how one refers to the item it stands in
  * @findings: (element-type DdFinding): where the findings are added
  *
@@ -479,8 +475,8 @@ trim (const DdBody *body,
  * that it closes.
  */
 void
-dd_draft_finish (const DdDraft     *self,
-                 const DdDraftText *text,
+dd_clause_draft_finish (const DdClauseDraft     *self,
+                 const DdClauseDraftText *text,
                  const char        *ordinal,
                  GPtrArray         *findings)
 {

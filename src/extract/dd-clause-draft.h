@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /**
- * DdDraft:
+ * DdClauseDraft:
  * @words: the clauses of one directive
  * @form: how it says who is to do it
  * @flags: likewise
@@ -40,10 +40,10 @@ typedef struct
   gboolean            milestone;
   gboolean            official;
   gboolean            item;
-} DdDraft;
+} DdClauseDraft;
 
 /**
- * DdDraftText:
+ * DdClauseDraftText:
  * @body: the text
  * @citations: (element-type DdCitationPhrase): the documents it cites
  * @reference: the day it speaks from
@@ -59,10 +59,10 @@ typedef struct
   DdDay         reference;
   const char   *chair;
   const char   *issuer;
-} DdDraftText;
+} DdClauseDraftText;
 
-void  dd_draft_finish (const DdDraft     *self,
-                       const DdDraftText *text,
+void  dd_clause_draft_finish (const DdClauseDraft     *self,
+                       const DdClauseDraftText *text,
                        const char        *ordinal,
                        GPtrArray         *findings);
 
