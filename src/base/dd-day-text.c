@@ -122,6 +122,23 @@ read_numbers (const char *text,
     }
 }
 
+/* The day of @today's year, or of the next if this one is more than a month
+ * past. A 29 February that the year does not have counts as its 28th. */
+static DdDay
+find_year (guint month,
+           guint day_of_month,
+           DdDay today)
+{
+  guint year = dd_day_get_year (today);
+  gboolean leap_day = month == 2 && day_of_month == 29;
+  DdDay this_year = dd_day_new (year, month, leap_day ? 28 : day_of_month);
+
+  if (this_year != DD_DAY_NONE && this_year + 31 < today)
+    year++;
+
+  return dd_day_new (year, month, day_of_month);
+}
+
 /**
  * dd_day_from_text:
  * @text: what a person typed: "30/6/2024", "30.6.2024", "30-6-2024", "2024-06-30" or "30/6"
@@ -137,18 +154,13 @@ dd_day_from_text (const char *text,
   g_autofree char *bare = g_strstrip (g_strdup (text));
   guint numbers[3], widths[3];
   guint n = read_numbers (bare, numbers, widths);
-  DdDay day;
 
   if (n == 3 && widths[0] == 4)
     return dd_day_from_iso (bare);
+  if (n < 2 || widths[0] > 2 || widths[1] > 2)
+    return DD_DAY_NONE;
   if (n == 3)
     return widths[2] == 4 ? dd_day_new (numbers[2], numbers[1], numbers[0]) : DD_DAY_NONE;
-  if (n != 2 || widths[1] > 2 || today == DD_DAY_NONE)
-    return DD_DAY_NONE;
 
-  day = dd_day_new (dd_day_get_year (today), numbers[1], numbers[0]);
-  if (day != DD_DAY_NONE && day + 31 < today)
-    day = dd_day_new (dd_day_get_year (today) + 1, numbers[1], numbers[0]);
-
-  return day;
+  return today != DD_DAY_NONE ? find_year (numbers[1], numbers[0], today) : DD_DAY_NONE;
 }
