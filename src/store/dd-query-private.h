@@ -14,6 +14,7 @@ typedef struct
   gint64 id;                    /* of a reference; 0: none */
   DdDay  from, until;           /* of days; either may be missing */
   char  *text;                  /* of texts */
+  guint  choices;               /* a bit for each choice */
 } DdCondition;
 
 struct _DdQuery

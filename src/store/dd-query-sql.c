@@ -24,6 +24,21 @@ get_table (const DdQuery *query)
   return dd_record_type_get (query->kind)->name;
 }
 
+/* Choices go in the order in which they are offered, not in that of their codes. */
+static char *
+make_choice_key (const char    *table,
+                 const DdField *field)
+{
+  GString *key = g_string_new (NULL);
+
+  g_string_append_printf (key, "CASE %s.%s", table, field->name);
+  for (guint i = 0; i < field->n_choices; i++)
+    g_string_append_printf (key, " WHEN '%s' THEN %u", field->choices[i].code, i);
+  g_string_append_printf (key, " ELSE %u END", field->n_choices);
+
+  return g_string_free (key, FALSE);
+}
+
 /* What a record is ordered by; it is other than NULL, so that two can be
  * compared. Whole expressions, as the indexes have them. */
 static char *
@@ -45,10 +60,11 @@ make_sort_key (const DdQuery *query)
       return g_strdup_printf ("coalesce ((SELECT name_key FROM %s AS of_sort"
                               " WHERE of_sort.id = %s.%s), x'FF')",
                               dd_record_type_get (field->reference)->name, table, field->name);
+    case DD_FIELD_CHOICE:
+      return make_choice_key (table, field);
     case DD_FIELD_TEXT:
     case DD_FIELD_LIST:
     case DD_FIELD_INSTANT:
-    case DD_FIELD_CHOICE:
       return g_strdup_printf ("coalesce (%s.%s, '')", table, field->name);
     case DD_FIELD_NUMBER:
     case DD_FIELD_REAL:
@@ -184,6 +200,25 @@ append_coverages (GString *where,
   g_string_append (where, ")");
 }
 
+/* The codes are the program's own, and need not be bound. */
+static void
+append_choices (GString       *where,
+                const DdField *field,
+                guint          choices)
+{
+  gboolean first = TRUE;
+
+  g_string_append_printf (where, "%s IN (", field->name);
+  for (guint i = 0; i < field->n_choices; i++)
+    {
+      if ((choices >> i & 1) == 0)
+        continue;
+      g_string_append_printf (where, "%s'%s'", first ? "" : ", ", field->choices[i].code);
+      first = FALSE;
+    }
+  g_string_append_c (where, ')');
+}
+
 static void
 append_condition (GString       *where,
                   const DdQuery *query,
@@ -202,6 +237,11 @@ append_condition (GString       *where,
       return;
     }
 
+  if (condition->choices != 0)
+    {
+      g_string_append_printf (where, " AND %s.", table);
+      append_choices (where, field, condition->choices);
+    }
   if (condition->text != NULL)
     g_string_append_printf (where, " AND %s.%s = :text%u", table, field->name, i);
   if (condition->from != DD_DAY_NONE)

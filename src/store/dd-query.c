@@ -47,7 +47,7 @@ conditions_equal (const DdCondition *a,
                   const DdCondition *b)
 {
   return a->field == b->field && a->id == b->id && a->from == b->from && a->until == b->until &&
-         g_strcmp0 (a->text, b->text) == 0;
+         a->choices == b->choices && g_strcmp0 (a->text, b->text) == 0;
 }
 
 /**
@@ -135,6 +135,25 @@ dd_query_set_text (DdQuery    *self,
   g_return_if_fail (dd_field_is_text (&dd_record_type_get (self->kind)->fields[field]));
 
   add_condition (self, field)->text = g_strdup (text);
+}
+
+/**
+ * dd_query_set_choices:
+ * @choices: a bit for each choice that @field may have; none, or all: any
+ */
+void
+dd_query_set_choices (DdQuery *self,
+                      guint    field,
+                      guint    choices)
+{
+  const DdField *description = &dd_record_type_get (self->kind)->fields[field];
+  guint all;
+
+  g_return_if_fail (description->type == DD_FIELD_CHOICE);
+
+  all = (1u << description->n_choices) - 1;
+  if ((choices & all) != 0 && (choices & all) != all)
+    add_condition (self, field)->choices = choices & all;
 }
 
 /**

@@ -43,6 +43,9 @@ void        dd_query_set_reference   (DdQuery       *self,
 void        dd_query_set_text        (DdQuery       *self,
                                       guint          field,
                                       const char    *text);
+void        dd_query_set_choices     (DdQuery       *self,
+                                      guint          field,
+                                      guint          choices);
 void        dd_query_set_days        (DdQuery       *self,
                                       guint          field,
                                       DdDay          from,
