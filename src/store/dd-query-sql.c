@@ -4,6 +4,7 @@
 #include "dd-query-sql.h"
 
 #include "dd-record-types.h"
+#include "dd-search.h"
 #include "dd-task-sql.h"
 
 #include <string.h>
@@ -278,13 +279,16 @@ append_from (GString       *sql,
              Tier           tier)
 {
   const char *table = get_table (query);
+  DdKind indexed = dd_search_get_indexed (query->kind);
 
   if (tier == TIER_NONE)
     g_string_append_printf (sql, " FROM %s WHERE 1 = 1", table);
   else
-    g_string_append_printf (sql, " FROM %1$s_%2$s CROSS JOIN %1$s ON %1$s.id = %1$s_%2$s.rowid"
+    g_string_append_printf (sql, " FROM %1$s_%2$s CROSS JOIN %3$s ON %3$s.%4$s = %1$s_%2$s.rowid"
                                  " WHERE %1$s_%2$s MATCH :match",
-                            table, tier == TIER_WORDS ? "words" : "folded");
+                            dd_record_type_get (indexed)->name,
+                            tier == TIER_WORDS ? "words" : "folded", table,
+                            indexed == query->kind ? "id" : dd_record_type_get (indexed)->name);
   append_where (sql, query);
 }
 
@@ -612,6 +616,9 @@ dd_query_reads (const DdQuery *query,
                       ? NULL : &dd_record_type_get (query->kind)->fields[query->sort];
 
   if (sort != NULL && sort->type == DD_FIELD_REFERENCE && sort->reference == kind)
+    return TRUE;
+  if (query->words != NULL && kind != query->kind &&
+      kind == dd_search_get_indexed (query->kind))
     return TRUE;
   if (kind == DD_KIND_TASK_UNIT)
     return query->unit != 0;

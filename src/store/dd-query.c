@@ -81,13 +81,14 @@ dd_query_get_kind (const DdQuery *self)
 
 /**
  * dd_query_set_search:
- * @typed: (nullable): words, with or without marks; all of them have to occur
+ * @typed: (nullable): words, with or without marks; all of them have to occur.
+ *   An item of a plan is found by the words of its procedure
  */
 void
 dd_query_set_search (DdQuery    *self,
                      const char *typed)
 {
-  g_return_if_fail (dd_search_has_index (self->kind));
+  g_return_if_fail (dd_search_has_index (dd_search_get_indexed (self->kind)));
 
   g_clear_pointer (&self->words, g_free);
   g_clear_pointer (&self->folded, g_free);

@@ -94,6 +94,18 @@ dd_search_has_index (DdKind kind)
   return FALSE;
 }
 
+/**
+ * dd_search_get_indexed:
+ *
+ * Returns: the kind whose words find records of @kind: itself, or that of the
+ *   record that they have their name from, by the field of the same name
+ */
+DdKind
+dd_search_get_indexed (DdKind kind)
+{
+  return kind == DD_KIND_PLAN_ITEM ? DD_KIND_PROCEDURE : kind;
+}
+
 /* What the views of the schema do: FTS5 takes marks off letters, but to it đ
  * is a letter of its own. */
 static char *

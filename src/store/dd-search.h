@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 gboolean  dd_search_has_index    (DdKind        kind);
+DdKind    dd_search_get_indexed  (DdKind        kind);
 gboolean  dd_search_update       (DdDb         *db,
                                   const DdRow  *old,
                                   const DdRow  *now,
