@@ -138,10 +138,11 @@ dd_store_task_figures_finish (DdStore       *self,
 }
 
 /* The rules of DdMeasureSums, in SQL. Before anything is proposed a
- * procedure costs, and asks, after what it does before. */
+ * procedure costs, and asks, after what it does before. Where it is not known
+ * what it did before, what it does after says nothing. */
 #define DECIDED "stage IN ('proposed', 'approved', 'enacted')"
 #define AFTER(what) \
-  "CASE WHEN " DECIDED " AND outcome = 'abolished' THEN 0" \
+  "CASE WHEN " what "_before IS NULL OR (" DECIDED " AND outcome = 'abolished') THEN 0" \
   " WHEN " DECIDED " THEN coalesce (" what "_after, " what "_before) ELSE " what "_before END"
 
 static const char plans_sql[] =
