@@ -3,8 +3,8 @@
 
 #include "dd-list-private.h"
 
+#include "dd-list-work.h"
 #include "dd-query-sql.h"
-#include "dd-sql.h"
 #include "dd-store-private.h"
 
 /**
@@ -54,209 +54,9 @@ typedef enum
 
 static GParamSpec *properties[PROP_COUNT + 1];
 
-/* A view makes some two hundred rows at once, however small it is. */
-#define PAGE_SIZE 256
-#define N_RECENT (PAGE_SIZE * 3)
+#define N_RECENT (DD_LIST_PAGE_SIZE * 3)
 
 static void go_on (DdList *self);
-
-/* --- what runs on the worker ------------------------------------------- */
-
-typedef struct
-{
-  DdQuery   *query;
-  guint      limit;             /* 0: all ids */
-  gboolean   with_rows;
-  GArray    *ids;
-  GPtrArray *rows;
-} AskJob;
-
-static void
-ask_job_free (gpointer data)
-{
-  AskJob *job = data;
-
-  dd_query_free (job->query);
-  g_array_unref (job->ids);
-  g_ptr_array_unref (job->rows);
-  g_free (job);
-}
-
-static gboolean
-read_rows (DdDb       *db,
-           DdKind      kind,
-           GArray     *ids,
-           GPtrArray  *rows,
-           GError    **error)
-{
-  for (guint i = 0; i < MIN (ids->len, PAGE_SIZE); i++)
-    {
-      g_autoptr (GError) local = NULL;
-      DdRow *row = dd_sql_select_row (db, kind, g_array_index (ids, gint64, i), &local);
-
-      if (row != NULL)
-        g_ptr_array_add (rows, row);
-      else if (!g_error_matches (local, DD_STORE_ERROR, DD_STORE_ERROR_NOT_FOUND))
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return FALSE;
-        }
-    }
-
-  return TRUE;
-}
-
-static gboolean
-ask_run (DdDb      *db,
-         gpointer   data,
-         GError   **error)
-{
-  AskJob *job = data;
-
-  return dd_query_collect_ids (db, job->query, job->limit, job->ids, error) &&
-         (!job->with_rows || read_rows (db, job->query->kind, job->ids, job->rows, error));
-}
-
-typedef struct
-{
-  gint64   id;
-  gboolean shown;
-  guint    position;            /* among the records that did not change */
-} Place;
-
-typedef struct
-{
-  DdQuery *query;
-  GArray  *ids;                 /* of the records that did not change */
-  GArray  *places;              /* of Place */
-} PlaceJob;
-
-static void
-place_job_free (gpointer data)
-{
-  PlaceJob *job = data;
-
-  dd_query_free (job->query);
-  g_array_unref (job->ids);
-  g_array_unref (job->places);
-  g_free (job);
-}
-
-static gboolean
-find_place (DdDb           *db,
-            const DdQuery  *query,
-            const GArray   *ids,
-            Place          *place,
-            GError        **error)
-{
-  guint low = 0, high = ids->len;
-
-  if (!dd_query_contains (db, query, place->id, &place->shown, error))
-    return FALSE;
-  if (!place->shown)
-    return TRUE;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      gboolean precedes;
-
-      if (!dd_query_precedes (db, query, g_array_index (ids, gint64, middle), place->id,
-                              &precedes, error))
-        return FALSE;
-      if (precedes)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  place->position = low;
-
-  return TRUE;
-}
-
-/* Whether the first of two changed records comes before the second. */
-static gboolean
-place_precedes (DdDb           *db,
-                const DdQuery  *query,
-                const Place    *first,
-                const Place    *second,
-                gboolean       *precedes,
-                GError        **error)
-{
-  if (first->shown && second->shown && first->position == second->position)
-    return dd_query_precedes (db, query, first->id, second->id, precedes, error);
-
-  *precedes = first->position < second->position;
-  return TRUE;
-}
-
-static gboolean
-sort_places (DdDb           *db,
-             const DdQuery  *query,
-             GArray         *places,
-             GError        **error)
-{
-  for (guint i = 1; i < places->len; i++)
-    for (guint j = i; j > 0; j--)
-      {
-        Place *lower = &g_array_index (places, Place, j - 1);
-        Place *upper = &g_array_index (places, Place, j);
-        Place swapped = *lower;
-        gboolean precedes;
-
-        if (!place_precedes (db, query, upper, lower, &precedes, error))
-          return FALSE;
-        if (!precedes)
-          break;
-        *lower = *upper;
-        *upper = swapped;
-      }
-
-  return TRUE;
-}
-
-static gboolean
-place_run (DdDb      *db,
-           gpointer   data,
-           GError   **error)
-{
-  PlaceJob *job = data;
-
-  for (guint i = 0; i < job->places->len; i++)
-    if (!find_place (db, job->query, job->ids, &g_array_index (job->places, Place, i), error))
-      return FALSE;
-
-  return sort_places (db, job->query, job->places, error);
-}
-
-typedef struct
-{
-  DdKind     kind;
-  GArray    *ids;
-  GPtrArray *rows;
-} ReadJob;
-
-static void
-read_job_free (gpointer data)
-{
-  ReadJob *job = data;
-
-  g_array_unref (job->ids);
-  g_ptr_array_unref (job->rows);
-  g_free (job);
-}
-
-static gboolean
-read_run (DdDb      *db,
-          gpointer   data,
-          GError   **error)
-{
-  ReadJob *job = data;
-
-  return read_rows (db, job->kind, job->ids, job->rows, error);
-}
-
-/* --- what runs on the main thread --------------------------------------- */
 
 static void
 keep_alive (DdList   *self,
@@ -350,7 +150,7 @@ ask_done (GTask    *task,
           gpointer  data)
 {
   DdList *self = g_task_get_source_object (task);
-  AskJob *job = data;
+  DdListAsk *job = data;
   gboolean is_page = job->limit != 0 && job->ids->len == job->limit;
 
   /* The question was withdrawn while the answer was on its way. */
@@ -394,19 +194,13 @@ ask (DdList   *self,
      gboolean  with_rows)
 {
   g_autoptr (GTask) task = NULL;
-  AskJob *job = g_new0 (AskJob, 1);
 
   self->asking = TRUE;
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, failed_cb, NULL);
   g_task_set_source_tag (task, ask);
-
-  job->query = dd_query_copy (self->query);
-  job->limit = limit;
-  job->with_rows = with_rows;
-  job->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  job->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) dd_row_free);
-  dd_store_push (self->store, task, DD_JOB_READ, ask_run, ask_done, job, ask_job_free);
+  dd_store_push (self->store, task, DD_JOB_READ, dd_list_ask_run, ask_done,
+                 dd_list_ask_new (self->query, limit, with_rows), dd_list_ask_free);
 }
 
 static void
@@ -423,7 +217,7 @@ place_done (GTask    *task,
             gpointer  data)
 {
   DdList *self = g_task_get_source_object (task);
-  PlaceJob *job = data;
+  DdListPlacing *job = data;
 
   if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
     {
@@ -435,7 +229,7 @@ place_done (GTask    *task,
 
   if (job->places->len == 1)
     {
-      const Place *place = &g_array_index (job->places, Place, 0);
+      const DdListPlace *place = &g_array_index (job->places, DdListPlace, 0);
       guint old = dd_list_find (self, place->id);
 
       /* Where it was: its object tells what changed in it. */
@@ -449,7 +243,7 @@ place_done (GTask    *task,
 
   for (guint i = 0; i < job->places->len; i++)
     {
-      guint old = dd_list_find (self, g_array_index (job->places, Place, i).id);
+      guint old = dd_list_find (self, g_array_index (job->places, DdListPlace, i).id);
 
       if (old == G_MAXUINT)
         continue;
@@ -460,7 +254,7 @@ place_done (GTask    *task,
   /* Positions are among the others; those put in before shift the next ones. */
   for (guint i = 0, n_before = 0; i < job->places->len; i++)
     {
-      const Place *place = &g_array_index (job->places, Place, i);
+      const DdListPlace *place = &g_array_index (job->places, DdListPlace, i);
 
       if (place->shown)
         insert_id (self, place->position + n_before++, place->id);
@@ -485,16 +279,13 @@ static void
 place_changed (DdList *self)
 {
   g_autoptr (GTask) task = NULL;
-  PlaceJob *job = g_new0 (PlaceJob, 1);
+  DdListPlacing *job = dd_list_placing_new (self->query, self->ids->len);
 
   self->asking = TRUE;
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, failed_cb, NULL);
   g_task_set_source_tag (task, place_changed);
 
-  job->query = dd_query_copy (self->query);
-  job->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->ids->len);
-  job->places = g_array_new (FALSE, TRUE, sizeof (Place));
   for (guint i = 0; i < self->ids->len; i++)
     {
       gint64 id = g_array_index (self->ids, gint64, i);
@@ -504,12 +295,13 @@ place_changed (DdList *self)
     }
   for (guint i = 0; i < self->changed->len; i++)
     {
-      Place place = { g_array_index (self->changed, gint64, i), FALSE, 0 };
+      DdListPlace place = { g_array_index (self->changed, gint64, i), FALSE, 0 };
 
       g_array_append_val (job->places, place);
     }
   g_array_set_size (self->changed, 0);
-  dd_store_push (self->store, task, DD_JOB_READ, place_run, place_done, job, place_job_free);
+  dd_store_push (self->store, task, DD_JOB_READ, dd_list_placing_run, place_done, job,
+                 dd_list_placing_free);
 }
 
 /* One question at a time: the next one needs the answer of the last. */
@@ -523,7 +315,7 @@ go_on (DdList *self)
     {
       self->ask_anew = FALSE;
       g_array_set_size (self->changed, 0);
-      ask (self, self->loading ? PAGE_SIZE : 0, self->loading);
+      ask (self, self->loading ? DD_LIST_PAGE_SIZE : 0, self->loading);
     }
   else if (!self->complete)
     {
@@ -676,7 +468,7 @@ static void
 read_done (GTask    *task,
            gpointer  data)
 {
-  take_rows (g_task_get_source_object (task), ((ReadJob *) data)->rows);
+  take_rows (g_task_get_source_object (task), ((DdListRead *) data)->rows);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -684,17 +476,14 @@ static gboolean
 read_wanted_cb (gpointer user_data)
 {
   DdList *self = user_data;
-  g_autoptr (GTask) task = NULL;
-  ReadJob *job = g_new0 (ReadJob, 1);
+  g_autoptr (GTask) task = g_task_new (self, NULL, NULL, NULL);
+  DdListRead *job = dd_list_read_new (self->query->kind, g_steal_pointer (&self->wanted));
 
   self->read_source = 0;
-  task = g_task_new (self, NULL, NULL, NULL);
-  g_task_set_source_tag (task, read_wanted_cb);
-  job->kind = self->query->kind;
-  job->ids = g_steal_pointer (&self->wanted);
-  job->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) dd_row_free);
   self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
-  dd_store_push (self->store, task, DD_JOB_READ, read_run, read_done, job, read_job_free);
+  g_task_set_source_tag (task, read_wanted_cb);
+  dd_store_push (self->store, task, DD_JOB_READ, dd_list_read_run, read_done, job,
+                 dd_list_read_free);
 
   return G_SOURCE_REMOVE;
 }
@@ -705,7 +494,7 @@ want (DdList *self,
       gint64  id)
 {
   g_array_append_val (self->wanted, id);
-  if (self->wanted->len >= PAGE_SIZE)
+  if (self->wanted->len >= DD_LIST_PAGE_SIZE)
     {
       g_clear_handle_id (&self->read_source, g_source_remove);
       read_wanted_cb (self);
