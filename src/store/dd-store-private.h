@@ -25,34 +25,50 @@ struct _DdStore
   GPtrArray    *lists;          /* borrowed, as well */
 };
 
-void       dd_store_push         (DdStore        *self,
-                                  GTask          *task,
-                                  DdJobType       type,
-                                  DdJobRun        run,
-                                  DdJobDone       done,
-                                  gpointer        data,
-                                  GDestroyNotify  data_free);
-DdRecord  *dd_store_get_record   (DdStore        *self,
-                                  DdKind          kind,
-                                  gint64          id) G_GNUC_WARN_UNUSED_RESULT;
-gboolean   dd_store_has_record   (DdStore        *self,
-                                  DdKind          kind,
-                                  gint64          id);
-DdRecord  *dd_store_take_row     (DdStore        *self,
-                                  DdRow          *row) G_GNUC_WARN_UNUSED_RESULT;
-void       dd_store_add_list     (DdStore        *self,
-                                  DdList         *list);
-void       dd_store_remove_list  (DdStore        *self,
-                                  DdList         *list);
-void       dd_store_tell_touched (DdStore        *self,
-                                  GArray         *touched,
-                                  GPtrArray      *rows);
-void       dd_store_tell_all     (DdStore        *self);
-gboolean   dd_read_touched_rows  (DdDb           *db,
-                                  GArray         *touched,
-                                  GPtrArray      *rows,
-                                  GError        **error);
-void       dd_store_watch        (DdStore        *self);
-void       dd_store_unwatch      (DdStore        *self);
+void       dd_store_push                   (DdStore        *self,
+                                            GTask          *task,
+                                            DdJobType       type,
+                                            DdJobRun        run,
+                                            DdJobDone       done,
+                                            gpointer        data,
+                                            GDestroyNotify  data_free);
+void       dd_store_add_list               (DdStore        *self,
+                                            DdList         *list);
+void       dd_store_remove_list            (DdStore        *self,
+                                            DdList         *list);
+void       dd_store_set_rules_and_holidays (DdStore        *self,
+                                            const DdRules  *rules,
+                                            GPtrArray      *holidays);
+void       dd_store_emit_changed           (DdStore        *self,
+                                            guint           kinds);
+
+/* dd-store-tell.c */
+DdRecord  *dd_store_get_record             (DdStore        *self,
+                                            DdKind          kind,
+                                            gint64          id) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   dd_store_has_record             (DdStore        *self,
+                                            DdKind          kind,
+                                            gint64          id);
+DdRecord  *dd_store_take_row               (DdStore        *self,
+                                            DdRow          *row) G_GNUC_WARN_UNUSED_RESULT;
+void       dd_store_forget_records         (DdStore        *self);
+void       dd_store_tell_touched           (DdStore        *self,
+                                            GArray         *touched,
+                                            GPtrArray      *rows);
+void       dd_store_tell_all               (DdStore        *self);
+
+/* dd-store-watch.c */
+void       dd_store_watch                  (DdStore        *self);
+void       dd_store_unwatch                (DdStore        *self);
+
+/* On the worker. */
+gboolean   dd_read_rules_and_holidays      (DdDb           *db,
+                                            DdRules        *rules,
+                                            GPtrArray     **holidays,
+                                            GError        **error);
+gboolean   dd_read_touched_rows            (DdDb           *db,
+                                            GArray         *touched,
+                                            GPtrArray      *rows,
+                                            GError        **error);
 
 G_END_DECLS

@@ -3,7 +3,6 @@
 
 #include "dd-store-private.h"
 
-#include "dd-derived.h"
 #include "dd-holiday.h"
 #include "dd-list-private.h"
 #include "dd-sql.h"
@@ -31,15 +30,6 @@ enum { CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
-/* A record's object, in the table of those that are alive. */
-typedef struct
-{
-  DdStore  *store;
-  DdRecord *record;
-  gint64    id;
-  DdKind    kind;
-} Entry;
-
 typedef struct
 {
   char      *path;
@@ -59,12 +49,17 @@ open_job_free (gpointer data)
   g_free (job);
 }
 
-/* What the main thread keeps a copy of: the rules, and the days off. */
-static gboolean
-read_rules_and_holidays (DdDb     *db,
-                         DdRules  *rules,
-                         GPtrArray **holidays,
-                         GError  **error)
+/**
+ * dd_read_rules_and_holidays:
+ * @holidays: (out) (transfer full) (element-type DdRow): the days off that are in force
+ *
+ * Reads what the main thread keeps a copy of.
+ */
+gboolean
+dd_read_rules_and_holidays (DdDb       *db,
+                            DdRules    *rules,
+                            GPtrArray **holidays,
+                            GError    **error)
 {
   g_autofree char *sql = g_strconcat ("SELECT ", dd_sql_get_kind (DD_KIND_HOLIDAY)->columns,
                                       " FROM holiday WHERE in_force = 1", NULL);
@@ -85,10 +80,10 @@ read_rules_and_holidays (DdDb     *db,
   return code == SQLITE_DONE ? TRUE : dd_db_fail (db, error);
 }
 
-static void
-set_rules_and_holidays (DdStore       *self,
-                        const DdRules *rules,
-                        GPtrArray     *holidays)
+void
+dd_store_set_rules_and_holidays (DdStore       *self,
+                                 const DdRules *rules,
+                                 GPtrArray     *holidays)
 {
   g_autoptr (DdCalendar) old = self->calendar;
 
@@ -100,7 +95,8 @@ set_rules_and_holidays (DdStore       *self,
 
       dd_calendar_add_exception (self->calendar,
                                  dd_row_get_day (row, DD_HOLIDAY_DAY),
-                                 dd_row_get_choice (row, DD_HOLIDAY_KIND) == DD_HOLIDAY_KIND_MAKE_UP,
+                                 dd_row_get_choice (row, DD_HOLIDAY_KIND) ==
+                                 DD_HOLIDAY_KIND_MAKE_UP,
                                  dd_row_get_text (row, DD_HOLIDAY_NAME));
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CALENDAR]);
@@ -118,7 +114,7 @@ open_run (DdDb      *db,
 
   job->read_only = db->read_only;
 
-  return read_rules_and_holidays (db, &job->rules, &job->holidays, error);
+  return dd_read_rules_and_holidays (db, &job->rules, &job->holidays, error);
 }
 
 static void
@@ -129,7 +125,7 @@ open_done (GTask    *task,
   OpenJob *job = data;
 
   self->read_only = job->read_only;
-  set_rules_and_holidays (self, &job->rules, job->holidays);
+  dd_store_set_rules_and_holidays (self, &job->rules, job->holidays);
   dd_store_watch (self);
   g_task_return_boolean (task, TRUE);
 }
@@ -281,67 +277,6 @@ dd_store_get_calendar (DdStore *self)
   return self->calendar;
 }
 
-static void
-record_gone_cb (gpointer  user_data,
-                GObject  *where_it_was)
-{
-  Entry *entry = user_data;
-
-  g_hash_table_remove (entry->store->records[entry->kind], &entry->id);
-}
-
-/**
- * dd_store_get_record:
- *
- * Returns: (transfer full): the record's one object; not loaded if it was not
- *   alive before
- */
-DdRecord *
-dd_store_get_record (DdStore *self,
-                     DdKind   kind,
-                     gint64   id)
-{
-  Entry *entry = g_hash_table_lookup (self->records[kind], &id);
-
-  if (entry != NULL)
-    return g_object_ref (entry->record);
-
-  entry = g_new0 (Entry, 1);
-  entry->store = self;
-  entry->kind = kind;
-  entry->id = id;
-  entry->record = dd_record_new (kind, id);
-  g_hash_table_insert (self->records[kind], &entry->id, entry);
-  g_object_weak_ref (G_OBJECT (entry->record), record_gone_cb, entry);
-
-  return entry->record;
-}
-
-gboolean
-dd_store_has_record (DdStore *self,
-                     DdKind   kind,
-                     gint64   id)
-{
-  return g_hash_table_contains (self->records[kind], &id);
-}
-
-/**
- * dd_store_take_row:
- * @row: (transfer full): what the record says now
- *
- * Returns: (transfer full): the record's one object, which says so now
- */
-DdRecord *
-dd_store_take_row (DdStore *self,
-                   DdRow   *row)
-{
-  DdRecord *record = dd_store_get_record (self, dd_row_get_kind (row), dd_row_get_id (row));
-
-  dd_record_take_row (record, row);
-
-  return record;
-}
-
 void
 dd_store_add_list (DdStore *self,
                    DdList  *list)
@@ -372,212 +307,11 @@ dd_store_get_list (DdStore       *self,
   return dd_list_new (self, query);
 }
 
-typedef struct
-{
-  GArray    *touched;           /* of DdTouched: what to read */
-  GPtrArray *rows;
-  gboolean   with_rules;
-  DdRules    rules;
-  GPtrArray *holidays;
-} ReloadJob;
-
-static void
-reload_job_free (gpointer data)
-{
-  ReloadJob *job = data;
-
-  g_array_unref (job->touched);
-  g_ptr_array_unref (job->rows);
-  g_clear_pointer (&job->holidays, g_ptr_array_unref);
-  g_free (job);
-}
-
-/**
- * dd_read_touched_rows:
- * @rows: (element-type DdRow): gets the records that still exist
- */
-gboolean
-dd_read_touched_rows (DdDb       *db,
-                      GArray     *touched,
-                      GPtrArray  *rows,
-                      GError    **error)
-{
-  for (guint i = 0; i < touched->len; i++)
-    {
-      const DdTouched *one = &g_array_index (touched, DdTouched, i);
-      g_autoptr (GError) local = NULL;
-      DdRow *row;
-
-      if (one->deleted)
-        continue;
-      row = dd_sql_select_row (db, one->kind, one->id, &local);
-      if (row != NULL)
-        g_ptr_array_add (rows, row);
-      else if (!g_error_matches (local, DD_STORE_ERROR, DD_STORE_ERROR_NOT_FOUND))
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return FALSE;
-        }
-    }
-
-  return TRUE;
-}
-
-static gboolean
-reload_run (DdDb      *db,
-            gpointer   data,
-            GError   **error)
-{
-  ReloadJob *job = data;
-
-  return dd_read_touched_rows (db, job->touched, job->rows, error) &&
-         (!job->with_rules || read_rules_and_holidays (db, &job->rules, &job->holidays, error));
-}
-
-/* Objects that are alive take what their records say now. */
-static void
-take_rows (DdStore   *self,
-           GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    {
-      DdRow *row = rows->pdata[i];
-
-      if (dd_store_has_record (self, dd_row_get_kind (row), dd_row_get_id (row)))
-        g_object_unref (dd_store_take_row (self, dd_row_copy (row)));
-    }
-}
-
-static void
-reload_done (GTask    *task,
-             gpointer  data)
-{
-  DdStore *self = g_task_get_source_object (task);
-  ReloadJob *job = data;
-
-  take_rows (self, job->rows);
-  if (job->with_rules)
-    set_rules_and_holidays (self, &job->rules, job->holidays);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-reload (DdStore  *self,
-        GArray   *touched,
-        gboolean  with_rules)
-{
-  g_autoptr (GTask) task = NULL;
-  ReloadJob *job;
-
-  if (self->worker == NULL || (touched->len == 0 && !with_rules))
-    return;
-
-  task = g_task_new (self, NULL, NULL, NULL);
-  g_task_set_source_tag (task, reload);
-  job = g_new0 (ReloadJob, 1);
-  job->touched = g_array_ref (touched);
-  job->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) dd_row_free);
-  job->with_rules = with_rules;
-  dd_store_push (self, task, DD_JOB_READ, reload_run, reload_done, job, reload_job_free);
-}
-
-/* Objects of @kind that are alive, to be read again. */
-static void
-add_alive (DdStore *self,
-           DdKind   kind,
-           GArray  *wanted)
-{
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, self->records[kind]);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      DdTouched one = { kind, ((Entry *) value)->id, FALSE };
-
-      g_array_append_val (wanted, one);
-    }
-}
-
-/* Beyond so many changed records a list asks anew instead of placing each. */
-#define MANY_TOUCHED 16
-
-static void
-tell_lists (DdStore *self,
-            GArray  *touched,
-            guint    kinds)
-{
-  for (guint i = 0; i < self->lists->len; i++)
-    {
-      DdList *list = self->lists->pdata[i];
-      DdKind kind = dd_query_get_kind (dd_list_get_query (list));
-      gboolean anew = touched->len > MANY_TOUCHED && (kinds >> kind & 1) != 0;
-
-      for (guint j = 0; j < DD_N_KINDS && !anew; j++)
-        anew = (kinds >> j & 1) != 0 && dd_list_reads (list, j);
-
-      if (anew)
-        dd_list_ask_anew (list);
-      else
-        for (guint j = 0; j < touched->len; j++)
-          if (g_array_index (touched, DdTouched, j).kind == kind)
-            dd_list_note_change (list, g_array_index (touched, DdTouched, j).id);
-    }
-}
-
-/**
- * dd_store_tell_touched:
- * @touched: (element-type DdTouched): what a write changed
- * @rows: (element-type DdRow): what those records say now
- *
- * Shows a change in the objects and the lists.
- */
 void
-dd_store_tell_touched (DdStore   *self,
-                       GArray    *touched,
-                       GPtrArray *rows)
+dd_store_emit_changed (DdStore *self,
+                       guint    kinds)
 {
-  g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (DdTouched));
-  guint kinds = 0;
-
-  if (touched->len == 0)
-    return;
-
-  take_rows (self, rows);
-  for (guint i = 0; i < touched->len; i++)
-    kinds |= 1u << g_array_index (touched, DdTouched, i).kind;
-  for (guint i = 0; i < DD_N_KINDS; i++)
-    for (guint j = 0; j < DD_N_KINDS; j++)
-      if ((kinds >> j & 1) != 0 && dd_derived_depends_on (i, j))
-        {
-          add_alive (self, i, wanted);
-          break;
-        }
-
-  tell_lists (self, touched, kinds);
-  reload (self, wanted,
-          (kinds & (1u << DD_KIND_SETTING | 1u << DD_KIND_HOLIDAY)) != 0);
   g_signal_emit (self, signals[CHANGED], 0, kinds);
-}
-
-/**
- * dd_store_tell_all:
- *
- * Reads everything that is alive anew: another program has written, or too
- * much has changed to tell one by one.
- */
-void
-dd_store_tell_all (DdStore *self)
-{
-  g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (DdTouched));
-
-  for (guint i = 0; i < DD_N_KINDS; i++)
-    add_alive (self, i, wanted);
-  reload (self, wanted, TRUE);
-  for (guint i = 0; i < self->lists->len; i++)
-    dd_list_ask_anew (self->lists->pdata[i]);
-
-  g_signal_emit (self, signals[CHANGED], 0, G_MAXUINT);
 }
 
 static void
@@ -587,18 +321,7 @@ dd_store_dispose (GObject *object)
 
   dd_store_close (self);
 
-  for (guint i = 0; i < DD_N_KINDS; i++)
-    {
-      GHashTableIter iter;
-      gpointer value;
-
-      if (self->records[i] == NULL)
-        continue;
-      g_hash_table_iter_init (&iter, self->records[i]);
-      while (g_hash_table_iter_next (&iter, NULL, &value))
-        g_object_weak_unref (G_OBJECT (((Entry *) value)->record), record_gone_cb, value);
-      g_clear_pointer (&self->records[i], g_hash_table_unref);
-    }
+  dd_store_forget_records (self);
   g_clear_pointer (&self->lists, g_ptr_array_unref);
   g_clear_pointer (&self->calendar, dd_calendar_unref);
   g_clear_pointer (&self->path, g_free);
