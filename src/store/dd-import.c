@@ -7,6 +7,7 @@
 
 #include "dd-import.h"
 
+#include "dd-bulk.h"
 #include "dd-fold.h"
 #include "dd-record-types.h"
 #include "dd-search.h"
@@ -117,63 +118,6 @@ fail_at (guint     place,
 
   g_propagate_error (error, g_steal_pointer (&owned));
   return FALSE;
-}
-
-/* --- indexes --------------------------------------------------------------- */
-
-/* Building an index once costs less than keeping it while a table fills. The
- * definitions come from the file itself, and go back into it. */
-static GPtrArray *
-take_indexes (DdDb     *db,
-              ImportJob *job,
-              GError   **error)
-{
-  g_autoptr (GPtrArray) indexes = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) drops = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (DdStatement) statement =
-    dd_db_statement (db, "SELECT name, tbl_name, sql FROM sqlite_schema"
-                         " WHERE type = 'index' AND sql IS NOT NULL", error);
-  int code;
-
-  if (statement == NULL)
-    return NULL;
-
-  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
-    {
-      const char *sql = (const char *) sqlite3_column_text (statement, 2);
-      const DdRecordType *type =
-        dd_record_type_find ((const char *) sqlite3_column_text (statement, 1));
-
-      if (type == NULL || !job->was_empty[type->kind] || g_str_has_prefix (sql, "CREATE UNIQUE"))
-        continue;
-      g_ptr_array_add (indexes, g_strdup (sql));
-      g_ptr_array_add (drops, g_strdup_printf ("DROP INDEX \"%s\"",
-                                               (const char *) sqlite3_column_text (statement, 0)));
-    }
-  if (code != SQLITE_DONE)
-    {
-      dd_db_fail (db, error);
-      return NULL;
-    }
-  dd_statement_done (statement);
-
-  for (guint i = 0; i < drops->len; i++)
-    if (!dd_db_exec (db, drops->pdata[i], error))
-      return NULL;
-
-  return g_steal_pointer (&indexes);
-}
-
-static gboolean
-put_indexes_back (DdDb       *db,
-                  GPtrArray  *indexes,
-                  GError    **error)
-{
-  for (guint i = 0; i < indexes->len; i++)
-    if (!dd_db_exec (db, indexes->pdata[i], error))
-      return FALSE;
-
-  return TRUE;
 }
 
 /* --- references -------------------------------------------------------------- */
@@ -512,9 +456,9 @@ import_all (DdDb       *db,
 
   if (!look_at_tables (db, job, error) || !read_unit_names (db, job, error))
     return FALSE;
-  indexes = take_indexes (db, job, error);
+  indexes = dd_bulk_take_indexes (db, job->was_empty, error);
   if (indexes == NULL || !import_records (db, job, writer, error) ||
-      !put_indexes_back (db, indexes, error) ||
+      !dd_bulk_put_indexes_back (db, indexes, error) ||
       !resolve_pending (db, job, writer, error))
     return FALSE;
 
