@@ -70,22 +70,35 @@ dd_collate_key (const char *text,
  * @name: a person's name, family name first as Vietnamese names are written
  *
  * Returns: (transfer full): like dd_collate_key(), but persons order by
- *   their given name, the last word: Nguyễn Văn An comes before Lê Bình
+ *   their given name, the last word: Nguyễn Văn An comes before Lê Bình, and
+ *   every Hà before every Hạ
  */
 GBytes *
 dd_collate_person_key (const char *name,
                        gsize       max_size)
 {
   g_autofree char *bare = g_strstrip (g_strdup (name));
-  const char *given = strrchr (bare, ' ');
-  g_autofree char *turned = NULL;
+  char *space = strrchr (bare, ' ');
+  g_autoptr (GBytes) given = NULL;
+  g_autoptr (GBytes) others = NULL;
+  g_autoptr (GByteArray) key = NULL;
 
-  if (given == NULL)
+  if (space == NULL)
     return dd_collate_key (bare, max_size);
 
-  turned = g_strdup_printf ("%s %.*s", given + 1, (int) (given - bare), bare);
+  *space = '\0';
+  g_strchomp (bare);
+  given = dd_collate_key (space + 1, max_size);
+  others = dd_collate_key (bare, max_size);
 
-  return dd_collate_key (turned, max_size);
+  /* One key of both words would compare the tones last of all. No key has a
+   * 0 in it, so that it parts the two and a given name alone comes first. */
+  key = g_byte_array_new ();
+  g_byte_array_append (key, g_bytes_get_data (given, NULL), (guint) g_bytes_get_size (given));
+  g_byte_array_append (key, (const guint8 *) "", 1);
+  g_byte_array_append (key, g_bytes_get_data (others, NULL), (guint) g_bytes_get_size (others));
+
+  return g_bytes_new (key->data, MIN (key->len, max_size));
 }
 
 int
