@@ -17,17 +17,7 @@ add_own_units (DdCtl            *ctl,
     return FALSE;
 
   for (guint i = 0; i < rows->len; i++)
-    {
-      const DdRow *unit = rows->pdata[i];
-      g_auto (GStrv) aliases = dd_row_get_list (unit, DD_UNIT_ALIASES);
-
-      dd_unit_dictionary_add (units, dd_row_get_text (unit, DD_UNIT_NAME), dd_row_get_id (unit));
-      if (dd_row_is_set (unit, DD_UNIT_SHORT_NAME))
-        dd_unit_dictionary_add (units, dd_row_get_text (unit, DD_UNIT_SHORT_NAME),
-                                dd_row_get_id (unit));
-      for (guint j = 0; aliases[j] != NULL; j++)
-        dd_unit_dictionary_add (units, aliases[j], dd_row_get_id (unit));
-    }
+    dd_unit_dictionary_add_unit (units, rows->pdata[i]);
 
   return TRUE;
 }

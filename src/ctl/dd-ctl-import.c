@@ -98,21 +98,12 @@ add_meeting (DdChange            *change,
              const DdCtlDocument *document,
              gint64               document_id)
 {
-  const DdRow *read = document->reading->meeting;
   DdRow *meeting;
 
-  if (!dd_row_is_set (read, DD_MEETING_DAY))
+  if (!dd_row_is_set (document->reading->meeting, DD_MEETING_DAY))
     return 0;
 
-  meeting = dd_row_copy (read);
-  if (!dd_row_is_set (meeting, DD_MEETING_TITLE))
-    dd_row_set_text (meeting, DD_MEETING_TITLE,
-                     dd_row_is_set (document->reading->document, DD_DOCUMENT_SUBJECT)
-                     ? dd_row_get_text (document->reading->document, DD_DOCUMENT_SUBJECT)
-                     : document->file->name);
-  dd_row_set_choice (meeting, DD_MEETING_KIND, dd_row_get_choice (read, DD_MEETING_KIND));
-  dd_row_set_choice (meeting, DD_MEETING_FORMAT, dd_row_get_choice (read, DD_MEETING_FORMAT));
-  dd_row_set_choice (meeting, DD_MEETING_STATE, DD_MEETING_STATE_CONCLUDED);
+  meeting = dd_reading_make_meeting (document->reading);
   dd_row_set_reference (meeting, DD_MEETING_DOCUMENT, document_id);
 
   return dd_change_insert (change, meeting);
@@ -132,23 +123,6 @@ get_assigned (DdCtl               *ctl,
     day = ctl->date;
 
   return day != DD_DAY_NONE ? day : ctl->today;
-}
-
-/* Exhortations and standing rules are kept, and need no task (Decision
- * 23/2018/QĐ-TTg: regular work is no task). */
-static void
-settle_without_task (DdDraft *draft)
-{
-  DdDirectiveKind kind = dd_row_get_choice (draft->directive, DD_DIRECTIVE_KIND);
-  g_autofree char *reason = NULL;
-
-  draft->make_tasks = draft->make_tasks && option_assign;
-  if (!option_assign || draft->make_tasks || kind == DD_DIRECTIVE_KIND_TASK ||
-      kind == DD_DIRECTIVE_KIND_MILESTONE)
-    return;
-
-  reason = dd_row_field_to_text (draft->directive, DD_DIRECTIVE_KIND);
-  dd_row_set_text (draft->directive, DD_DIRECTIVE_NO_TASK_REASON, reason);
 }
 
 static gboolean
@@ -222,7 +196,9 @@ import_text (DdCtl      *ctl,
         dd_draft_new_from_finding (document->reading->findings->pdata[i]);
 
       dd_draft_look_up_units (draft, look_up_unit, document->units);
-      settle_without_task (draft);
+      draft->make_tasks = draft->make_tasks && option_assign;
+      if (option_assign)
+        dd_draft_settle (draft);
       dd_assignment_add_draft (assignment, draft);
     }
 

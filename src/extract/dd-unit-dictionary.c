@@ -9,6 +9,7 @@
 #include "dd-source-text.h"
 #include "dd-tokenizer.h"
 #include "dd-trie.h"
+#include "dd-unit.h"
 
 #include <string.h>
 
@@ -249,6 +250,26 @@ dd_unit_dictionary_add (DdUnitDictionary *self,
   entry.folded = dd_fold (name);
   entry.id = id;
   g_array_append_val (self->list, entry);
+}
+
+/**
+ * dd_unit_dictionary_add_unit:
+ * @unit: a row of %DD_KIND_UNIT that has an id
+ *
+ * Adds all the names that the unit goes by.
+ */
+void
+dd_unit_dictionary_add_unit (DdUnitDictionary *self,
+                             const DdRow      *unit)
+{
+  const gint64 id = dd_row_get_id (unit);
+  g_auto (GStrv) aliases = dd_row_get_list (unit, DD_UNIT_ALIASES);
+
+  dd_unit_dictionary_add (self, dd_row_get_text (unit, DD_UNIT_NAME), id);
+  if (dd_row_is_set (unit, DD_UNIT_SHORT_NAME))
+    dd_unit_dictionary_add (self, dd_row_get_text (unit, DD_UNIT_SHORT_NAME), id);
+  for (guint i = 0; aliases[i] != NULL; i++)
+    dd_unit_dictionary_add (self, aliases[i], id);
 }
 
 /**

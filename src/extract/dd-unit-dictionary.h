@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "dd-row.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +24,8 @@ void              dd_unit_dictionary_free     (DdUnitDictionary       *self);
 void              dd_unit_dictionary_add      (DdUnitDictionary       *self,
                                                const char             *name,
                                                gint64                  id);
+void              dd_unit_dictionary_add_unit (DdUnitDictionary       *self,
+                                               const DdRow            *unit);
 gint64            dd_unit_dictionary_find     (const DdUnitDictionary *self,
                                                const char             *name);
 gint64            dd_unit_dictionary_find_near (const DdUnitDictionary *self,

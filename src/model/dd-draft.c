@@ -85,6 +85,42 @@ dd_draft_new_from_finding (const DdFinding *finding)
   return self;
 }
 
+static GPtrArray *
+copy_units (GPtrArray *units)
+{
+  GPtrArray *copy = g_ptr_array_new_with_free_func (draft_unit_free);
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      const DdDraftUnit *unit = units->pdata[i];
+      DdDraftUnit *twin = g_new0 (DdDraftUnit, 1);
+
+      twin->name = g_strdup (unit->name);
+      twin->id = unit->id;
+      g_ptr_array_add (copy, twin);
+    }
+
+  return copy;
+}
+
+DdDraft *
+dd_draft_copy (const DdDraft *self)
+{
+  DdDraft *copy = g_new0 (DdDraft, 1);
+
+  copy->directive = dd_row_copy (self->directive);
+  copy->leads = copy_units (self->leads);
+  copy->coordinating = copy_units (self->coordinating);
+  copy->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) dd_row_free);
+  for (guint i = 0; i < self->targets->len; i++)
+    g_ptr_array_add (copy->targets, dd_row_copy (self->targets->pdata[i]));
+  copy->citations = g_strdupv (self->citations);
+  copy->content = g_strdup (self->content);
+  copy->make_tasks = self->make_tasks;
+
+  return copy;
+}
+
 void
 dd_draft_free (DdDraft *self)
 {
@@ -145,6 +181,47 @@ dd_draft_look_up_units (DdDraft      *self,
 
       unit->id = lookup (unit->name, user_data);
     }
+}
+
+/**
+ * dd_draft_needs_no_task:
+ *
+ * Returns: whether the directive is of a kind that is kept and needs no task:
+ *   exhortations and standing rules (Decision 23/2018/QĐ-TTg: regular work is no task)
+ */
+gboolean
+dd_draft_needs_no_task (const DdDraft *self)
+{
+  switch ((DdDirectiveKind) dd_row_get_choice (self->directive, DD_DIRECTIVE_KIND))
+    {
+    case DD_DIRECTIVE_KIND_SOFT:
+    case DD_DIRECTIVE_KIND_PROHIBITION:
+    case DD_DIRECTIVE_KIND_MANDATE:
+    case DD_DIRECTIVE_KIND_DECISION:
+      return TRUE;
+    case DD_DIRECTIVE_KIND_TASK:
+    case DD_DIRECTIVE_KIND_MILESTONE:
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * dd_draft_settle:
+ *
+ * If no tasks are to be made, and the kind of the directive needs none, the
+ * kind is the reason that is kept.
+ */
+void
+dd_draft_settle (DdDraft *self)
+{
+  g_autofree char *reason = NULL;
+
+  if (self->make_tasks || !dd_draft_needs_no_task (self))
+    return;
+
+  reason = dd_row_field_to_text (self->directive, DD_DIRECTIVE_KIND);
+  dd_row_set_text (self->directive, DD_DIRECTIVE_NO_TASK_REASON, reason);
 }
 
 /**

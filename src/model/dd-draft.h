@@ -53,6 +53,7 @@ typedef gint64 (*DdUnitLookup) (const char *name,
 
 DdDraft       *dd_draft_new          (const DdRow     *directive) G_GNUC_WARN_UNUSED_RESULT;
 DdDraft       *dd_draft_new_from_finding (const DdFinding *finding) G_GNUC_WARN_UNUSED_RESULT;
+DdDraft       *dd_draft_copy         (const DdDraft   *self) G_GNUC_WARN_UNUSED_RESULT;
 void           dd_draft_free         (DdDraft         *self);
 
 void           dd_draft_set_content  (DdDraft         *self,
@@ -63,6 +64,8 @@ void           dd_draft_set_units    (DdDraft         *self,
 void           dd_draft_look_up_units (DdDraft        *self,
                                       DdUnitLookup     lookup,
                                       gpointer         user_data);
+gboolean       dd_draft_needs_no_task (const DdDraft  *self);
+void           dd_draft_settle       (DdDraft         *self);
 DdDraftFaults  dd_draft_get_faults   (const DdDraft   *self);
 const char    *dd_draft_fault_get_text (DdDraftFaults  fault);
 DdRow         *dd_draft_make_task    (const DdDraft   *self,

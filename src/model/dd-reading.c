@@ -3,6 +3,9 @@
 
 #include "dd-reading.h"
 
+#include "dd-document.h"
+#include "dd-meeting.h"
+
 DdFinding *
 dd_finding_new (void)
 {
@@ -52,4 +55,28 @@ dd_reading_free (DdReading *self)
   g_strfreev (self->citations);
   g_ptr_array_unref (self->findings);
   g_free (self);
+}
+
+/**
+ * dd_reading_make_meeting:
+ *
+ * Returns: (transfer full): a row of %DD_KIND_MEETING for the event that the text
+ *   concludes. What the text does not say of it is what is usual; its day is
+ *   unset if it is not said. A text without a title goes by its subject, or its file.
+ */
+DdRow *
+dd_reading_make_meeting (const DdReading *self)
+{
+  DdRow *meeting = dd_row_copy (self->meeting);
+  const char *title = dd_row_get_text (self->document, DD_DOCUMENT_SUBJECT);
+
+  if (title == NULL)
+    title = dd_row_get_text (self->document, DD_DOCUMENT_FILE_NAME);
+  if (!dd_row_is_set (meeting, DD_MEETING_TITLE))
+    dd_row_set_text (meeting, DD_MEETING_TITLE, title);
+  dd_row_set_choice (meeting, DD_MEETING_KIND, dd_row_get_choice (meeting, DD_MEETING_KIND));
+  dd_row_set_choice (meeting, DD_MEETING_FORMAT, dd_row_get_choice (meeting, DD_MEETING_FORMAT));
+  dd_row_set_choice (meeting, DD_MEETING_STATE, DD_MEETING_STATE_CONCLUDED);
+
+  return meeting;
 }

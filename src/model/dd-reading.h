@@ -74,6 +74,7 @@ DdFinding *dd_finding_new   (void) G_GNUC_WARN_UNUSED_RESULT;
 void       dd_finding_free  (DdFinding *self);
 DdReading *dd_reading_new   (void) G_GNUC_WARN_UNUSED_RESULT;
 void       dd_reading_free  (DdReading *self);
+DdRow     *dd_reading_make_meeting (const DdReading *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdFinding, dd_finding_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdReading, dd_reading_free)
