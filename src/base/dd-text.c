@@ -12,6 +12,14 @@
 
 G_DEFINE_QUARK (dd-text-error-quark, dd_text_error)
 
+/* Ends a line, whatever the system or the program that wrote the text. */
+static gboolean
+is_line_end (gunichar c)
+{
+  return c == '\n' || c == '\r' || c == '\v' || c == '\f' || c == 0x85 ||
+         c == 0x2028 || c == 0x2029;
+}
+
 /* Characters that reorder their neighbours on the screen, or hide in them. */
 static gboolean
 is_directional (gunichar c)
@@ -137,8 +145,8 @@ dd_text_clean (const char *text,
  * @text: valid UTF-8, kept as it came
  *
  * What a document's own text looks like on the screen: one character for each
- * of @text, so that places in it hold good, with U+FFFD in place of those
- * that could reorder or hide their neighbours.
+ * of @text, so that places in it hold good, with plain line ends, and U+FFFD in
+ * place of those that could reorder or hide their neighbours.
  *
  * Returns: (transfer full): the text to show
  */
@@ -151,7 +159,13 @@ dd_text_visible (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      g_string_append_unichar (visible, is_directional (c) || is_control (c) ? 0xFFFD : c);
+      if (c == '\r' && p[1] == '\n')
+        c = ' ';
+      else if (is_line_end (c))
+        c = '\n';
+      else if (is_directional (c) || is_control (c))
+        c = 0xFFFD;
+      g_string_append_unichar (visible, c);
     }
 
   return g_string_free (visible, FALSE);
