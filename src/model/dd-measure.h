@@ -13,11 +13,13 @@ G_BEGIN_DECLS
  * @n_inventoried: of them, inventoried and announced: stage "announced" or later
  * @n_reviewed: of them, reviewed: an option is proposed, or it was decided to keep
  *   them as they are
- * @n_cut: of them, with a proposed option that cuts or simplifies: every outcome but "kept"
+ * @n_cut: of them, with a proposed option that cuts or simplifies: every outcome
+ *   but "kept" and "not decided yet"
  * @n_costed: of them, with a compliance cost before
  * @cost_before: yearly compliance cost in đồng, over the costed ones
- * @cost_after: the same after simplification; before, where nothing is proposed yet
- * @fields_before: declared fields
+ * @cost_after: the same after simplification; before, where nothing is proposed
+ *   yet; 0 for a procedure that is abolished
+ * @fields_before: declared fields, over the procedures of which they were counted
  * @fields_after: the same after simplification
  *
  * Sums over the items of a plan. A share of a group is a sum over a sum, never
@@ -39,7 +41,7 @@ typedef struct
 /**
  * DdFigure:
  * @numerator: what was reached
- * @denominator: of what; 0: nothing can be said
+ * @denominator: of what; 0 or less: nothing can be said
  */
 typedef struct
 {
@@ -70,8 +72,10 @@ DdRag     dd_target_get_rag       (DdMeasure            measure,
 char     *dd_measure_to_text      (DdMeasure            measure,
                                    DdOperator           operator,
                                    double               percent) G_GNUC_WARN_UNUSED_RESULT;
+char     *dd_target_row_to_text   (const DdRow         *target) G_GNUC_WARN_UNUSED_RESULT;
 char     *dd_figure_to_text       (DdMeasure            measure,
                                    DdFigure             figure) G_GNUC_WARN_UNUSED_RESULT;
+char     *dd_number_to_text       (gint64               number) G_GNUC_WARN_UNUSED_RESULT;
 char     *dd_money_to_text        (gint64               amount) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
