@@ -243,6 +243,19 @@ append_condition (GString       *where,
       g_string_append_printf (where, " AND %s.", table);
       append_choices (where, field, condition->choices);
     }
+
+  /* In the words of its indexes, or every open task would be read for those of a day. */
+  if (query->kind == DD_KIND_TASK && condition->field == DD_TASK_DUE)
+    {
+      if (condition->from != DD_DAY_NONE)
+        g_string_append_printf (where, " AND " DD_SQL_TASK_DUE " >= :from%u", i);
+      if (condition->until != DD_DAY_NONE)
+        g_string_append_printf (where, " AND " DD_SQL_TASK_DUE " <= :until%u", i);
+      else if (condition->from != DD_DAY_NONE)
+        g_string_append (where, " AND " DD_SQL_TASK_DUE " < '" DD_SQL_NO_DAY "'");
+      return;
+    }
+
   if (condition->text != NULL)
     g_string_append_printf (where, " AND %s.%s = :text%u", table, field->name, i);
   if (condition->from != DD_DAY_NONE)
