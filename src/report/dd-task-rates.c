@@ -3,9 +3,14 @@
 
 #include "dd-task-rates.h"
 
-static double
-get_share (guint part,
-           guint whole)
+/**
+ * dd_task_rates_get_share:
+ *
+ * Returns: the share in per cent, as in #DdTaskRates
+ */
+double
+dd_task_rates_get_share (guint part,
+                         guint whole)
 {
   return whole == 0 ? -1.0 : part * 100.0 / whole;
 }
@@ -18,21 +23,21 @@ DdTaskRates
 dd_task_rates_compute (const guint counts[DD_N_TASK_STATUSES])
 {
   DdTaskRates rates = { 0, };
-  guint with_deadline;
 
   for (guint i = 0; i < DD_N_TASK_STATUSES; i++)
     if (i != DD_TASK_STATUS_STOPPED)
       rates.total += counts[i];
   rates.done = counts[DD_TASK_STATUS_DONE_ONTIME] + counts[DD_TASK_STATUS_DONE_LATE] +
                counts[DD_TASK_STATUS_DONE_NODL];
-  with_deadline = rates.total - counts[DD_TASK_STATUS_DONE_NODL] -
-                  counts[DD_TASK_STATUS_WIP_NODL];
+  rates.with_deadline = rates.total - counts[DD_TASK_STATUS_DONE_NODL] -
+                        counts[DD_TASK_STATUS_WIP_NODL];
 
-  rates.completion = get_share (rates.done, rates.total);
-  rates.on_time = get_share (counts[DD_TASK_STATUS_DONE_ONTIME],
-                             counts[DD_TASK_STATUS_DONE_ONTIME] +
-                             counts[DD_TASK_STATUS_DONE_LATE]);
-  rates.overdue = get_share (counts[DD_TASK_STATUS_WIP_LATE], with_deadline);
+  rates.completion = dd_task_rates_get_share (rates.done, rates.total);
+  rates.on_time = dd_task_rates_get_share (counts[DD_TASK_STATUS_DONE_ONTIME],
+                                           counts[DD_TASK_STATUS_DONE_ONTIME] +
+                                           counts[DD_TASK_STATUS_DONE_LATE]);
+  rates.overdue = dd_task_rates_get_share (counts[DD_TASK_STATUS_WIP_LATE],
+                                           rates.with_deadline);
 
   return rates;
 }

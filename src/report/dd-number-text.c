@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Numbers in the language of the program. As with days, the system's locale is
+ * not asked: where the program speaks Vietnamese it often does not. */
+#define G_LOG_DOMAIN "dd-number-text"
+
+#include "config.h"
+
+#include "dd-number-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/**
+ * dd_count_to_text:
+ *
+ * Returns: (transfer full): "1,234,567" or "1.234.567"
+ */
+char *
+dd_count_to_text (guint64 count)
+{
+  /* Translators: what stands between groups of three digits: "." in Vietnamese. */
+  const char *separator = C_("thousands separator", ",");
+  g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, count);
+  gsize length = strlen (digits);
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (i > 0 && (length - i) % 3 == 0)
+        g_string_append (text, separator);
+      g_string_append_c (text, digits[i]);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * dd_share_to_text:
+ * @percent: below 0: there is nothing to divide by
+ *
+ * A share is told with one decimal, as reports do, and never rounded to "0%"
+ * or "100%" unless it is just that: one task overdue of two thousand is not none.
+ *
+ * Returns: (transfer full): "12.5%" or "12,5%"; "–" where nothing can be said
+ */
+char *
+dd_share_to_text (double percent)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *number = NULL;
+  double rounded = round (percent * 10.0) / 10.0;
+
+  if (percent < 0.0)
+    return g_strdup ("–");
+
+  if (rounded <= 0.0 && percent > 0.0)
+    rounded = 0.1;
+  else if (rounded >= 100.0 && percent < 100.0)
+    rounded = 99.9;
+  g_ascii_formatd (buffer, sizeof buffer, "%.4g", rounded);
+  parts = g_strsplit (buffer, ".", 2);
+  /* Translators: the decimal sign: "," in Vietnamese. */
+  number = g_strjoinv (C_("decimal sign", "."), parts);
+
+  /* Translators: %s is a number: "12.5%". */
+  return g_strdup_printf (_("%s%%"), number);
+}
