@@ -697,7 +697,7 @@ dd_row_check_field (const DdRow  *self,
                     GError      **error)
 {
   const DdField *description = get_field (self, field);
-  gsize length, limit;
+  guint length, limit;
 
   if (!dd_row_is_set (self, field))
     {
@@ -719,15 +719,14 @@ dd_row_check_field (const DdRow  *self,
     limit = description->max_length;
   else
     limit = (description->flags & DD_FIELD_MULTILINE) != 0 ? DD_FIELD_NOTE_MAX : DD_FIELD_LINE_MAX;
-  length = (gsize) g_utf8_strlen (self->values[field].text, -1);
+  length = (guint) g_utf8_strlen (self->values[field].text, -1);
   if (length <= limit)
     return TRUE;
 
   g_set_error (error, DD_RECORD_ERROR, DD_RECORD_ERROR_TOO_LONG,
                /* Translators: %s is the name of a field, then how many characters were given and
                 * how many it may have. */
-               _("%s has %" G_GSIZE_FORMAT " characters; at most %" G_GSIZE_FORMAT " are kept. "
-                 "Please shorten it."),
+               _("%s has %u characters; at most %u are kept. Please shorten it."),
                dd_field_get_label (description), length, limit);
   return FALSE;
 }
