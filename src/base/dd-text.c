@@ -41,6 +41,25 @@ is_control (gunichar c)
          c == 0x2028 || c == 0x2029;
 }
 
+/* What Windows calls "Unicode text" begins with this mark. */
+static gboolean
+is_utf16 (const char *bytes,
+          gsize       size)
+{
+  return size >= 2 && (memcmp (bytes, "\xFF\xFE", 2) == 0 || memcmp (bytes, "\xFE\xFF", 2) == 0);
+}
+
+static gboolean
+refuse_encoding (guint    line,
+                 GError **error)
+{
+  g_set_error (error, DD_TEXT_ERROR, DD_TEXT_ERROR_NOT_UTF8,
+               /* Translators: %u is the number of a line. */
+               _("The text is not in Unicode (UTF-8); the first unreadable character is in "
+                 "line %u. Save it again as UTF-8 and open it once more."), line);
+  return FALSE;
+}
+
 /**
  * dd_text_check:
  * @bytes: what came from outside
@@ -69,26 +88,24 @@ dd_text_check (const char  *bytes,
       return FALSE;
     }
 
-  if (memchr (bytes, '\0', size) != NULL)
+  if (is_utf16 (bytes, size))
+    return refuse_encoding (1, error);
+
+  if (size > 0 && memchr (bytes, '\0', size) != NULL)
     {
       g_set_error_literal (error, DD_TEXT_ERROR, DD_TEXT_ERROR_BINARY,
                            _("This is not a text: it contains binary data."));
       return FALSE;
     }
 
-  if (!g_utf8_validate_len (bytes, size, &end))
+  if (size > 0 && !g_utf8_validate_len (bytes, size, &end))
     {
-      gsize line = 1;
+      guint line = 1;
 
       for (const char *p = bytes; p < end; p++)
         if (*p == '\n')
           line++;
-      g_set_error (error, DD_TEXT_ERROR, DD_TEXT_ERROR_NOT_UTF8,
-                   /* Translators: %s is the number of a line. */
-                   _("The text is not in Unicode (UTF-8); the first unreadable character is in "
-                     "line %" G_GSIZE_FORMAT ". Save it again as UTF-8 and open it once more."),
-                   line);
-      return FALSE;
+      return refuse_encoding (line, error);
     }
 
   for (const char *p = bytes; p < bytes + size; p = g_utf8_next_char (p))
@@ -114,30 +131,25 @@ char *
 dd_text_clean (const char *text,
                gboolean    one_line)
 {
-  g_autofree char *composed = dd_nfc (text);
-  GString *clean = g_string_sized_new (strlen (composed));
+  g_autoptr (GString) clean = g_string_sized_new (strlen (text));
 
-  for (const char *p = composed; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (c == '\r' && p[1] == '\n')
+      if (is_invisible (c) || (c == '\r' && p[1] == '\n'))
         continue;
-      if (is_invisible (c))
-        continue;
-      if (c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029)
+      if (is_line_end (c))
         g_string_append_c (clean, one_line ? ' ' : '\n');
-      else if (is_control (c))
-        continue;
-      else if (c == '\t' || (g_unichar_isspace (c) && c != '\n'))
+      else if (g_unichar_isspace (c))
         g_string_append_c (clean, ' ');
-      else
+      else if (!is_control (c))
         g_string_append_unichar (clean, c);
     }
-
   g_strstrip (clean->str);
 
-  return g_string_free (clean, FALSE);
+  /* Last, since what was dropped may have stood between a letter and its mark. */
+  return dd_nfc (clean->str);
 }
 
 /**
