@@ -15,8 +15,14 @@
  * kết luận và chỉ đạo". */
 #define SUBJECT_TO_VERB_MAX 14
 
+/* Words that one noun may go on with as a subject. */
+#define LOOSE_SUBJECT_MAX 8
+
 /* The value of verbs that hand over work, "giao", rather than ask for it. */
 #define ASSIGN_GIVES 1
+
+/* The value of verbs that units do, too: "chỉ đạo". */
+#define ASSIGN_IS_WORK 2
 
 /* The value of verbs that ask for work, "tăng cường", unless they are only
  * needed, "cần tăng cường". */
@@ -154,6 +160,32 @@ skip_adverbs (const DdBody *body,
     }
 }
 
+/* A time between subject and verb: "Sở A mỗi tháng kiểm tra". */
+static guint
+skip_time (const DdBody *body,
+           guint         i,
+           guint         end)
+{
+  DdRecurrencePhrase recurrence;
+  DdPeriodPhrase period;
+  guint n;
+
+  if (i >= end)
+    return i;
+  if (dd_recurrence_phrase_match (body, i, end, &recurrence))
+    return skip_comma (body, recurrence.words.last, end);
+
+  n = dd_body_match (body, i, end, DD_WORD_BEFORE);
+  if (n == 0)
+    n = dd_body_match (body, i, end, DD_WORD_WITHIN);
+  if (n == 0)
+    n = dd_body_match (body, i, end, DD_WORD_BY);
+  if (n > 0 && dd_period_phrase_match (body, i + n, end, DD_DAY_NONE, &period))
+    return skip_comma (body, period.last, end);
+
+  return i;
+}
+
 static gboolean
 is_verb (const DdBody *body,
          guint         i,
@@ -216,6 +248,7 @@ read_predicate (DdAssignment    *self,
   guint n, behind;
   int value = 0;
 
+  i = skip_time (body, i, end);
   if (i >= end)
     return DD_ASSIGNMENT_NONE;
   self->predicate = i;
@@ -225,6 +258,13 @@ read_predicate (DdAssignment    *self,
   if (dd_body_match (body, i, end, DD_WORD_FORBID) > 0)
     {
       self->flags |= DD_ASSIGNMENT_FORBIDS | DD_ASSIGNMENT_STRONG;
+      return DD_ASSIGNMENT_SUBJECT;
+    }
+
+  if (setting->tasks && dd_body_match (body, i, end, DD_WORD_NOT) == 1 &&
+      dd_body_match (body, i + 1, end, DD_WORD_VERB) > 0)
+    {
+      self->flags |= DD_ASSIGNMENT_FORBIDS;
       return DD_ASSIGNMENT_SUBJECT;
     }
 
@@ -289,7 +329,10 @@ read_predicate (DdAssignment    *self,
     self->flags |= DD_ASSIGNMENT_SOFT;
   if (is_verb (body, behind, end))
     {
-      if (!setting->tasks && dd_body_match (body, behind, end, DD_WORD_SAY) > 0)
+      /* "Lãnh đạo UBND huyện A kiến nghị …": in news he says it */
+      if (dd_body_match (body, behind, end, DD_WORD_SAY) > 0 &&
+          (!setting->tasks || (!setting->official && !setting->typed && is_leader (self->lead) &&
+                               !is_group (self->lead))))
         return DD_ASSIGNMENT_REPORT;
       return setting->tasks ? DD_ASSIGNMENT_SUBJECT : DD_ASSIGNMENT_NONE;
     }
@@ -299,7 +342,7 @@ read_predicate (DdAssignment    *self,
     return setting->tasks ? DD_ASSIGNMENT_SUBJECT : DD_ASSIGNMENT_NONE;
 
   /* A verb that is not in the lists, where everything is an order. */
-  if (setting->tasks && setting->official && dd_body_is_word (body, i, end) &&
+  if (setting->tasks && (setting->official || setting->typed) && dd_body_is_word (body, i, end) &&
       !dd_body_is_capital (body, i, end) && dd_body_match (body, i, end, DD_WORD_STOP) == 0)
     {
       self->flags |= DD_ASSIGNMENT_UNKNOWN;
@@ -357,8 +400,9 @@ find_modal (const DdBody *body,
       if (dd_body_match (body, i, end, DD_WORD_PAST) > 0 ||
           dd_body_match (body, i, end, DD_WORD_STATE) > 0)
         return 0;
-      if (dd_body_match (body, i, end, DD_WORD_MODAL) > 0 &&
-          dd_body_match (body, i - 1, i, DD_WORD_STOP) == 0)
+      if ((dd_body_match (body, i, end, DD_WORD_MODAL) > 0 &&
+           dd_body_match (body, i - 1, i, DD_WORD_STOP) == 0) ||
+          dd_body_match (body, i, end, DD_WORD_RESPONSIBLE) > 0)
         return i;
     }
 
@@ -382,6 +426,28 @@ extend_subject (DdAssignment *self,
     g_array_index (self->lead, DdUnitMention, self->lead->len - 1).words.last = modal;
 }
 
+/* Whether the subject is one who assigns: among the tasks of a document "Sở A
+ * yêu cầu các chủ đầu tư …" is what Sở A is to do, and so is "chỉ đạo". */
+static gboolean
+may_assign (const DdAssignment *self,
+            const DdBody       *body,
+            int                 value,
+            const DdSetting    *setting)
+{
+  const DdUnitMention *subject = &g_array_index (self->lead, DdUnitMention, 0);
+
+  if (value == ASSIGN_IS_WORK)
+    return is_leader (self->lead) && !(setting->official && setting->tasks &&
+                                       (subject->flags & DD_UNIT_SUPERIOR) == 0);
+  if (!setting->official || !setting->tasks || is_leader (self->lead))
+    return TRUE;
+
+  return dd_body_match (body, subject->words.first, subject->words.last,
+                        DD_WORD_ASSIGNING_UNIT) > 0 ||
+         dd_body_match (body, subject->prefix.first, subject->prefix.last,
+                        DD_WORD_ASSIGNING_UNIT) > 0;
+}
+
 /* The assigner's verb behind a subject: "Chủ tịch … cũng đề nghị U". */
 static DdAssignmentForm
 read_assigner (DdAssignment    *self,
@@ -394,27 +460,36 @@ read_assigner (DdAssignment    *self,
   const gboolean leader = is_leader (self->lead);
   g_autoptr (GArray) subject = NULL;
   gboolean past = FALSE;
+  int value = 0;
 
   if (is_group (self->lead) && !leader)
     return DD_ASSIGNMENT_NONE;
 
   for (guint j = i; j < limit; j++)
     {
-      const guint n = dd_body_match (body, j, end, DD_WORD_ASSIGN);
+      const guint n = dd_body_match_value (body, j, end, DD_WORD_ASSIGN, &value);
 
       if (body->tokens[j].kind == DD_TOKEN_MARK && !dd_body_is_mark (body, j, end, ','))
         break;
       if (dd_body_match (body, j, end, DD_WORD_PAST) > 0)
         past = TRUE;
+      if (n > 0 && !may_assign (self, body, value, setting))
+        break;
       if (n == 0)
         {
           const guint n_fixed = dd_body_match (body, j, end, DD_WORD_FIXED);
 
           if (n_fixed > 0)
             j += n_fixed - 1;
-          /* Units other than leaders only assign with the verb right behind them. */
-          else if (!leader && dd_body_match (body, j, end, DD_WORD_ADVERB) == 0)
+          /* Units other than leaders only assign with the verb right behind them:
+           * "UBND thành phố vừa có công văn yêu cầu". */
+          else if (!leader && dd_body_match (body, j, end, DD_WORD_ADVERB) == 0 &&
+                   dd_body_match (body, j, end, DD_WORD_PAST) == 0 &&
+                   dd_body_match (body, j, end, DD_WORD_HAVING) == 0 &&
+                   dd_body_match (body, j, end, DD_WORD_DOCUMENT_TYPE) == 0)
             break;
+          else if (dd_body_match (body, j, end, DD_WORD_DOCUMENT_TYPE) > 1)
+            j += dd_body_match (body, j, end, DD_WORD_DOCUMENT_TYPE) - 1;
           continue;
         }
 
@@ -478,16 +553,12 @@ is_order (DdAssignment    *self,
           guint            end,
           const DdSetting *setting)
 {
-  guint behind = i;
-  guint n, n_lead;
-  DdRecurrencePhrase recurrence;
+  guint n, n_lead, behind;
 
   if (!setting->tasks)
     return FALSE;
   /* "Định kỳ hằng tháng, công khai …" */
-  if (i < end && dd_recurrence_phrase_match (body, i, end, &recurrence))
-    behind = skip_comma (body, recurrence.words.last, end);
-  behind = skip_adverbs (body, behind, end);
+  behind = skip_adverbs (body, skip_time (body, i, end), end);
 
   /* "Kết quả báo cáo UBND tỉnh trước ngày …" */
   if (reports_result (body, i, end))
@@ -522,6 +593,31 @@ is_order (DdAssignment    *self,
   self->predicate = i;
 
   return TRUE;
+}
+
+/* "Chủ đầu tư dự án có trách nhiệm": one noun is a subject only where words
+ * follow that have one. */
+static DdAssignmentForm
+read_loose_subject (DdAssignment    *self,
+                    const DdBody    *body,
+                    guint            i,
+                    guint            end,
+                    const DdSetting *setting)
+{
+  const guint n = dd_body_match (body, i, end, DD_WORD_GROUP_NOUN);
+  DdUnitMention mention = { { i, i }, { i, i }, DD_UNIT_GROUP | DD_UNIT_BARE };
+  guint modal;
+
+  if (n == 0 || !dd_body_is_capital (body, i, end))
+    return DD_ASSIGNMENT_NONE;
+  modal = find_modal (body, i + n, MIN (end, i + n + LOOSE_SUBJECT_MAX));
+  if (modal == 0)
+    return DD_ASSIGNMENT_NONE;
+
+  mention.words.last = modal;
+  g_array_append_val (self->lead, mention);
+
+  return read_predicate (self, body, modal, end, setting);
 }
 
 /* The main clause at token @i, behind all that opens the sentence. */
@@ -583,6 +679,12 @@ read_main (DdAssignment    *self,
         return form;
 
       form = read_predicate (self, body, behind, end, setting);
+      if ((self->flags & DD_ASSIGNMENT_UNKNOWN) != 0 && is_group (self->lead) &&
+          find_modal (body, last, MIN (end, last + LOOSE_SUBJECT_MAX)) > 0)
+        {
+          self->flags &= ~DD_ASSIGNMENT_UNKNOWN;
+          form = DD_ASSIGNMENT_NONE;    /* "Chủ đầu tư | dự án | có trách nhiệm" */
+        }
       if (form == DD_ASSIGNMENT_SUBJECT || form == DD_ASSIGNMENT_MANDATE)
         {
           /* One who leads others is told to do something only in so many words. */
@@ -609,6 +711,9 @@ read_main (DdAssignment    *self,
     }
   g_array_set_size (self->lead, 0);
 
+  form = read_loose_subject (self, body, i, end, setting);
+  if (form != DD_ASSIGNMENT_NONE)
+    return form;
   if (is_order (self, body, i, end, setting))
     return DD_ASSIGNMENT_VERB;
   if (dd_body_match (body, i, end, DD_WORD_PRAISE) > 0)
@@ -748,6 +853,21 @@ opens_adverbial (const DdBody *body,
          dd_period_phrase_match (body, i, end, DD_DAY_NONE, &period);
 }
 
+/* "Sáng 12/3", "Ngày 07 tháng 10 năm 2024": the day on which something happened,
+ * where a deadline would have "trước" in front. */
+static gboolean
+tells_of_day (const DdBody *body,
+              guint         i,
+              guint         end)
+{
+  DdPeriodPhrase period;
+
+  return dd_body_match (body, i, end, DD_WORD_HALF_DAY) > 0 ||
+         (dd_body_match (body, i, end, DD_WORD_DAY) > 0 &&
+          dd_period_phrase_match (body, i, end, DD_DAY_NONE, &period) &&
+          period.kind == DD_PERIOD_PHRASE_DAY && period.day_of_month == 0);
+}
+
 /* Whether an order may follow what opens the sentence: a time or a purpose, not
  * a means. */
 static gboolean
@@ -792,6 +912,35 @@ find_consequence (DdAssignment    *self,
     }
 
   return DD_ASSIGNMENT_NONE;
+}
+
+/* "Đối với Sở Tài chính: cân đối …", "Riêng Sở A, …" */
+static DdAssignmentForm
+read_for_unit (DdAssignment    *self,
+               const DdBody    *body,
+               guint            i,
+               guint            end,
+               const DdSetting *setting)
+{
+  const guint n = dd_body_match (body, i, end, DD_WORD_TOPIC);
+  g_autoptr (GArray) units = NULL;
+  DdAssignmentForm form;
+  guint last;
+
+  if (n == 0)
+    return DD_ASSIGNMENT_NONE;
+  units = g_array_new (FALSE, FALSE, sizeof (DdUnitMention));
+  last = dd_unit_match_list (body, i + n, end, units);
+  if (last == i + n || (!dd_body_is_mark (body, last, end, ':') && !dd_body_is_mark (body, last, end, ',')))
+    return DD_ASSIGNMENT_NONE;
+
+  form = read_main (self, body, last + 1, end, setting);
+  if (form != DD_ASSIGNMENT_VERB)
+    return form;
+  g_array_append_vals (self->lead, units->data, units->len);
+  self->flags |= DD_ASSIGNMENT_STRONG;
+
+  return DD_ASSIGNMENT_SUBJECT;
 }
 
 /* Only the formula is left: "… nghiêm túc triển khai thực hiện./." */
@@ -854,6 +1003,8 @@ dd_assignment_read (DdAssignment    *self,
     }
 
   self->form = read_duty (self, body, start, last);
+  if (self->form == DD_ASSIGNMENT_NONE)
+    self->form = read_for_unit (self, body, start, last, setting);
   /* "Riêng báo cáo 6 tháng, đề nghị U …": what is set apart is no order */
   if (aside && self->form == DD_ASSIGNMENT_NONE && is_verb (body, start, last))
     self->form = find_directed (self, body, start, last, setting);
@@ -899,6 +1050,9 @@ dd_assignment_read (DdAssignment    *self,
     }
   if (self->form == DD_ASSIGNMENT_NONE && !adverbial)
     self->form = find_consequence (self, body, start, last, setting);
+  /* "Sáng 12/3, Sở A tổ chức …": news of a day */
+  if (self->form != DD_ASSIGNMENT_DIRECTED && tells_of_day (body, start, last))
+    self->form = DD_ASSIGNMENT_REPORT;
   if (self->form == DD_ASSIGNMENT_NONE && dd_body_match (body, start, last, DD_WORD_DECIDE) > 0)
     self->form = DD_ASSIGNMENT_DECISION;
 

@@ -41,6 +41,7 @@ typedef enum
  * @tasks: what is being read assigns tasks, so that a plain verb is an order
  * @heading: a heading names who leads: "yêu cầu" and "chỉ đạo" are that unit's work
  * @item: the clause is an item of a list
+ * @typed: it was typed into one line: all of it is an order
  *
  * What is known of the place where a clause stands.
  */
@@ -50,6 +51,7 @@ typedef struct
   gboolean tasks;
   gboolean heading;
   gboolean item;
+  gboolean typed;
 } DdSetting;
 
 /**

@@ -197,6 +197,8 @@ is_alone (const DdBody *body,
     if (dd_body_is_mark (body, i + 1, body->n_tokens, joined[j]) &&
         !body->tokens[i + 1].space_before)
       return FALSE;
+  if (dd_body_is_word (body, i + 1, body->n_tokens) && !body->tokens[i + 1].space_before)
+    return FALSE;               /* 30c/NQ-CP */
 
   return dd_body_match (body, i + 1, body->n_tokens, DD_WORD_MONTH) == 0 &&
          dd_body_match (body, i + 1, body->n_tokens, DD_WORD_YEAR) == 0 &&

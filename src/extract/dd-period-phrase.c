@@ -145,9 +145,7 @@ skip_hour (const DdBody *body,
       !dd_body_is_mark (body, i + 1, end, '/'))
     {
       i++;
-      if (dd_body_is_word (body, i, end) && dd_body_match (body, i, end, DD_WORD_DAY) == 0 &&
-          dd_body_match (body, i + 1, end, DD_WORD_DAY) > 0)
-        i++;                    /* phút */
+      i += dd_body_match (body, i, end, DD_WORD_MINUTE);
     }
   if (dd_body_is_mark (body, i, end, ','))
     i++;

@@ -19,6 +19,9 @@
 /* A lead-in that says more than this directs something itself. */
 #define LEAD_IN_TOKENS_MAX 26
 
+/* The value of "đã". */
+#define PAST_DONE 1
+
 /* A sentence that only says by when: how long it may be, and how many words it
  * may have besides. */
 #define TIME_SENTENCE_MAX 24
@@ -177,6 +180,23 @@ has_deadline (const Reader *self,
   return times->len > 0 && g_array_index (times, DdTimePhrase, 0).kind != DD_DEADLINE_KIND_NONE;
 }
 
+/* "Đến hết ngày …, 90% cơ quan đã xử lý …" was reached. */
+static gboolean
+is_past (const Reader *self,
+         guint         first,
+         guint         last)
+{
+  for (guint i = first; i < last; i += dd_body_step (self->body, i, last))
+    {
+      int value = 0;
+
+      if (dd_body_match_value (self->body, i, last, DD_WORD_PAST, &value) > 0 && value == PAST_DONE)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* "Trước ngày 01/01/2025, 100% TTHC …", "Phấn đấu đến năm 2025 …": a figure to
  * be reached. In a section of targets a figure is enough. */
 static gboolean
@@ -186,14 +206,15 @@ is_milestone (const Reader *self,
               const Frame  *frame)
 {
   if (frame->zone == DD_ZONE_AIMS)
-    return has_target (self, first, last);
+    return has_target (self, first, last) && !is_past (self, first, last);
   if (frame->zone != DD_ZONE_TASKS || self->assignment.lead->len > 0)
     return FALSE;
   if (self->assignment.form != DD_ASSIGNMENT_NONE &&
       (self->assignment.flags & DD_ASSIGNMENT_SOFT) == 0)
     return FALSE;
 
-  return has_deadline (self, first, last) && has_target (self, first, last);
+  return has_deadline (self, first, last) && has_target (self, first, last) &&
+         !is_past (self, first, last);
 }
 
 /* "Thời gian hoàn thành trước ngày 25/9.", "Xong trước 30/6.": a sentence that
@@ -289,6 +310,7 @@ get_setting (const Reader *self,
     .tasks = frame->zone == DD_ZONE_TASKS || frame->zone == DD_ZONE_SPEECH,
     .heading = frame->heading,
     .item = get_block (self, self->block)->marker != DD_MARKER_NONE,
+    .typed = self->few_lines,
   };
 }
 
@@ -357,6 +379,22 @@ read_assignment (Reader *self,
   resolve_lead (self, frame);
 }
 
+/* "Thủ trưởng các đơn vị chịu trách nhiệm …; phân công cán bộ …": whom a unit
+ * tells to do something is its own. */
+static gboolean
+is_own_work (const Reader *self)
+{
+  const DdUnitMention *mention;
+
+  if (!self->drafting || self->draft.form != DD_ASSIGNMENT_SUBJECT ||
+      self->assignment.form != DD_ASSIGNMENT_DIRECTED || self->assignment.assigner->len > 0)
+    return FALSE;
+
+  mention = &g_array_index (self->assignment.lead, DdUnitMention, 0);
+
+  return (mention->flags & (DD_UNIT_GROUP | DD_UNIT_BARE | DD_UNIT_ANAPHOR)) != 0;
+}
+
 /* Clauses behind the one that directs: those with a subject of their own are
  * directives of their own, the others go on with it. */
 static void
@@ -372,7 +410,7 @@ read_clauses (Reader *self,
 
       read_assignment (self, first, end, frame);
       if (self->assignment.lead->len > 0 && is_accepted (self, frame) &&
-          self->assignment.form != DD_ASSIGNMENT_MANDATE)
+          self->assignment.form != DD_ASSIGNMENT_MANDATE && !is_own_work (self))
         {
           resolve_assigner (self, frame);
           start_draft (self, first, end, frame);
@@ -442,6 +480,13 @@ read_sentence (Reader *self,
     }
   if (!is_narrow_item (block))
     flush (self);
+  /* "Theo đó, các sở, ngành rà soát …": news tell what a document says. */
+  if (!self->official && frame->zone == DD_ZONE_NONE &&
+      dd_body_match (self->body, first, last, DD_WORD_ACCORDING) > 0)
+    {
+      frame->zone = DD_ZONE_SPEECH;
+      get_outer_frame (self)->zone = DD_ZONE_SPEECH;
+    }
   read_assignment (self, first, last, frame);
 
   if (is_milestone (self, first, last, frame))

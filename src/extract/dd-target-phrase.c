@@ -96,7 +96,8 @@ find_clause_start (const DdBody *body,
                    guint         i)
 {
   while (i > first && !dd_body_is_mark (body, i - 1, i, ',') &&
-         !dd_body_is_mark (body, i - 1, i, ';') && !dd_body_is_mark (body, i - 1, i, '('))
+         !dd_body_is_mark (body, i - 1, i, ';') && !dd_body_is_mark (body, i - 1, i, '(') &&
+         !dd_body_is_mark (body, i - 1, i, ')'))
     i--;
 
   return i;
@@ -293,6 +294,33 @@ add_percentage (const DdBody *body,
   g_array_append_val (targets, target);
 }
 
+/* Whether a verb that gets things done stands in front: "xử lý 342 …", "xử lý
+ * xong 342 …", "cắt giảm … đối với 734 thủ tục". */
+static gboolean
+is_settled (const DdBody *body,
+            guint         first,
+            guint         i)
+{
+  const guint before = MIN (find_before (body, first, i, DD_WORD_FINISHED),
+                            find_before (body, first, i, DD_WORD_REGARDING));
+
+  if (find_before (body, first, i, DD_WORD_SETTLE) < i ||
+      find_before (body, first, i, DD_WORD_CHANGE) < i)
+    return TRUE;
+  if (before == i)
+    return FALSE;
+  if (find_before (body, first, before, DD_WORD_SETTLE) < before)
+    return TRUE;
+  if (find_before (body, first, i, DD_WORD_REGARDING) == i)
+    return FALSE;
+
+  for (guint j = find_clause_start (body, first, i); j < before; j++)
+    if (dd_body_match (body, j, before, DD_WORD_SETTLE) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* So many of something: only with a limit, or as the object of a verb that
  * gets it done. */
 static void
@@ -311,8 +339,7 @@ add_count (const DdBody *body,
   if (n_counted == 0 || value <= 0)
     return;
   if (!find_operation (body, first, i, &behind, last, &target) &&
-      find_before (body, first, i, DD_WORD_SETTLE) == i &&
-      find_before (body, first, i, DD_WORD_CHANGE) == i)
+      !is_settled (body, first, i))
     return;
   if (is_result (body, first, i))
     return;

@@ -20,6 +20,10 @@
 /* The value of heads that are no names alone: "Sở", "Thanh tra". */
 #define HEAD_OF_SOMETHING 1
 
+/* The value of nouns that need more words, and how many these are. */
+#define NOUN_OF_MANY_KINDS 2
+#define KIND_WORDS_MAX 4
+
 /* A unit of a unit of a unit: "Chủ tịch | UBND | các xã". */
 #define DEPTH_MAX 3
 
@@ -151,6 +155,15 @@ skip_proper_name (const DdBody *body,
   return i;
 }
 
+/* Whether the words in front of token @i are a level: "tỉnh", "khu vực". */
+static gboolean
+ends_with_level (const DdBody *body,
+                 guint         i)
+{
+  return (i >= 1 && dd_body_match (body, i - 1, i, DD_WORD_LEVEL) == 1) ||
+         (i >= 2 && dd_body_match (body, i - 2, i, DD_WORD_LEVEL) == 2);
+}
+
 /* The territory at the end of a name: "tỉnh", "tỉnh Lào Cai", "cấp xã", "khu
  * vực XV", "Việt Nam". */
 static guint
@@ -206,6 +219,15 @@ skip_tails (const DdBody *body,
       if (next > i)
         {
           i = next;
+          continue;
+        }
+
+      /* "các đơn vị có nhiệm vụ quá hạn" */
+      n = group ? dd_body_match (body, i, end, DD_WORD_HAVING) : 0;
+      next = n > 0 ? dd_body_match (body, i + n, end, DD_WORD_COUNTED) : 0;
+      if (next > 0)
+        {
+          i += n + next;
           continue;
         }
 
@@ -346,8 +368,7 @@ skip_places (const DdBody *body,
 {
   guint last;
 
-  if (dd_body_match (body, i - 1, i, DD_WORD_LEVEL) == 0 &&
-      (i < 2 || dd_body_match (body, i - 2, i, DD_WORD_LEVEL) == 0))
+  if (!ends_with_level (body, i))
     return i;
   if (!dd_body_is_capital (body, i, end) || begins_unit (body, i, end))
     return i;
@@ -362,6 +383,28 @@ skip_places (const DdBody *body,
         return last;
       last = territory;
     }
+}
+
+/* "các doanh nghiệp | công nghệ | thử nghiệm": of nouns with many kinds, what
+ * stands between them and their verb says which. */
+static guint
+skip_kind (const DdBody *body,
+           guint         noun,
+           guint         last,
+           guint         end)
+{
+  int value = 0;
+  guint i = last;
+
+  dd_body_match_value (body, noun, last, DD_WORD_GROUP_NOUN, &value);
+  if (value != NOUN_OF_MANY_KINDS)
+    return last;
+
+  end = MIN (end, last + KIND_WORDS_MAX + 1);
+  while (i < end && dd_body_is_word (body, i, end) && !ends_name (body, i, end))
+    i++;
+
+  return i < end && body->tokens[i].kind == DD_TOKEN_WORD ? i : last;
 }
 
 static guint
@@ -413,6 +456,8 @@ match_group (const DdBody *body,
 
   tail = skip_places (body, last, end);
   tail = skip_tails (body, tail, end, depth, TRUE);
+  if (tail == last && n_quantifier > 0)
+    tail = skip_kind (body, noun, last, end);
   /* Without "các", one noun alone is any noun: "đơn vị đo"; but not behind a
    * post, "Thủ trưởng cơ quan". */
   if (n_quantifier == 0 && tail == last && last - noun < 3 && (flags & DD_UNIT_POST) == 0 &&
@@ -474,8 +519,8 @@ match_named (const DdBody *body,
       last = i + n_known;
       flags |= DD_UNIT_KNOWN;
       /* "Thuế tỉnh" is known, of which province is said behind it. */
-      if (dd_body_match (body, last - 1, last, DD_WORD_LEVEL) == 1 &&
-          dd_body_is_capital (body, last, end) && !begins_unit (body, last, end))
+      if (ends_with_level (body, last) && dd_body_is_capital (body, last, end) &&
+          !begins_unit (body, last, end))
         last = skip_capitals (body, last, end);
     }
 

@@ -17,6 +17,7 @@ typedef enum
 
   /* words/assigning.txt */
   DD_WORD_ASSIGN,               /* giao, yêu cầu: an assigner to units */
+  DD_WORD_ASSIGNING_UNIT,
   DD_WORD_CONCLUDE,             /* kết luận, nhấn mạnh: a chair to all */
   DD_WORD_AS_FOLLOWS,
   DD_WORD_LEAD,                 /* chủ trì */
@@ -25,6 +26,7 @@ typedef enum
   DD_WORD_RESPONSIBLE,          /* có trách nhiệm */
   DD_WORD_ASSIGNED,             /* được giao */
   DD_WORD_MODAL,                /* cần, phải */
+  DD_WORD_NOT,                  /* không */
   DD_WORD_FORBID,               /* không được */
   DD_WORD_REPORT,               /* báo cáo, trình: before who receives */
   DD_WORD_TOWARDS,              /* về, cho, qua: before who receives */
@@ -37,6 +39,7 @@ typedef enum
   /* words/discourse.txt */
   DD_WORD_OPENER,               /* đồng thời, bên cạnh đó */
   DD_WORD_ADVERBIAL,            /* để, căn cứ: a phrase up to a comma */
+  DD_WORD_ACCORDING,            /* theo đó: what a document says */
   DD_WORD_ASIDE,                /* trong đó, trước mắt: the subject is this sentence's only */
   DD_WORD_TOPIC,                /* về, đối với */
   DD_WORD_CONDITION,            /* trường hợp, nếu */
@@ -85,6 +88,7 @@ typedef enum
   DD_WORD_QUARTER,
   DD_WORD_WEEK,
   DD_WORD_HOUR,
+  DD_WORD_MINUTE,
   DD_WORD_ROMAN,
   DD_WORD_WEEKDAY,
   DD_WORD_BEFORE,               /* trước */
@@ -122,6 +126,8 @@ typedef enum
   DD_WORD_REACH,                /* đạt */
   DD_WORD_CHANGE,               /* giảm, tăng */
   DD_WORD_RESULT,               /* the figure behind it was reached already */
+  DD_WORD_FINISHED,             /* xong */
+  DD_WORD_REGARDING,            /* đối với */
   DD_WORD_HAVING,               /* có */
   DD_WORD_COUNTED,              /* what is counted: hồ sơ, thủ tục */
   DD_WORD_SETTLE,               /* verbs whose counted object is a target */
