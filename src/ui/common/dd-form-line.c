@@ -361,6 +361,29 @@ get_view_text (GtkTextView *view)
   return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
 }
 
+/* Whole numbers are read with their thousands apart, as they come from other
+ * programs: "1.240.000", "1,240,000", "1 240 000". */
+static void
+join_thousands (char *typed)
+{
+  char *digits = *typed == '-' ? typed + 1 : typed;
+  gsize first = strspn (digits, "0123456789");
+  char separator = digits[first];
+  char *end = digits + first;
+
+  if (first < 1 || first > 3 || separator == '\0' || strchr ("., ", separator) == NULL)
+    return;
+
+  for (char *group = end; *group != '\0'; group += 4)
+    if (*group != separator || strspn (group + 1, "0123456789") != 3)
+      return;
+
+  for (char *p = end; *p != '\0'; p++)
+    if (*p != separator)
+      *end++ = *p;
+  *end = '\0';
+}
+
 /* A number as people write it: a comma for the decimal sign. */
 static gboolean
 read_number (DdFormLine  *self,
@@ -372,6 +395,8 @@ read_number (DdFormLine  *self,
 
   if (self->description->type == DD_FIELD_REAL)
     g_strdelimit (typed, ",", '.');
+  else
+    join_thousands (typed);
 
   return dd_row_field_from_code (row, self->field.field, typed, error);
 }
