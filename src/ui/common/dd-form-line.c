@@ -314,6 +314,10 @@ dd_form_line_new (DdSession         *session,
   return GTK_WIDGET (self);
 }
 
+/**
+ * dd_form_line_new_with_widget:
+ * @widget: if it has a signal "changed", that is a change of what is entered
+ */
 GtkWidget *
 dd_form_line_new_with_widget (const char *label,
                               GtkWidget  *widget)
@@ -321,6 +325,8 @@ dd_form_line_new_with_widget (const char *label,
   DdFormLine *self = g_object_new (DD_TYPE_FORM_LINE, NULL);
 
   self->widget = widget;
+  if (g_signal_lookup ("changed", G_OBJECT_TYPE (widget)) != 0)
+    g_signal_connect_object (widget, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   append_label (self, label, FALSE);
   append_widget (self);
   append_below (self);
@@ -525,4 +531,20 @@ dd_form_line_set_fault (DdFormLine *self,
       gtk_widget_remove_css_class (GTK_WIDGET (self->below), "error");
       gtk_widget_add_css_class (GTK_WIDGET (self->below), "dim-label");
     }
+}
+
+/**
+ * dd_form_line_set_hint:
+ * @sentence: (nullable): what stands below the field while nothing is wrong
+ */
+void
+dd_form_line_set_hint (DdFormLine *self,
+                       const char *sentence)
+{
+  char *copy = g_strdup (sentence);
+
+  g_free (self->hint);
+  self->hint = copy;
+  if (!gtk_widget_has_css_class (GTK_WIDGET (self->below), "error"))
+    dd_form_line_set_fault (self, NULL);
 }

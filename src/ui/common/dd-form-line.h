@@ -23,5 +23,7 @@ gboolean   dd_form_line_read      (DdFormLine         *self,
                                    GError            **error);
 void       dd_form_line_set_fault (DdFormLine         *self,
                                    const char         *sentence);
+void       dd_form_line_set_hint  (DdFormLine         *self,
+                                   const char         *sentence);
 
 G_END_DECLS

@@ -48,6 +48,10 @@ struct _DdForm
   DdFormFill      fill;
   gpointer        fill_data;
   GDestroyNotify  fill_data_free;
+  DdFormMake      make;
+  gpointer        make_data;
+  int             exists_field;
+  char           *exists_sentence;
 };
 
 G_DEFINE_FINAL_TYPE (DdForm, dd_form, ADW_TYPE_WINDOW)
@@ -134,7 +138,11 @@ saved_cb (GObject      *object,
     {
       g_autofree char *sentence = dd_store_error_to_text (error, NULL);
 
-      show_general_fault (self, sentence);
+      if (self->exists_sentence != NULL &&
+          g_error_matches (error, DD_STORE_ERROR, DD_STORE_ERROR_EXISTS))
+        dd_form_show_fault (self, self->exists_field, self->exists_sentence);
+      else
+        show_general_fault (self, sentence);
       return;
     }
 
@@ -147,11 +155,14 @@ saved_cb (GObject      *object,
 
 /* A record of which only the name is known. */
 static DdRow *
-make_named_row (DdKind      kind,
+make_named_row (DdForm     *self,
+                DdKind      kind,
                 const char *name)
 {
-  DdRow *row;
+  DdRow *row = self->make != NULL ? self->make (kind, name, self->make_data) : NULL;
 
+  if (row != NULL)
+    return row;
   if (kind == DD_KIND_UNIT)
     return dd_unit_row_from_name (name);
 
@@ -191,7 +202,7 @@ read_lines (DdForm    *self,
           DdKind kind = dd_row_get_type (row)->fields[field].reference;
 
           dd_row_set_reference (row, field,
-                                dd_change_insert (change, make_named_row (kind, new_name)));
+                                dd_change_insert (change, make_named_row (self, kind, new_name)));
         }
     }
 
@@ -295,6 +306,7 @@ dd_form_finalize (GObject *object)
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->row, dd_row_free);
   g_clear_pointer (&self->message, g_free);
+  g_clear_pointer (&self->exists_sentence, g_free);
   if (self->fill_data_free != NULL)
     self->fill_data_free (self->fill_data);
 
@@ -362,8 +374,7 @@ dd_form_new (DdSession         *session,
   self->row = dd_row_copy (row);
   gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_title (self->title, title);
-  for (guint i = 0; i < n_fields; i++)
-    add_line (self, dd_form_line_new (session, &fields[i], row), fields[i].flags);
+  dd_form_add_fields (self, fields, n_fields);
 
   return self;
 }
@@ -390,6 +401,37 @@ dd_form_set_fill (DdForm         *self,
   self->fill = fill;
   self->fill_data = user_data;
   self->fill_data_free = user_data_free;
+}
+
+/**
+ * dd_form_set_make:
+ * @make: makes the record of a name that was typed; %NULL from it: as without it
+ * @user_data: has to live as long as the form
+ */
+void
+dd_form_set_make (DdForm     *self,
+                  DdFormMake  make,
+                  gpointer    user_data)
+{
+  self->make = make;
+  self->make_data = user_data;
+}
+
+/**
+ * dd_form_set_exists_fault:
+ * @field: the field to blame, or -1
+ * @sentence: what to say if there is such a record already
+ */
+void
+dd_form_set_exists_fault (DdForm     *self,
+                          int         field,
+                          const char *sentence)
+{
+  char *copy = g_strdup (sentence);
+
+  g_free (self->exists_sentence);
+  self->exists_sentence = copy;
+  self->exists_field = field;
 }
 
 /**
@@ -430,8 +472,40 @@ dd_form_set_note (DdForm     *self,
 }
 
 /**
+ * dd_form_add_fields:
+ *
+ * Asks for more fields, below what is there.
+ */
+void
+dd_form_add_fields (DdForm            *self,
+                    const DdFormField *fields,
+                    guint              n_fields)
+{
+  for (guint i = 0; i < n_fields; i++)
+    add_line (self, dd_form_line_new (self->session, &fields[i], self->row), fields[i].flags);
+}
+
+/**
+ * dd_form_add_heading:
+ * @heading: what the fields below it are about, translated
+ */
+void
+dd_form_add_heading (DdForm     *self,
+                     const char *heading)
+{
+  GtkWidget *label = gtk_label_new (heading);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_top (label, 12);
+  gtk_widget_add_css_class (label, "heading");
+  self->half_line = NULL;
+  gtk_box_append (self->box, label);
+}
+
+/**
  * dd_form_add_widget:
- * @widget: something that is not a field of the record
+ * @widget: something that is not a field of the record; its signal "changed",
+ *   if it has one, tells that something was entered
  */
 void
 dd_form_add_widget (DdForm     *self,
@@ -469,6 +543,23 @@ dd_form_set_reference_name (DdForm     *self,
   dd_reference_entry_set_id (DD_REFERENCE_ENTRY (widget), dd_row_get_reference (self->row, field),
                              name);
   self->changed = FALSE;
+}
+
+/**
+ * dd_form_set_hint:
+ * @sentence: (nullable): what the user should know of what stands in the field now,
+ *   although nothing is wrong with it
+ */
+void
+dd_form_set_hint (DdForm     *self,
+                  guint       field,
+                  const char *sentence)
+{
+  DdFormLine *line = find_line (self, field);
+
+  g_return_if_fail (line != NULL);
+
+  dd_form_line_set_hint (line, sentence);
 }
 
 /**

@@ -43,6 +43,11 @@ typedef void     (*DdFormFill)  (DdChange     *change,
                                  DdRow        *row,
                                  gpointer      user_data);
 
+/* Makes a record of which only the name was typed, to be inserted first. */
+typedef DdRow   *(*DdFormMake)  (DdKind        kind,
+                                 const char   *name,
+                                 gpointer      user_data);
+
 DdForm    *dd_form_new         (DdSession          *session,
                                 GtkWindow          *parent,
                                 const char         *title,
@@ -56,12 +61,23 @@ void       dd_form_set_fill    (DdForm             *self,
                                 DdFormFill          fill,
                                 gpointer            user_data,
                                 GDestroyNotify      user_data_free);
+void       dd_form_set_make    (DdForm             *self,
+                                DdFormMake          make,
+                                gpointer            user_data);
+void       dd_form_set_exists_fault (DdForm        *self,
+                                int                 field,
+                                const char         *sentence);
 void       dd_form_set_verb    (DdForm             *self,
                                 const char         *verb);
 void       dd_form_set_message (DdForm             *self,
                                 const char         *message);
 void       dd_form_set_note    (DdForm             *self,
                                 const char         *note);
+void       dd_form_add_fields  (DdForm             *self,
+                                const DdFormField  *fields,
+                                guint               n_fields);
+void       dd_form_add_heading (DdForm             *self,
+                                const char         *heading);
 void       dd_form_add_widget  (DdForm             *self,
                                 const char         *label,
                                 GtkWidget          *widget);
@@ -70,6 +86,9 @@ GtkWidget *dd_form_get_widget  (DdForm             *self,
 void       dd_form_set_reference_name (DdForm      *self,
                                 guint               field,
                                 const char         *name);
+void       dd_form_set_hint    (DdForm             *self,
+                                guint               field,
+                                const char         *sentence);
 void       dd_form_show_fault  (DdForm             *self,
                                 int                 field,
                                 const char         *sentence);
