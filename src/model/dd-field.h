@@ -43,7 +43,8 @@ typedef struct
  * @name: column, JSON member, CSV heading, and property (with - for _)
  * @label: what a form and the history call it, to be translated
  * @reference: the kind referred to, for %DD_FIELD_REFERENCE
- * @choices: for %DD_FIELD_CHOICE; the value of the field is an index into it
+ * @choices: for %DD_FIELD_CHOICE; the value of the field is an index into it.
+ *   For %DD_FIELD_LIST: codes that its lines may be, beside words of one's own
  * @max_length: the most characters of a text; 0: as usual for a line or a note
  *
  * One field of a kind of records, told once for everything that handles it.

@@ -26,6 +26,23 @@ static const DdChoice plan_outcome_choices[] = {
   [DD_PLAN_OUTCOME_DECENTRALISED] = { "decentralised", N_("Decentralised") },
 };
 
+/* What a simplification can consist of; several go together. A file may name others. */
+static const DdChoice plan_option_choices[DD_N_PLAN_OPTIONS] = {
+  [DD_PLAN_OPTION_ABOLISH] = { "abolish", N_("Abolish the procedure") },
+  [DD_PLAN_OPTION_MERGE] = { "merge", N_("Merge or interconnect procedures") },
+  [DD_PLAN_OPTION_REPLACE] = { "replace", N_("Replace the procedure") },
+  [DD_PLAN_OPTION_COMPONENTS] = { "components", N_("Cut dossier components") },
+  [DD_PLAN_OPTION_COPIES] = { "copies", N_("Reduce the number of dossiers") },
+  [DD_PLAN_OPTION_FORMS] = { "forms", N_("Standardise or shorten forms and declarations") },
+  [DD_PLAN_OPTION_TIME] = { "time", N_("Shorten the processing time") },
+  [DD_PLAN_OPTION_STEPS] = { "steps", N_("Cut steps or intermediate agencies") },
+  [DD_PLAN_OPTION_CONDITIONS] = { "conditions", N_("Drop or ease requirements and conditions") },
+  [DD_PLAN_OPTION_FEES] = { "fees", N_("Reduce charges and fees") },
+  [DD_PLAN_OPTION_DELEGATE] = { "delegate", N_("Decentralise or delegate powers") },
+  [DD_PLAN_OPTION_MANNER] = { "manner", N_("Change the way it is done: online, by post") },
+  [DD_PLAN_OPTION_VALIDITY] = { "validity", N_("Extend the validity of the result") },
+};
+
 static const DdField fields[] = {
   [DD_PLAN_ITEM_PLAN] = { "plan", N_("Plan"),
     DD_FIELD_REFERENCE, DD_FIELD_REQUIRED | DD_FIELD_OWNER, DD_KIND_PLAN },
@@ -41,7 +58,8 @@ static const DdField fields[] = {
   [DD_PLAN_ITEM_OUTCOME] = { "outcome", N_("Outcome"), DD_FIELD_CHOICE, DD_FIELD_REQUIRED,
     .choices = plan_outcome_choices, .n_choices = G_N_ELEMENTS (plan_outcome_choices) },
   [DD_PLAN_ITEM_OPTIONS] = { "options", N_("Simplification options"),
-    DD_FIELD_LIST, DD_FIELD_MULTILINE },
+    DD_FIELD_LIST, DD_FIELD_MULTILINE,
+    .choices = plan_option_choices, .n_choices = G_N_ELEMENTS (plan_option_choices) },
   [DD_PLAN_ITEM_REASON] = { "reason", N_("Reason"), DD_FIELD_TEXT, DD_FIELD_MULTILINE },
   [DD_PLAN_ITEM_ENACTMENT] = { "enactment", N_("Enacted by"), DD_FIELD_TEXT },
   [DD_PLAN_ITEM_COMPONENTS_BEFORE] = { "components_before", N_("Dossier components before"),

@@ -651,6 +651,21 @@ dd_row_field_from_code (DdRow       *self,
     }
 }
 
+/* Codes become what they are called; words of one's own stay. */
+static void
+name_choices (const DdField  *field,
+              char          **lines)
+{
+  guint choice;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (dd_field_find_choice (field, lines[i], &choice))
+      {
+        g_free (lines[i]);
+        lines[i] = g_strdup (dd_field_get_choice_label (field, choice));
+      }
+}
+
 /**
  * dd_row_field_to_text:
  *
@@ -677,6 +692,7 @@ dd_row_field_to_text (const DdRow *self,
     {
       g_auto (GStrv) lines = dd_row_get_list (self, field);
 
+      name_choices (description, lines);
       return g_strjoinv ("; ", lines);
     }
 
