@@ -175,3 +175,24 @@ dd_change_get_uid (const DdChange *self,
 
   return dd_row_get_uid (g_array_index (self->steps, DdChangeStep, -id - 1).row);
 }
+
+/**
+ * dd_change_get_inserted:
+ *
+ * Returns: the id of the first record of a kind that the change inserted, once it is
+ *   stored; 0 if it inserted none
+ */
+gint64
+dd_change_get_inserted (const DdChange *self,
+                        DdKind          kind)
+{
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const DdChangeStep *step = &g_array_index (self->steps, DdChangeStep, i);
+
+      if (step->verb == DD_CHANGE_INSERT && step->kind == kind)
+        return step->id;
+    }
+
+  return 0;
+}

@@ -33,6 +33,8 @@ gint64    dd_change_resolve_id (const DdChange *self,
                                 gint64          id);
 const char *dd_change_get_uid  (const DdChange *self,
                                 gint64          id);
+gint64    dd_change_get_inserted (const DdChange *self,
+                                DdKind          kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdChange, dd_change_free)
 
