@@ -137,6 +137,72 @@ dd_fold (const char *text)
   return to_utf8 (split, kept);
 }
 
+static gboolean
+is_tone (UChar32 c)
+{
+  return c == 0x0300 || c == 0x0301 || c == 0x0303 || c == 0x0309 || c == 0x0323;
+}
+
+/**
+ * dd_fold_spelling:
+ * @text: valid UTF-8
+ *
+ * The key that two spellings of the same words share: case, normal form, and
+ * where an old hand puts the tone ("Uỷ ban", "Ủy ban") make no difference.
+ * Marks do: "xã An Hà" is not "xã Ân Hạ".
+ *
+ * Returns: (transfer full): the key, valid UTF-8
+ */
+char *
+dd_fold_spelling (const char *text)
+{
+  g_autofree UChar *wide = NULL;
+  g_autofree UChar *cased = NULL;
+  g_autofree UChar *split = NULL;
+  g_autofree UChar *tones = NULL;
+  int32_t wide_length, cased_length, split_length;
+  int32_t kept = 0, n_tones = 0;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (is_ascii (text))
+    return g_ascii_strdown (text, -1);
+
+  wide = to_utf16 (text, &wide_length);
+  cased = normalize (get_normalizer (unorm2_getNFKCCasefoldInstance),
+                     wide, wide_length, &cased_length);
+  split = normalize (get_normalizer (unorm2_getNFDInstance),
+                     cased, cased_length, &split_length);
+  tones = g_new (UChar, split_length + 1);
+
+  /* The tones of a word stand behind it. */
+  for (int32_t i = 0; i <= split_length;)
+    {
+      int32_t start = i;
+      UChar32 c = 0;
+
+      if (i < split_length)
+        U16_NEXT (split, i, split_length, c);
+      else
+        i++;
+      if (is_tone (c))
+        {
+          tones[n_tones++] = (UChar) c;
+          continue;
+        }
+      if (!u_isalpha (c) && u_charType (c) != U_NON_SPACING_MARK)
+        {
+          for (int32_t j = 0; j < n_tones; j++)
+            split[kept++] = tones[j];
+          n_tones = 0;
+        }
+      while (start < i && start < split_length)
+        split[kept++] = split[start++];
+    }
+
+  return to_utf8 (split, kept);
+}
+
 /**
  * dd_nfc:
  * @text: valid UTF-8

@@ -15,7 +15,7 @@ struct _DdAssignment
   DdDay       assigned;
   guint       position;
   guint       n_tasks;
-  GHashTable *new_units;        /* folded name → stand-in of the id */
+  GHashTable *new_units;        /* name, as it is spelt → stand-in of the id */
 };
 
 /**
@@ -62,7 +62,7 @@ gint64
 dd_assignment_add_unit (DdAssignment *self,
                         const char   *name)
 {
-  g_autofree char *key = dd_fold (name);
+  g_autofree char *key = dd_fold_spelling (name);
   const gint64 *known = g_hash_table_lookup (self->new_units, key);
   gint64 id;
 

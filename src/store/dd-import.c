@@ -230,7 +230,7 @@ static gint64
 find_unit_by_name (ImportJob   *job,
                    const DdRow *row)
 {
-  g_autofree char *key = dd_fold (dd_row_get_text (row, DD_UNIT_NAME));
+  g_autofree char *key = dd_fold_spelling (dd_row_get_text (row, DD_UNIT_NAME));
   const gint64 *id = g_hash_table_lookup (job->units_by_name, key);
 
   return id != NULL ? *id : 0;
@@ -439,7 +439,7 @@ read_unit_names (DdDb       *db,
       gint64 id = sqlite3_column_int64 (statement, 0);
 
       g_hash_table_insert (job->units_by_name,
-                           dd_fold ((const char *) sqlite3_column_text (statement, 1)),
+                           dd_fold_spelling ((const char *) sqlite3_column_text (statement, 1)),
                            g_memdup2 (&id, sizeof id));
     }
 

@@ -105,13 +105,24 @@ is_match_named (DdRecord   *record,
   return g_strcmp0 (folded, key) == 0;
 }
 
+/* "xã An Hà" may be created although there is a "xã Ân Hạ". */
+static gboolean
+is_spelt (DdRecord   *record,
+          const char *typed)
+{
+  g_autofree char *name = dd_reference_describe (dd_record_get_row (record));
+  g_autofree char *key = dd_fold_spelling (name);
+  g_autofree char *other = dd_fold_spelling (typed);
+
+  return g_strcmp0 (key, other) == 0;
+}
+
 /* The units that fit, and, if none is called so, the offer to create one. */
 static void
 show_matches (DdReferenceEntry *self)
 {
   guint n_matches = dd_list_get_count (self->matches);
   g_autofree char *typed = g_strstrip (g_strdup (get_typed (self)));
-  g_autofree char *key = dd_fold (typed);
   gboolean exact = FALSE;
   GtkWidget *child;
 
@@ -126,7 +137,7 @@ show_matches (DdReferenceEntry *self)
       g_autofree char *name = dd_reference_describe (dd_record_get_row (record));
 
       gtk_list_box_append (self->box, make_row (name));
-      exact |= is_match_named (record, key);
+      exact |= is_spelt (record, typed);
     }
   if (self->may_create && !exact && *typed != '\0')
     {
