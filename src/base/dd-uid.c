@@ -75,3 +75,32 @@ dd_instant_now (void)
 
   return g_strdup_printf ("%s.%03uZ", second, (guint) (now / 1000 % 1000));
 }
+
+/**
+ * dd_instant_is_valid:
+ * @text: (nullable)
+ *
+ * Returns: whether @text has the form that dd_instant_now() gives, with or
+ *   without milliseconds: moments are compared as texts
+ */
+gboolean
+dd_instant_is_valid (const char *text)
+{
+  static const char form[] = "0000-00-00T00:00:00";
+  g_autoptr (GDateTime) moment = NULL;
+
+  if (text == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < sizeof form - 1; i++)
+    if (form[i] == '0' ? !g_ascii_isdigit (text[i]) : text[i] != form[i])
+      return FALSE;
+  if (strcmp (text + sizeof form - 1, "Z") != 0 &&
+      (strlen (text) != sizeof form - 1 + 5 || text[19] != '.' || !g_ascii_isdigit (text[20]) ||
+       !g_ascii_isdigit (text[21]) || !g_ascii_isdigit (text[22]) || text[23] != 'Z'))
+    return FALSE;
+
+  moment = g_date_time_new_from_iso8601 (text, NULL);
+
+  return moment != NULL;
+}

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 char     *dd_uid_new         (void) G_GNUC_WARN_UNUSED_RESULT;
 gboolean  dd_uid_is_valid    (const char *uid);
 char     *dd_instant_now     (void) G_GNUC_WARN_UNUSED_RESULT;
+gboolean  dd_instant_is_valid (const char *text);
 
 G_END_DECLS

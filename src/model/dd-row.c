@@ -7,6 +7,7 @@
 
 #include "dd-day-text.h"
 #include "dd-text.h"
+#include "dd-uid.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -231,7 +232,7 @@ dd_row_get_text (const DdRow *self,
  * @text: (nullable): valid UTF-8; %NULL and "" both mean no value
  *
  * Keeps the composed form of @text without what could not be shown, unless the
- * field is verbatim.
+ * field is verbatim. Of a %DD_FIELD_LIST each line is one text.
  */
 void
 dd_row_set_text (DdRow      *self,
@@ -246,6 +247,13 @@ dd_row_set_text (DdRow      *self,
   if (text != NULL && (description->flags & DD_FIELD_VERBATIM) == 0)
     clean = dd_text_clean (text, description->type == DD_FIELD_TEXT &&
                                  (description->flags & DD_FIELD_MULTILINE) == 0);
+  if (clean != NULL && description->type == DD_FIELD_LIST)
+    {
+      g_auto (GStrv) lines = g_strsplit (clean, "\n", -1);
+
+      dd_row_set_list (self, field, (const char * const *) lines);
+      return;
+    }
   dd_row_adopt_text (self, field, clean != NULL ? clean : text);
 }
 
@@ -584,6 +592,38 @@ refuse (const DdField  *field,
   return FALSE;
 }
 
+/* The C library would also take spaces, a plus sign, and hexadecimal digits. */
+static gboolean
+has_only (const char *code,
+          const char *characters)
+{
+  return code[strspn (code, characters)] == '\0';
+}
+
+static gboolean
+read_number (const char *code,
+             gint64     *number)
+{
+  char *end = NULL;
+
+  errno = 0;
+  *number = g_ascii_strtoll (code, &end, 10);
+
+  return has_only (code, "-0123456789") && end != code && *end == '\0' && errno == 0;
+}
+
+static gboolean
+read_real (const char *code,
+           double     *real)
+{
+  char *end = NULL;
+
+  *real = g_ascii_strtod (code, &end);
+
+  return has_only (code, "-+.eE0123456789") && *code != '+' &&
+         end != code && *end == '\0' && isfinite (*real);
+}
+
 /**
  * dd_row_field_from_code:
  * @code: (nullable): what dd_row_field_to_code() gives
@@ -600,7 +640,6 @@ dd_row_field_from_code (DdRow       *self,
   const DdField *description = get_field (self, field);
   gint64 number;
   double real;
-  char *end = NULL;
   guint choice;
 
   if (code == NULL || *code == '\0')
@@ -613,13 +652,17 @@ dd_row_field_from_code (DdRow       *self,
     {
     case DD_FIELD_TEXT:
     case DD_FIELD_LIST:
-    case DD_FIELD_INSTANT:
       dd_row_set_text (self, field, code);
       return TRUE;
 
+    case DD_FIELD_INSTANT:
+      if (!dd_instant_is_valid (code))
+        return refuse (description, code, error);
+      dd_row_adopt_text (self, field, code);
+      return TRUE;
+
     case DD_FIELD_REAL:
-      real = g_ascii_strtod (code, &end);
-      if (end == code || *end != '\0' || !isfinite (real))
+      if (!read_real (code, &real))
         return refuse (description, code, error);
       dd_row_set_real (self, field, real);
       return TRUE;
@@ -640,10 +683,9 @@ dd_row_field_from_code (DdRow       *self,
     case DD_FIELD_FLAG:
     case DD_FIELD_REFERENCE:
     default:
-      errno = 0;
-      number = g_ascii_strtoll (code, &end, 10);
-      if (end == code || *end != '\0' || errno != 0 ||
-          (description->type == DD_FIELD_FLAG && number != 0 && number != 1))
+      if (!read_number (code, &number) ||
+          (description->type == DD_FIELD_FLAG && number != 0 && number != 1) ||
+          (description->type == DD_FIELD_REFERENCE && number <= 0))
         return refuse (description, code, error);
       self->values[field].number = number;
       mark_set (self, field);
