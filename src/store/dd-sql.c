@@ -89,24 +89,6 @@ make_sql (DdKind kind)
   g_string_append (text, ")");
   sql->insert = g_string_free (text, FALSE);
 
-  /* The parameters stand in the same order as in the insertion, so that both
-   * are bound by the same code. */
-  text = g_string_new (NULL);
-  g_string_append_printf (text, "UPDATE %s SET id = :id, uid = :uid, created = :created,"
-                                " changed = :changed, revision = :revision", type->name);
-  for (guint i = 0; i < type->n_fields; i++)
-    {
-      const char *name = type->fields[i].name;
-
-      if (!dd_field_is_stored (&type->fields[i]))
-        continue;
-      g_string_append_printf (text, ", %s = :%s", name, name);
-      if (type->fields[i].flags & DD_FIELD_COLLATED)
-        g_string_append_printf (text, ", %s_key = :%s_key", name, name);
-    }
-  g_string_append (text, " WHERE id = :id");
-  sql->update = g_string_free (text, FALSE);
-
   return sql;
 }
 
@@ -277,9 +259,25 @@ bind_field (DdStatement *statement,
     }
 }
 
+/* A field with the key it is sorted by, if it has one. Returns the next parameter. */
+static int
+bind_stored (DdStatement *statement,
+             int          index,
+             const DdRow *row,
+             guint        field)
+{
+  const DdField *description = &dd_row_get_type (row)->fields[field];
+
+  bind_field (statement, index++, row, field);
+  if (description->flags & DD_FIELD_COLLATED)
+    bind_key (statement, index++, description, dd_row_get_text (row, field));
+
+  return index;
+}
+
 /**
  * dd_sql_bind_row:
- * @statement: the insertion or the update of the row's kind
+ * @statement: the insertion of the row's kind
  *
  * Binds the record by position: the statement was made from the same fields.
  */
@@ -302,13 +300,64 @@ dd_sql_bind_row (DdStatement *statement,
     }
 
   for (guint i = 0; i < type->n_fields; i++)
+    if (dd_field_is_stored (&type->fields[i]))
+      index = bind_stored (statement, index, row, i);
+}
+
+/* One statement for each set of fields that were ever changed together. */
+static const char *
+make_update (const DdRow *old,
+             const DdRow *now)
+{
+  const DdRecordType *type = dd_row_get_type (now);
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "UPDATE %s SET changed = ?2, revision = ?3", type->name);
+  for (guint i = 0; i < type->n_fields; i++)
     {
-      if (!dd_field_is_stored (&type->fields[i]))
+      const DdField *field = &type->fields[i];
+
+      if (!dd_field_is_stored (field) || dd_row_field_equal (old, now, i))
         continue;
-      bind_field (statement, index++, row, i);
-      if (type->fields[i].flags & DD_FIELD_COLLATED)
-        bind_key (statement, index++, &type->fields[i], dd_row_get_text (row, i));
+      g_string_append_printf (sql, ", %s = ?", field->name);
+      if (field->flags & DD_FIELD_COLLATED)
+        g_string_append_printf (sql, ", %s_key = ?", field->name);
     }
+  g_string_append (sql, " WHERE id = ?1");
+
+  return g_intern_string (sql->str);
+}
+
+/**
+ * dd_sql_update_row:
+ * @old: the record as the table has it
+ * @now: the same record, with other values in some fields
+ *
+ * Stores the fields that differ. To name a column in an UPDATE is to have its
+ * indexes written and the records that refer to it looked for, so the others
+ * are left out.
+ */
+gboolean
+dd_sql_update_row (DdDb         *db,
+                   const DdRow  *old,
+                   const DdRow  *now,
+                   GError      **error)
+{
+  const DdRecordType *type = dd_row_get_type (now);
+  g_autoptr (DdStatement) statement = dd_db_statement (db, make_update (old, now), error);
+  int index = 4;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, dd_row_get_id (now));
+  sqlite3_bind_text (statement, 2, dd_row_get_changed (now), -1, SQLITE_TRANSIENT);
+  sqlite3_bind_int64 (statement, 3, dd_row_get_revision (now));
+  for (guint i = 0; i < type->n_fields; i++)
+    if (dd_field_is_stored (&type->fields[i]) && !dd_row_field_equal (old, now, i))
+      index = bind_stored (statement, index, now, i);
+
+  return dd_db_run (db, statement, error);
 }
 
 /**

@@ -12,14 +12,14 @@ G_BEGIN_DECLS
  * @columns: what a query selects so that dd_sql_read_row() can read it; the table
  *   goes by the kind's name
  * @select: one record, by :id
- * @insert: all stored fields; @update: the same, by :id
+ * @insert: all stored fields, by position
+ * @remove: one record, by :id
  */
 typedef struct
 {
   const char *columns;
   const char *select;
   const char *insert;
-  const char *update;
   const char *remove;
 } DdKindSql;
 
@@ -28,6 +28,10 @@ DdRow           *dd_sql_read_row    (DdStatement  *statement,
                                      DdKind        kind);
 void             dd_sql_bind_row    (DdStatement  *statement,
                                      const DdRow  *row);
+gboolean         dd_sql_update_row  (DdDb         *db,
+                                     const DdRow  *old,
+                                     const DdRow  *now,
+                                     GError      **error);
 DdRow           *dd_sql_select_row  (DdDb         *db,
                                      DdKind        kind,
                                      gint64        id,

@@ -5,10 +5,10 @@
 #pragma once
 
 #define DD_SQL_TASK_STOPPED "task.state IN ('refused', 'suspended', 'withdrawn')"
-#define DD_SQL_TASK_OPEN \
-  "task.completed IS NULL AND task.state NOT IN ('refused', 'suspended', 'withdrawn')"
-#define DD_SQL_TASK_DONE \
-  "task.completed IS NOT NULL AND task.state NOT IN ('refused', 'suspended', 'withdrawn')"
+#define DD_SQL_TASK_STANDS \
+  "task.state <> 'refused' AND task.state <> 'suspended' AND task.state <> 'withdrawn'"
+#define DD_SQL_TASK_OPEN "task.completed IS NULL AND " DD_SQL_TASK_STANDS
+#define DD_SQL_TASK_DONE "task.completed IS NOT NULL AND " DD_SQL_TASK_STANDS
 
 /* Tasks without a due day come last. */
 #define DD_SQL_NO_DAY "9999-99-99"

@@ -42,6 +42,22 @@ note_touched (DdWriter *writer,
 }
 
 static gboolean
+insert_row (DdDb         *db,
+            const DdRow  *row,
+            GError      **error)
+{
+  const DdKindSql *sql = dd_sql_get_kind (dd_row_get_kind (row));
+  g_autoptr (DdStatement) statement = dd_db_statement (db, sql->insert, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  dd_sql_bind_row (statement, row);
+
+  return dd_db_run (db, statement, error);
+}
+
+static gboolean
 write_history_field (DdDb         *db,
                      gint64        history,
                      const char   *field,
@@ -76,7 +92,6 @@ write_history (DdDb          *db,
   const DdRow *record = now != NULL ? now : old;
   const DdRecordType *type = dd_row_get_type (record);
   g_autoptr (DdRow) entry = dd_row_new (DD_KIND_HISTORY);
-  g_autoptr (DdStatement) statement = NULL;
   DdHistoryEvent event = DD_HISTORY_EVENT_CHANGED;
   gint64 id;
 
@@ -102,11 +117,7 @@ write_history (DdDb          *db,
   if (writer->undoes != 0)
     dd_row_set_number (entry, DD_HISTORY_UNDOES, writer->undoes);
 
-  statement = dd_db_statement (db, dd_sql_get_kind (DD_KIND_HISTORY)->insert, error);
-  if (statement == NULL)
-    return FALSE;
-  dd_sql_bind_row (statement, entry);
-  if (!dd_db_run (db, statement, error))
+  if (!insert_row (db, entry, error))
     return FALSE;
   if (old == NULL)
     return TRUE;
@@ -127,22 +138,6 @@ write_history (DdDb          *db,
     }
 
   return TRUE;
-}
-
-static gboolean
-store_row (DdDb         *db,
-           const char   *sql,
-           const DdRow  *row,
-           GError      **error)
-{
-  g_autoptr (DdStatement) statement = dd_db_statement (db, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  dd_sql_bind_row (statement, row);
-
-  return dd_db_run (db, statement, error);
 }
 
 /* The number that the work of a rule changes: due days follow the setting. */
@@ -229,7 +224,7 @@ dd_write_insert (DdDb      *db,
     dd_row_set_revision (row, 1);
 
   if (!prepare_row (db, row, error) ||
-      !store_row (db, dd_sql_get_kind (kind)->insert, row, error))
+      !insert_row (db, row, error))
     return FALSE;
 
   dd_row_set_id (row, sqlite3_last_insert_rowid (db->handle));
@@ -278,7 +273,7 @@ dd_write_update (DdDb      *db,
   dd_row_set_revision (row, dd_row_get_revision (old) + 1);
   note_touched (writer, type->kind, dd_row_get_id (row), FALSE);
 
-  return store_row (db, dd_sql_get_kind (type->kind)->update, row, error) &&
+  return dd_sql_update_row (db, old, row, error) &&
          (writer->skip_search || dd_search_update (db, old, row, error)) &&
          write_history (db, writer, old, row, error) &&
          follow_row (db, writer, type->kind, error);

@@ -1,5 +1,6 @@
 -- Version 1. What the fields mean stands in src/model/; a test holds the two together.
 -- Days are ISO text, instants ISO text in UTC, lists are lines, references are row ids.
+-- A list after IN would be made into a table anew for each row written, hence OR.
 -- Nothing is deleted behind the program's back: no reference cascades, so that
 -- every deletion passes the one function that writes the history.
 
@@ -14,8 +15,8 @@ CREATE TABLE unit (
   short_name TEXT CHECK (short_name <> ''),
   aliases TEXT CHECK (aliases <> ''),
   level TEXT NOT NULL
-    CHECK (level IN ('central', 'ministry', 'province', 'department', 'district',
-      'commune', 'other')),
+    CHECK (level = 'central' OR level = 'ministry' OR level = 'province' OR
+      level = 'department' OR level = 'district' OR level = 'commune' OR level = 'other'),
   is_group INTEGER CHECK (is_group IN (0, 1)),
   parent INTEGER REFERENCES unit (id),
   valid_from TEXT CHECK (valid_from IS date (valid_from)),
@@ -46,7 +47,7 @@ CREATE TABLE holiday (
   day TEXT NOT NULL CHECK (day IS date (day)),
   name TEXT NOT NULL CHECK (name <> ''),
   kind TEXT NOT NULL
-    CHECK (kind IN ('holiday', 'in_lieu', 'make_up')),
+    CHECK (kind = 'holiday' OR kind = 'in_lieu' OR kind = 'make_up'),
   basis TEXT CHECK (basis <> ''),
   in_force INTEGER NOT NULL CHECK (in_force IN (0, 1))
 ) STRICT;
@@ -88,17 +89,18 @@ CREATE TABLE meeting (
   series TEXT CHECK (series <> ''),
   number INTEGER,
   kind TEXT NOT NULL
-    CHECK (kind IN ('session', 'conference', 'working_session', 'meeting')),
+    CHECK (kind = 'session' OR kind = 'conference' OR kind = 'working_session' OR
+      kind = 'meeting'),
   day TEXT NOT NULL CHECK (day IS date (day)),
   format TEXT NOT NULL
-    CHECK (format IN ('in_person', 'online', 'hybrid')),
+    CHECK (format = 'in_person' OR format = 'online' OR format = 'hybrid'),
   place TEXT CHECK (place <> ''),
   sites TEXT CHECK (sites <> ''),
   chair TEXT CHECK (chair <> ''),
   chair_post TEXT CHECK (chair_post <> ''),
   secretary TEXT CHECK (secretary <> ''),
   state TEXT NOT NULL
-    CHECK (state IN ('planned', 'held', 'minutes', 'concluded')),
+    CHECK (state = 'planned' OR state = 'held' OR state = 'minutes' OR state = 'concluded'),
   document INTEGER REFERENCES document (id),
   note TEXT CHECK (note <> '')
 ) STRICT;
@@ -113,7 +115,7 @@ CREATE TABLE attendance (
   unit INTEGER REFERENCES unit (id),
   person INTEGER REFERENCES person (id),
   state TEXT NOT NULL
-    CHECK (state IN ('present', 'absent', 'excused', 'deputised')),
+    CHECK (state = 'present' OR state = 'absent' OR state = 'excused' OR state = 'deputised'),
   deputy TEXT CHECK (deputy <> ''),
   site TEXT CHECK (site <> ''),
   CHECK (unit IS NOT NULL OR person IS NOT NULL)
@@ -163,18 +165,21 @@ CREATE TABLE directive (
   span_start INTEGER,
   span_end INTEGER,
   kind TEXT NOT NULL
-    CHECK (kind IN ('task', 'soft', 'prohibition', 'milestone', 'mandate', 'decision')),
+    CHECK (kind = 'task' OR kind = 'soft' OR kind = 'prohibition' OR kind = 'milestone' OR
+      kind = 'mandate' OR kind = 'decision'),
   assigner TEXT CHECK (assigner <> ''),
   lead TEXT CHECK (lead <> ''),
   coordinating TEXT CHECK (coordinating <> ''),
   report_to TEXT CHECK (report_to <> ''),
   deadline TEXT CHECK (deadline IS date (deadline)),
   deadline_kind TEXT NOT NULL
-    CHECK (deadline_kind IN ('none', 'before', 'by', 'in_month', 'in_quarter', 'in_year',
-      'period', 'relative', 'recurring')),
+    CHECK (deadline_kind = 'none' OR deadline_kind = 'before' OR deadline_kind = 'by' OR
+      deadline_kind = 'in_month' OR deadline_kind = 'in_quarter' OR deadline_kind = 'in_year' OR
+      deadline_kind = 'period' OR deadline_kind = 'relative' OR deadline_kind = 'recurring'),
   deadline_text TEXT CHECK (deadline_text <> ''),
   recurrence TEXT NOT NULL
-    CHECK (recurrence IN ('none', 'weekly', 'monthly', 'quarterly', 'half_yearly', 'yearly')),
+    CHECK (recurrence = 'none' OR recurrence = 'weekly' OR recurrence = 'monthly' OR
+      recurrence = 'quarterly' OR recurrence = 'half_yearly' OR recurrence = 'yearly'),
   recurrence_day INTEGER,
   confidence REAL,
   no_task_reason TEXT CHECK (no_task_reason <> ''),
@@ -206,14 +211,14 @@ CREATE TABLE plan (
   title TEXT NOT NULL CHECK (title <> ''),
   basis TEXT CHECK (basis <> ''),
   scope TEXT NOT NULL
-    CHECK (scope IN ('internal_a', 'internal_b', 'public', 'business')),
+    CHECK (scope = 'internal_a' OR scope = 'internal_b' OR scope = 'public' OR scope = 'business'),
   issuer INTEGER REFERENCES unit (id),
   first_day TEXT NOT NULL CHECK (first_day IS date (first_day)),
   last_day TEXT NOT NULL CHECK (last_day IS date (last_day)),
   parent INTEGER REFERENCES plan (id),
   document INTEGER REFERENCES document (id),
   state TEXT NOT NULL
-    CHECK (state IN ('draft', 'issued', 'closed')),
+    CHECK (state = 'draft' OR state = 'issued' OR state = 'closed'),
   note TEXT CHECK (note <> ''),
   CHECK (first_day <= last_day)
 ) STRICT;
@@ -227,10 +232,11 @@ CREATE TABLE milestone (
   plan INTEGER NOT NULL REFERENCES plan (id),
   day TEXT NOT NULL CHECK (day IS date (day)),
   measure TEXT NOT NULL
-    CHECK (measure IN ('inventoried', 'reviewed', 'procedures_cut', 'cost_cut', 'fields_cut',
-      'other')),
+    CHECK (measure = 'inventoried' OR measure = 'reviewed' OR measure = 'procedures_cut' OR
+      measure = 'cost_cut' OR measure = 'fields_cut' OR measure = 'other'),
   operator TEXT NOT NULL
-    CHECK (operator IN ('ge', 'gt', 'eq', 'le', 'lt')),
+    CHECK (operator = 'ge' OR operator = 'gt' OR operator = 'eq' OR operator = 'le' OR
+      operator = 'lt'),
   value REAL NOT NULL,
   note TEXT CHECK (note <> '')
 ) STRICT;
@@ -245,10 +251,11 @@ CREATE TABLE target (
   directive INTEGER REFERENCES directive (id),
   text TEXT CHECK (text <> ''),
   measure TEXT NOT NULL
-    CHECK (measure IN ('inventoried', 'reviewed', 'procedures_cut', 'cost_cut', 'fields_cut',
-      'other')),
+    CHECK (measure = 'inventoried' OR measure = 'reviewed' OR measure = 'procedures_cut' OR
+      measure = 'cost_cut' OR measure = 'fields_cut' OR measure = 'other'),
   operator TEXT NOT NULL
-    CHECK (operator IN ('ge', 'gt', 'eq', 'le', 'lt')),
+    CHECK (operator = 'ge' OR operator = 'gt' OR operator = 'eq' OR operator = 'le' OR
+      operator = 'lt'),
   value REAL NOT NULL,
   unit TEXT CHECK (unit <> ''),
   due TEXT CHECK (due IS date (due)),
@@ -268,10 +275,10 @@ CREATE TABLE procedure (
   name_key BLOB NOT NULL,
   field TEXT CHECK (field <> ''),
   level TEXT NOT NULL
-    CHECK (level IN ('central', 'ministry', 'province', 'department', 'district',
-      'commune', 'other')),
+    CHECK (level = 'central' OR level = 'ministry' OR level = 'province' OR
+      level = 'department' OR level = 'district' OR level = 'commune' OR level = 'other'),
   scope TEXT NOT NULL
-    CHECK (scope IN ('internal_a', 'internal_b', 'public', 'business')),
+    CHECK (scope = 'internal_a' OR scope = 'internal_b' OR scope = 'public' OR scope = 'business'),
   owner INTEGER REFERENCES unit (id),
   basis TEXT CHECK (basis <> '')
 ) STRICT;
@@ -289,11 +296,12 @@ CREATE TABLE plan_item (
   start TEXT CHECK (start IS date (start)),
   due TEXT CHECK (due IS date (due)),
   stage TEXT NOT NULL
-    CHECK (stage IN ('inventoried', 'announced', 'reviewing', 'proposed', 'approved',
-      'enacted')),
+    CHECK (stage = 'inventoried' OR stage = 'announced' OR stage = 'reviewing' OR
+      stage = 'proposed' OR stage = 'approved' OR stage = 'enacted'),
   outcome TEXT NOT NULL
-    CHECK (outcome IN ('undecided', 'kept', 'amended', 'replaced', 'merged', 'abolished',
-      'decentralised')),
+    CHECK (outcome = 'undecided' OR outcome = 'kept' OR outcome = 'amended' OR
+      outcome = 'replaced' OR outcome = 'merged' OR outcome = 'abolished' OR
+      outcome = 'decentralised'),
   options TEXT CHECK (options <> ''),
   reason TEXT CHECK (reason <> ''),
   enactment TEXT CHECK (enactment <> ''),
@@ -339,7 +347,8 @@ CREATE TABLE obligation (
   basis TEXT CHECK (basis <> ''),
   directive INTEGER REFERENCES directive (id),
   recurrence TEXT NOT NULL
-    CHECK (recurrence IN ('none', 'weekly', 'monthly', 'quarterly', 'half_yearly', 'yearly')),
+    CHECK (recurrence = 'none' OR recurrence = 'weekly' OR recurrence = 'monthly' OR
+      recurrence = 'quarterly' OR recurrence = 'half_yearly' OR recurrence = 'yearly'),
   due_day INTEGER,
   cutoff_day INTEGER,
   first_day TEXT NOT NULL CHECK (first_day IS date (first_day)),
@@ -379,15 +388,17 @@ CREATE TABLE task (
   assigned TEXT NOT NULL CHECK (assigned IS date (assigned)),
   deadline TEXT CHECK (deadline IS date (deadline)),
   deadline_kind TEXT NOT NULL
-    CHECK (deadline_kind IN ('none', 'before', 'by', 'in_month', 'in_quarter', 'in_year',
-      'period', 'relative', 'recurring')),
+    CHECK (deadline_kind = 'none' OR deadline_kind = 'before' OR deadline_kind = 'by' OR
+      deadline_kind = 'in_month' OR deadline_kind = 'in_quarter' OR deadline_kind = 'in_year' OR
+      deadline_kind = 'period' OR deadline_kind = 'relative' OR deadline_kind = 'recurring'),
   deadline_text TEXT CHECK (deadline_text <> ''),
   original_deadline TEXT CHECK (original_deadline IS date (original_deadline)),
   due TEXT CHECK (due IS date (due)),
   completed TEXT CHECK (completed IS date (completed)),
   state TEXT NOT NULL
-    CHECK (state IN ('assigned', 'accepted', 'refused', 'in_progress', 'reported',
-      'returned', 'confirmed', 'suspended', 'withdrawn')),
+    CHECK (state = 'assigned' OR state = 'accepted' OR state = 'refused' OR
+      state = 'in_progress' OR state = 'reported' OR state = 'returned' OR state = 'confirmed' OR
+      state = 'suspended' OR state = 'withdrawn'),
   note TEXT CHECK (note <> ''),
   CHECK (parent <> id)
 ) STRICT;
@@ -401,7 +412,7 @@ CREATE TABLE task_unit (
   task INTEGER NOT NULL REFERENCES task (id),
   unit INTEGER NOT NULL REFERENCES unit (id),
   state TEXT NOT NULL
-    CHECK (state IN ('expected', 'given', 'none')),
+    CHECK (state = 'expected' OR state = 'given' OR state = 'none'),
   deadline TEXT CHECK (deadline IS date (deadline)),
   note TEXT CHECK (note <> ''),
   UNIQUE (task, unit)
@@ -422,7 +433,8 @@ CREATE TABLE progress (
   proposal TEXT CHECK (proposal <> ''),
   document TEXT CHECK (document <> ''),
   outcome TEXT NOT NULL
-    CHECK (outcome IN ('report', 'done', 'confirmed', 'returned', 'reopened', 'stopped')),
+    CHECK (outcome = 'report' OR outcome = 'done' OR outcome = 'confirmed' OR
+      outcome = 'returned' OR outcome = 'reopened' OR outcome = 'stopped'),
   CHECK (percent BETWEEN 0 AND 100)
 ) STRICT;
 
@@ -442,7 +454,7 @@ CREATE TABLE deadline_change (
   decided_by TEXT CHECK (decided_by <> ''),
   document TEXT CHECK (document <> ''),
   outcome TEXT NOT NULL
-    CHECK (outcome IN ('asked', 'granted', 'refused'))
+    CHECK (outcome = 'asked' OR outcome = 'granted' OR outcome = 'refused')
 ) STRICT;
 
 CREATE TABLE follow_up (
@@ -453,7 +465,8 @@ CREATE TABLE follow_up (
   revision INTEGER NOT NULL,
   task INTEGER NOT NULL REFERENCES task (id),
   kind TEXT NOT NULL
-    CHECK (kind IN ('call', 'message', 'letter', 'meeting', 'explanation')),
+    CHECK (kind = 'call' OR kind = 'message' OR kind = 'letter' OR kind = 'meeting' OR
+      kind = 'explanation'),
   day TEXT NOT NULL CHECK (day IS date (day)),
   author TEXT CHECK (author <> ''),
   letter_number TEXT CHECK (letter_number <> ''),
@@ -517,7 +530,7 @@ CREATE TABLE history (
   actor TEXT NOT NULL CHECK (actor <> ''),
   reason TEXT CHECK (reason <> ''),
   event TEXT NOT NULL
-    CHECK (event IN ('created', 'changed', 'deleted')),
+    CHECK (event = 'created' OR event = 'changed' OR event = 'deleted'),
   record_kind TEXT NOT NULL CHECK (record_kind <> ''),
   record_id INTEGER NOT NULL,
   record_uid TEXT NOT NULL CHECK (record_uid <> ''),
@@ -538,7 +551,8 @@ CREATE TABLE history_field (
 -- An open task is one that is neither completed nor stopped; these indexes and the
 -- queries say it in the same words (src/store/dd-task-sql.h).
 CREATE INDEX task_open ON task (coalesce (due, '9999-99-99'), id)
-  WHERE completed IS NULL AND state NOT IN ('refused', 'suspended', 'withdrawn');
+  WHERE completed IS NULL AND state <> 'refused' AND state <> 'suspended'
+    AND state <> 'withdrawn';
 CREATE INDEX task_due ON task (coalesce (due, '9999-99-99'), id);
 CREATE INDEX task_lead ON task (lead, coalesce (due, '9999-99-99'), id);
 CREATE INDEX task_content ON task (content_key, id);
