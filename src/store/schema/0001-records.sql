@@ -1,5 +1,6 @@
 -- Version 1. What the fields mean stands in src/model/; a test holds the two together.
 -- Days are ISO text, instants ISO text in UTC, lists are lines, references are row ids.
+-- date () alone lets 30 February pass as it is; reckoning with it does not.
 -- A list after IN would be made into a table anew for each row written, hence OR.
 -- Nothing is deleted behind the program's back: no reference cascades, so that
 -- every deletion passes the one function that writes the history.
@@ -19,8 +20,8 @@ CREATE TABLE unit (
       level = 'department' OR level = 'district' OR level = 'commune' OR level = 'other'),
   is_group INTEGER CHECK (is_group IN (0, 1)),
   parent INTEGER REFERENCES unit (id),
-  valid_from TEXT CHECK (valid_from IS date (valid_from)),
-  valid_to TEXT CHECK (valid_to IS date (valid_to))
+  valid_from TEXT CHECK (valid_from IS date (valid_from, '+0 days')),
+  valid_to TEXT CHECK (valid_to IS date (valid_to, '+0 days'))
 ) STRICT;
 
 CREATE TABLE person (
@@ -34,8 +35,8 @@ CREATE TABLE person (
   post TEXT CHECK (post <> ''),
   unit INTEGER REFERENCES unit (id),
   aliases TEXT CHECK (aliases <> ''),
-  valid_from TEXT CHECK (valid_from IS date (valid_from)),
-  valid_to TEXT CHECK (valid_to IS date (valid_to))
+  valid_from TEXT CHECK (valid_from IS date (valid_from, '+0 days')),
+  valid_to TEXT CHECK (valid_to IS date (valid_to, '+0 days'))
 ) STRICT;
 
 CREATE TABLE holiday (
@@ -44,7 +45,7 @@ CREATE TABLE holiday (
   created TEXT NOT NULL,
   changed TEXT NOT NULL,
   revision INTEGER NOT NULL,
-  day TEXT NOT NULL CHECK (day IS date (day)),
+  day TEXT NOT NULL CHECK (day IS date (day, '+0 days')),
   name TEXT NOT NULL CHECK (name <> ''),
   kind TEXT NOT NULL
     CHECK (kind = 'holiday' OR kind = 'in_lieu' OR kind = 'make_up'),
@@ -70,7 +71,7 @@ CREATE TABLE document (
   revision INTEGER NOT NULL,
   number TEXT CHECK (number <> ''),
   type TEXT CHECK (type <> ''),
-  day TEXT CHECK (day IS date (day)),
+  day TEXT CHECK (day IS date (day, '+0 days')),
   issuer TEXT CHECK (issuer <> ''),
   signer TEXT CHECK (signer <> ''),
   subject TEXT CHECK (subject <> ''),
@@ -91,7 +92,7 @@ CREATE TABLE meeting (
   kind TEXT NOT NULL
     CHECK (kind = 'session' OR kind = 'conference' OR kind = 'working_session' OR
       kind = 'meeting'),
-  day TEXT NOT NULL CHECK (day IS date (day)),
+  day TEXT NOT NULL CHECK (day IS date (day, '+0 days')),
   format TEXT NOT NULL
     CHECK (format = 'in_person' OR format = 'online' OR format = 'hybrid'),
   place TEXT CHECK (place <> ''),
@@ -143,7 +144,7 @@ CREATE TABLE inspection (
   changed TEXT NOT NULL,
   revision INTEGER NOT NULL,
   unit INTEGER NOT NULL REFERENCES unit (id),
-  day TEXT NOT NULL CHECK (day IS date (day)),
+  day TEXT NOT NULL CHECK (day IS date (day, '+0 days')),
   inspectors TEXT CHECK (inspectors <> ''),
   score REAL,
   rating TEXT CHECK (rating <> ''),
@@ -171,7 +172,7 @@ CREATE TABLE directive (
   lead TEXT CHECK (lead <> ''),
   coordinating TEXT CHECK (coordinating <> ''),
   report_to TEXT CHECK (report_to <> ''),
-  deadline TEXT CHECK (deadline IS date (deadline)),
+  deadline TEXT CHECK (deadline IS date (deadline, '+0 days')),
   deadline_kind TEXT NOT NULL
     CHECK (deadline_kind = 'none' OR deadline_kind = 'before' OR deadline_kind = 'by' OR
       deadline_kind = 'in_month' OR deadline_kind = 'in_quarter' OR deadline_kind = 'in_year' OR
@@ -213,8 +214,8 @@ CREATE TABLE plan (
   scope TEXT NOT NULL
     CHECK (scope = 'internal_a' OR scope = 'internal_b' OR scope = 'public' OR scope = 'business'),
   issuer INTEGER REFERENCES unit (id),
-  first_day TEXT NOT NULL CHECK (first_day IS date (first_day)),
-  last_day TEXT NOT NULL CHECK (last_day IS date (last_day)),
+  first_day TEXT NOT NULL CHECK (first_day IS date (first_day, '+0 days')),
+  last_day TEXT NOT NULL CHECK (last_day IS date (last_day, '+0 days')),
   parent INTEGER REFERENCES plan (id),
   document INTEGER REFERENCES document (id),
   state TEXT NOT NULL
@@ -230,7 +231,7 @@ CREATE TABLE milestone (
   changed TEXT NOT NULL,
   revision INTEGER NOT NULL,
   plan INTEGER NOT NULL REFERENCES plan (id),
-  day TEXT NOT NULL CHECK (day IS date (day)),
+  day TEXT NOT NULL CHECK (day IS date (day, '+0 days')),
   measure TEXT NOT NULL
     CHECK (measure = 'inventoried' OR measure = 'reviewed' OR measure = 'procedures_cut' OR
       measure = 'cost_cut' OR measure = 'fields_cut' OR measure = 'other'),
@@ -258,7 +259,7 @@ CREATE TABLE target (
       operator = 'lt'),
   value REAL NOT NULL,
   unit TEXT CHECK (unit <> ''),
-  due TEXT CHECK (due IS date (due)),
+  due TEXT CHECK (due IS date (due, '+0 days')),
   numerator REAL,
   denominator REAL,
   CHECK ((plan IS NULL) <> (directive IS NULL))
@@ -293,8 +294,8 @@ CREATE TABLE plan_item (
   procedure INTEGER NOT NULL REFERENCES procedure (id),
   lead INTEGER REFERENCES unit (id),
   coordinating TEXT CHECK (coordinating <> ''),
-  start TEXT CHECK (start IS date (start)),
-  due TEXT CHECK (due IS date (due)),
+  start TEXT CHECK (start IS date (start, '+0 days')),
+  due TEXT CHECK (due IS date (due, '+0 days')),
   stage TEXT NOT NULL
     CHECK (stage = 'inventoried' OR stage = 'announced' OR stage = 'reviewing' OR
       stage = 'proposed' OR stage = 'approved' OR stage = 'enacted'),
@@ -351,8 +352,8 @@ CREATE TABLE obligation (
       recurrence = 'quarterly' OR recurrence = 'half_yearly' OR recurrence = 'yearly'),
   due_day INTEGER,
   cutoff_day INTEGER,
-  first_day TEXT NOT NULL CHECK (first_day IS date (first_day)),
-  last_day TEXT CHECK (last_day IS date (last_day)),
+  first_day TEXT NOT NULL CHECK (first_day IS date (first_day, '+0 days')),
+  last_day TEXT CHECK (last_day IS date (last_day, '+0 days')),
   CHECK (first_day <= last_day)
 ) STRICT;
 
@@ -376,7 +377,7 @@ CREATE TABLE task (
   directive INTEGER REFERENCES directive (id),
   plan_item INTEGER REFERENCES plan_item (id),
   obligation INTEGER REFERENCES obligation (id),
-  period TEXT CHECK (period IS date (period)),
+  period TEXT CHECK (period IS date (period, '+0 days')),
   parent INTEGER REFERENCES task (id),
   content TEXT NOT NULL CHECK (content <> ''),
   content_key BLOB NOT NULL,
@@ -385,16 +386,16 @@ CREATE TABLE task (
   report_to TEXT CHECK (report_to <> ''),
   product TEXT CHECK (product <> ''),
   starred INTEGER CHECK (starred IN (0, 1)),
-  assigned TEXT NOT NULL CHECK (assigned IS date (assigned)),
-  deadline TEXT CHECK (deadline IS date (deadline)),
+  assigned TEXT NOT NULL CHECK (assigned IS date (assigned, '+0 days')),
+  deadline TEXT CHECK (deadline IS date (deadline, '+0 days')),
   deadline_kind TEXT NOT NULL
     CHECK (deadline_kind = 'none' OR deadline_kind = 'before' OR deadline_kind = 'by' OR
       deadline_kind = 'in_month' OR deadline_kind = 'in_quarter' OR deadline_kind = 'in_year' OR
       deadline_kind = 'period' OR deadline_kind = 'relative' OR deadline_kind = 'recurring'),
   deadline_text TEXT CHECK (deadline_text <> ''),
-  original_deadline TEXT CHECK (original_deadline IS date (original_deadline)),
-  due TEXT CHECK (due IS date (due)),
-  completed TEXT CHECK (completed IS date (completed)),
+  original_deadline TEXT CHECK (original_deadline IS date (original_deadline, '+0 days')),
+  due TEXT CHECK (due IS date (due, '+0 days')),
+  completed TEXT CHECK (completed IS date (completed, '+0 days')),
   state TEXT NOT NULL
     CHECK (state = 'assigned' OR state = 'accepted' OR state = 'refused' OR
       state = 'in_progress' OR state = 'reported' OR state = 'returned' OR state = 'confirmed' OR
@@ -413,7 +414,7 @@ CREATE TABLE task_unit (
   unit INTEGER NOT NULL REFERENCES unit (id),
   state TEXT NOT NULL
     CHECK (state = 'expected' OR state = 'given' OR state = 'none'),
-  deadline TEXT CHECK (deadline IS date (deadline)),
+  deadline TEXT CHECK (deadline IS date (deadline, '+0 days')),
   note TEXT CHECK (note <> ''),
   UNIQUE (task, unit)
 ) STRICT;
@@ -425,7 +426,7 @@ CREATE TABLE progress (
   changed TEXT NOT NULL,
   revision INTEGER NOT NULL,
   task INTEGER NOT NULL REFERENCES task (id),
-  day TEXT NOT NULL CHECK (day IS date (day)),
+  day TEXT NOT NULL CHECK (day IS date (day, '+0 days')),
   author TEXT CHECK (author <> ''),
   percent INTEGER,
   note TEXT CHECK (note <> ''),
@@ -445,12 +446,12 @@ CREATE TABLE deadline_change (
   changed TEXT NOT NULL,
   revision INTEGER NOT NULL,
   task INTEGER NOT NULL REFERENCES task (id),
-  asked_on TEXT CHECK (asked_on IS date (asked_on)),
+  asked_on TEXT CHECK (asked_on IS date (asked_on, '+0 days')),
   asked_by TEXT CHECK (asked_by <> ''),
-  old_deadline TEXT CHECK (old_deadline IS date (old_deadline)),
-  new_deadline TEXT CHECK (new_deadline IS date (new_deadline)),
+  old_deadline TEXT CHECK (old_deadline IS date (old_deadline, '+0 days')),
+  new_deadline TEXT CHECK (new_deadline IS date (new_deadline, '+0 days')),
   reason TEXT NOT NULL CHECK (reason <> ''),
-  decided_on TEXT CHECK (decided_on IS date (decided_on)),
+  decided_on TEXT CHECK (decided_on IS date (decided_on, '+0 days')),
   decided_by TEXT CHECK (decided_by <> ''),
   document TEXT CHECK (document <> ''),
   outcome TEXT NOT NULL
@@ -467,12 +468,12 @@ CREATE TABLE follow_up (
   kind TEXT NOT NULL
     CHECK (kind = 'call' OR kind = 'message' OR kind = 'letter' OR kind = 'meeting' OR
       kind = 'explanation'),
-  day TEXT NOT NULL CHECK (day IS date (day)),
+  day TEXT NOT NULL CHECK (day IS date (day, '+0 days')),
   author TEXT CHECK (author <> ''),
   letter_number TEXT CHECK (letter_number <> ''),
   text TEXT CHECK (text <> ''),
-  answer_due TEXT CHECK (answer_due IS date (answer_due)),
-  answered TEXT CHECK (answered IS date (answered)),
+  answer_due TEXT CHECK (answer_due IS date (answer_due, '+0 days')),
+  answered TEXT CHECK (answered IS date (answered, '+0 days')),
   answer TEXT CHECK (answer <> '')
 ) STRICT;
 
@@ -485,9 +486,9 @@ CREATE TABLE feedback (
   batch TEXT CHECK (batch <> ''),
   content TEXT NOT NULL CHECK (content <> ''),
   unit INTEGER REFERENCES unit (id),
-  received TEXT CHECK (received IS date (received)),
-  due TEXT CHECK (due IS date (due)),
-  answered TEXT CHECK (answered IS date (answered)),
+  received TEXT CHECK (received IS date (received, '+0 days')),
+  due TEXT CHECK (due IS date (due, '+0 days')),
+  answered TEXT CHECK (answered IS date (answered, '+0 days')),
   answer TEXT CHECK (answer <> ''),
   document TEXT CHECK (document <> '')
 ) STRICT;
@@ -499,7 +500,7 @@ CREATE TABLE index_score (
   changed TEXT NOT NULL,
   revision INTEGER NOT NULL,
   unit INTEGER NOT NULL REFERENCES unit (id),
-  month TEXT NOT NULL CHECK (month IS date (month)),
+  month TEXT NOT NULL CHECK (month IS date (month, '+0 days')),
   index_set TEXT NOT NULL CHECK (index_set <> ''),
   component TEXT NOT NULL CHECK (component <> ''),
   score REAL NOT NULL,
