@@ -513,6 +513,23 @@ test_texts_for_people (void)
   g_assert_cmpstr (yes, !=, no);
 }
 
+/* Codes in a list are called by their names; words of one's own stay. */
+static void
+test_list_of_choices (void)
+{
+  const char *options[] = { "abolish", "Lồng ghép vào thủ tục khác", "fees", NULL };
+  g_autoptr (DdRow) item = dd_row_new (DD_KIND_PLAN_ITEM);
+  g_autofree char *text = NULL;
+  g_autofree char *code = NULL;
+
+  dd_row_set_list (item, DD_PLAN_ITEM_OPTIONS, options);
+  text = dd_row_field_to_text (item, DD_PLAN_ITEM_OPTIONS);
+  code = dd_row_field_to_code (item, DD_PLAN_ITEM_OPTIONS);
+  g_assert_cmpstr (text, ==,
+                   "Abolish the procedure; Lồng ghép vào thủ tục khác; Reduce charges and fees");
+  g_assert_cmpstr (code, ==, "abolish\nLồng ghép vào thủ tục khác\nfees");
+}
+
 /* A number that leaves the program has a point in it, whatever the locale says. */
 static void
 test_real_code (void)
@@ -682,6 +699,7 @@ main (int   argc,
   g_test_add_func ("/row/text-is-cleaned", test_text_is_cleaned);
   g_test_add_func ("/row/list", test_list);
   g_test_add_func ("/row/texts-for-people", test_texts_for_people);
+  g_test_add_func ("/row/list-of-choices", test_list_of_choices);
   g_test_add_func ("/row/real-code", test_real_code);
   g_test_add_func ("/row/required", test_required);
   g_test_add_func ("/row/length", test_length);
