@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Of a review: what the document says of itself, and which meeting it concludes. */
+#define G_LOG_DOMAIN "dd-review"
+
+#include "dd-review-private.h"
+
+const DdRow *
+dd_review_get_document (DdReview *self)
+{
+  g_return_val_if_fail (DD_IS_REVIEW (self), NULL);
+
+  return self->document;
+}
+
+void
+dd_review_set_document (DdReview    *self,
+                        const DdRow *document)
+{
+  DdRow *copy = dd_row_copy (document);
+
+  g_return_if_fail (DD_IS_REVIEW (self));
+
+  dd_row_free (self->document);
+  self->document = copy;
+  dd_review_tell_facts (self);
+}
+
+DdReviewMeeting
+dd_review_get_meeting (DdReview *self)
+{
+  g_return_val_if_fail (DD_IS_REVIEW (self), DD_REVIEW_NO_MEETING);
+
+  return self->meeting;
+}
+
+/**
+ * dd_review_get_new_meeting:
+ *
+ * Returns: (transfer none): the meeting as it would be created, whether or not it will be
+ */
+const DdRow *
+dd_review_get_new_meeting (DdReview *self)
+{
+  g_return_val_if_fail (DD_IS_REVIEW (self), NULL);
+
+  return self->new_meeting;
+}
+
+void
+dd_review_set_new_meeting (DdReview    *self,
+                           const DdRow *meeting)
+{
+  DdRow *copy = dd_row_copy (meeting);
+
+  g_return_if_fail (DD_IS_REVIEW (self));
+
+  dd_row_free (self->new_meeting);
+  self->new_meeting = copy;
+  dd_review_tell_facts (self);
+}
+
+/**
+ * dd_review_get_known_meeting:
+ *
+ * Returns: (transfer none) (nullable): the meeting of the file of records that was chosen
+ */
+const DdRow *
+dd_review_get_known_meeting (DdReview *self)
+{
+  g_return_val_if_fail (DD_IS_REVIEW (self), NULL);
+
+  return self->known_meeting;
+}
+
+/**
+ * dd_review_choose_meeting:
+ * @known: (nullable): the meeting, for %DD_REVIEW_KNOWN_MEETING; %NULL: not chosen yet
+ */
+void
+dd_review_choose_meeting (DdReview        *self,
+                          DdReviewMeeting  choice,
+                          const DdRow     *known)
+{
+  DdRow *copy = known != NULL ? dd_row_copy (known) : NULL;
+
+  g_return_if_fail (DD_IS_REVIEW (self));
+
+  self->meeting = choice;
+  dd_row_free (self->known_meeting);
+  self->known_meeting = copy;
+  dd_review_tell_facts (self);
+  dd_review_count_units (self);
+}
+
+/**
+ * dd_review_get_attending:
+ *
+ * Returns: (transfer none) (element-type DdDraftUnit): who attended the new meeting
+ */
+GPtrArray *
+dd_review_get_attending (DdReview *self)
+{
+  g_return_val_if_fail (DD_IS_REVIEW (self), NULL);
+
+  return self->attending;
+}
+
+void
+dd_review_set_attending (DdReview  *self,
+                         GPtrArray *units)
+{
+  g_return_if_fail (DD_IS_REVIEW (self));
+
+  g_ptr_array_set_size (self->attending, 0);
+  for (guint i = 0; i < units->len; i++)
+    {
+      const DdDraftUnit *unit = units->pdata[i];
+      DdDraftUnit *copy = g_new0 (DdDraftUnit, 1);
+
+      copy->name = g_strdup (unit->name);
+      copy->id = unit->id;
+      g_ptr_array_add (self->attending, copy);
+    }
+  dd_review_tell_facts (self);
+  dd_review_count_units (self);
+}
