@@ -26,6 +26,22 @@ dd_migrate_get_version (void)
   return G_N_ELEMENTS (steps);
 }
 
+/* GLib hands out a resource half registered if two threads ask for it first. */
+static GResource *
+get_resource (void)
+{
+  static gsize once;
+  static GResource *resource;
+
+  if (g_once_init_enter (&once))
+    {
+      resource = dd_store_get_resource ();
+      g_once_init_leave (&once, 1);
+    }
+
+  return resource;
+}
+
 static gboolean
 run_step (DdDb               *db,
           const DdMigration  *step,
@@ -33,8 +49,8 @@ run_step (DdDb               *db,
 {
   for (guint i = 0; i < G_N_ELEMENTS (step->resources) && step->resources[i] != NULL; i++)
     {
-      g_autoptr (GBytes) sql = g_resource_lookup_data (dd_store_get_resource (),
-                                                       step->resources[i], 0, error);
+      g_autoptr (GBytes) sql = g_resource_lookup_data (get_resource (), step->resources[i], 0,
+                                                       error);
 
       if (sql == NULL || !dd_db_exec (db, g_bytes_get_data (sql, NULL), error))
         return FALSE;
