@@ -113,6 +113,19 @@ dd_sql_get_kind (DdKind kind)
   return made[kind];
 }
 
+/* Everybody who shows a text takes it for UTF-8. In a damaged file it may not be. */
+static void
+adopt_text (DdRow      *row,
+            guint       field,
+            const char *text)
+{
+  g_autofree char *valid = NULL;
+
+  if (!g_utf8_validate (text, -1, NULL))
+    valid = g_utf8_make_valid (text, -1);
+  dd_row_adopt_text (row, field, valid != NULL ? valid : text);
+}
+
 static void
 read_field (DdRow        *row,
             guint         field,
@@ -131,7 +144,7 @@ read_field (DdRow        *row,
     case DD_FIELD_TEXT:
     case DD_FIELD_LIST:
     case DD_FIELD_INSTANT:
-      dd_row_adopt_text (row, field, (const char *) sqlite3_column_text (statement, column));
+      adopt_text (row, field, (const char *) sqlite3_column_text (statement, column));
       break;
 
     case DD_FIELD_REAL:
@@ -226,7 +239,7 @@ bind_field (DdStatement *statement,
     case DD_FIELD_TEXT:
     case DD_FIELD_LIST:
     case DD_FIELD_INSTANT:
-      sqlite3_bind_text (statement, index, dd_row_get_text (row, field), -1, SQLITE_TRANSIENT);
+      sqlite3_bind_text (statement, index, dd_row_get_text (row, field), -1, SQLITE_STATIC);
       break;
 
     case DD_FIELD_REAL:
@@ -280,6 +293,7 @@ bind_stored (DdStatement *statement,
  * @statement: the insertion of the row's kind
  *
  * Binds the record by position: the statement was made from the same fields.
+ * The texts are not copied: @row has to outlive dd_statement_done().
  */
 void
 dd_sql_bind_row (DdStatement *statement,
@@ -293,9 +307,9 @@ dd_sql_bind_row (DdStatement *statement,
   index++;
   if (!is_log (type->kind))
     {
-      sqlite3_bind_text (statement, index++, dd_row_get_uid (row), -1, SQLITE_TRANSIENT);
-      sqlite3_bind_text (statement, index++, dd_row_get_created (row), -1, SQLITE_TRANSIENT);
-      sqlite3_bind_text (statement, index++, dd_row_get_changed (row), -1, SQLITE_TRANSIENT);
+      sqlite3_bind_text (statement, index++, dd_row_get_uid (row), -1, SQLITE_STATIC);
+      sqlite3_bind_text (statement, index++, dd_row_get_created (row), -1, SQLITE_STATIC);
+      sqlite3_bind_text (statement, index++, dd_row_get_changed (row), -1, SQLITE_STATIC);
       sqlite3_bind_int64 (statement, index++, dd_row_get_revision (row));
     }
 
@@ -351,7 +365,7 @@ dd_sql_update_row (DdDb         *db,
     return FALSE;
 
   sqlite3_bind_int64 (statement, 1, dd_row_get_id (now));
-  sqlite3_bind_text (statement, 2, dd_row_get_changed (now), -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (statement, 2, dd_row_get_changed (now), -1, SQLITE_STATIC);
   sqlite3_bind_int64 (statement, 3, dd_row_get_revision (now));
   for (guint i = 0; i < type->n_fields; i++)
     if (dd_field_is_stored (&type->fields[i]) && !dd_row_field_equal (old, now, i))
