@@ -109,7 +109,7 @@ make_backup (DdDb        *db,
              const char  *path,
              GError     **error)
 {
-  g_autofree char *unfinished = g_strdup_printf ("%s.part-%u", path, (guint) getpid ());
+  g_autofree char *unfinished = dd_db_name_unfinished (path);
   gboolean ok;
 
   g_unlink (unfinished);
@@ -240,7 +240,7 @@ restore_beside (const char  *path,
                 GError     **error)
 {
   static const char * const companions[] = { "", "-wal", "-shm", "-journal" };
-  g_autofree char *unfinished = g_strdup_printf ("%s.part-%u", path, (guint) getpid ());
+  g_autofree char *unfinished = dd_db_name_unfinished (path);
   DdDb from = { NULL, };
   gboolean ok;
 

@@ -3,6 +3,7 @@
 
 #include "dd-db.h"
 
+#include "dd-header.h"
 #include "dd-migrate.h"
 
 #include <errno.h>
@@ -13,20 +14,10 @@
 #include <unistd.h>
 
 /* How long a write waits for another program's to end. */
-#define BUSY_TIMEOUT_MS 10000
+static int busy_timeout_ms = 10000;
 
 /* How many steps of its machine SQLite runs between two looks at @cancelled. */
 #define STEPS_BETWEEN_LOOKS 4000
-
-/* What the first bytes of every SQLite file are, and where the numbers stand. */
-#define HEADER_SIZE 100
-#define HEADER_MAGIC "SQLite format 3"
-#define HEADER_PAGE_SIZE 16
-#define HEADER_CHANGE_COUNTER 24
-#define HEADER_N_PAGES 28
-#define HEADER_USER_VERSION 60
-#define HEADER_APPLICATION_ID 68
-#define HEADER_VALID_FOR 92
 
 static DdStoreError
 error_code_from_sqlite (int code)
@@ -62,6 +53,28 @@ error_code_from_sqlite (int code)
     }
 }
 
+static gboolean
+refuse (GError       **error,
+        DdStoreError   code,
+        const char    *message)
+{
+  g_set_error_literal (error, DD_STORE_ERROR, code, message);
+
+  return FALSE;
+}
+
+/* SQLite has a word for a full disk where it writes, not where it makes room
+ * for the log or its memory. */
+static gboolean
+is_disk_full (sqlite3 *handle,
+              int      code)
+{
+  int system_code = sqlite3_system_errno (handle);
+
+  return ((code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN) &&
+         (system_code == ENOSPC || system_code == EDQUOT);
+}
+
 /**
  * dd_db_fail:
  *
@@ -75,98 +88,12 @@ dd_db_fail (DdDb    *db,
 
   if ((code & 0xff) == SQLITE_INTERRUPT)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
+  else if (is_disk_full (db->handle, code))
+    refuse (error, DD_STORE_ERROR_FULL, sqlite3_errmsg (db->handle));
   else
-    g_set_error_literal (error, DD_STORE_ERROR, error_code_from_sqlite (code),
-                         sqlite3_errmsg (db->handle));
+    refuse (error, error_code_from_sqlite (code), sqlite3_errmsg (db->handle));
 
   return FALSE;
-}
-
-static guint32
-read_big_endian (const guint8 *bytes)
-{
-  return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
-}
-
-static gboolean
-refuse (GError       **error,
-        DdStoreError   code,
-        const char    *message)
-{
-  g_set_error_literal (error, DD_STORE_ERROR, code, message);
-
-  return FALSE;
-}
-
-/* Pages that the header counts and the file does not have. The count holds
- * only if the last writer kept it, and while nothing waits in a log beside. */
-static gboolean
-is_truncated (const char   *path,
-              const guint8 *header,
-              gint64        size)
-{
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  guint32 page_size = (guint32) header[HEADER_PAGE_SIZE] << 8 | header[HEADER_PAGE_SIZE + 1];
-  gint64 n_pages = read_big_endian (header + HEADER_N_PAGES);
-  GStatBuf log_stat;
-
-  if (page_size == 1)
-    page_size = 65536;
-
-  return read_big_endian (header + HEADER_CHANGE_COUNTER) ==
-         read_big_endian (header + HEADER_VALID_FOR) &&
-         (g_stat (log, &log_stat) != 0 || log_stat.st_size == 0) &&
-         n_pages * page_size > size;
-}
-
-/* Looks at the first bytes before SQLite touches the file, so that a file
- * that is not ours, or is newer, stays as it is to the last byte. */
-static gboolean
-check_header (const char  *path,
-              DdDbFlags    flags,
-              gboolean    *is_new,
-              GError     **error)
-{
-  guint8 header[HEADER_SIZE] = { 0, };
-  gsize length;
-  GStatBuf status;
-  FILE *file;
-
-  *is_new = FALSE;
-  if (g_stat (path, &status) != 0)
-    {
-      if (errno != ENOENT && errno != ENOTDIR)
-        return refuse (error, DD_STORE_ERROR_NO_ACCESS, g_strerror (errno));
-      if ((flags & DD_DB_OPEN_CREATE) == 0)
-        return refuse (error, DD_STORE_ERROR_NO_FILE, "no such file");
-      *is_new = TRUE;
-      return TRUE;
-    }
-  if (!S_ISREG (status.st_mode))
-    return refuse (error, DD_STORE_ERROR_NOT_OURS, "not a regular file");
-
-  file = g_fopen (path, "rbe");
-  if (file == NULL)
-    return refuse (error, DD_STORE_ERROR_NO_ACCESS, g_strerror (errno));
-  length = fread (header, 1, sizeof header, file);
-  fclose (file);
-
-  if (length < sizeof header || memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0)
-    return refuse (error, DD_STORE_ERROR_NOT_OURS,
-                   length == 0 ? "the file is empty" : "not an SQLite file");
-  if (read_big_endian (header + HEADER_APPLICATION_ID) != DD_DB_APPLICATION_ID)
-    return refuse (error, DD_STORE_ERROR_NOT_OURS, "another program's SQLite file");
-  if (read_big_endian (header + HEADER_USER_VERSION) > dd_migrate_get_version ())
-    {
-      g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_TOO_NEW,
-                   "the file has version %u, this program knows %u",
-                   read_big_endian (header + HEADER_USER_VERSION), dd_migrate_get_version ());
-      return FALSE;
-    }
-  if (is_truncated (path, header, status.st_size))
-    return refuse (error, DD_STORE_ERROR_CORRUPT, "the end of the file is missing");
-
-  return TRUE;
 }
 
 static int
@@ -194,7 +121,7 @@ open_handle (DdDb        *db,
       return FALSE;
     }
 
-  sqlite3_busy_timeout (db->handle, BUSY_TIMEOUT_MS);
+  sqlite3_busy_timeout (db->handle, g_atomic_int_get (&busy_timeout_ms));
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_progress_handler (db->handle, STEPS_BETWEEN_LOOKS, look_cb, db);
@@ -202,24 +129,39 @@ open_handle (DdDb        *db,
   return TRUE;
 }
 
+static void
+close_handle (DdDb *db)
+{
+  if (db->statements != NULL)
+    g_hash_table_remove_all (db->statements);
+  g_clear_pointer (&db->handle, sqlite3_close);
+}
+
 /* A file in a folder that may not be written: SQLite can read it only if it
- * need not make its shared memory there, which is safe while nobody writes. */
+ * need not make its shared memory there, which is safe while nobody writes and
+ * as long as the file is all there is: what waits in a log would not be seen. */
 static gboolean
 open_read_only (DdDb        *db,
                 const char  *path,
                 GError     **error)
 {
+  g_autoptr (GError) local = NULL;
   g_autofree char *escaped = NULL;
   g_autofree char *uri = NULL;
   gint64 n_tables;
 
   db->read_only = TRUE;
-  if (open_handle (db, path, SQLITE_OPEN_READONLY, NULL))
+  if (open_handle (db, path, SQLITE_OPEN_READONLY, &local) &&
+      dd_db_get_number (db, "SELECT count(*) FROM sqlite_schema", &n_tables, &local))
+    return TRUE;
+
+  close_handle (db);
+  if (dd_header_has_log (path) ||
+      !(g_error_matches (local, DD_STORE_ERROR, DD_STORE_ERROR_NO_ACCESS) ||
+        g_error_matches (local, DD_STORE_ERROR, DD_STORE_ERROR_READ_ONLY)))
     {
-      if (dd_db_get_number (db, "SELECT count(*) FROM sqlite_schema", &n_tables, NULL))
-        return TRUE;
-      dd_db_close (db);
-      db->read_only = TRUE;
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
     }
 
   escaped = g_uri_escape_string (path, "/", FALSE);
@@ -241,8 +183,11 @@ set_up (DdDb       *db,
         DdDbFlags   flags,
         GError    **error)
 {
+  /* Read what opening has to read before anything is written: the next steps
+   * would mark a file that cannot be read, and is refused, as one with a log. */
   if (!dd_db_exec (db, "PRAGMA foreign_keys = ON", error) ||
-      !dd_db_exec (db, "PRAGMA cell_size_check = ON", error))
+      !dd_db_exec (db, "PRAGMA cell_size_check = ON", error) ||
+      !dd_db_exec (db, "SELECT * FROM setting; SELECT * FROM holiday", error))
     return FALSE;
   if (db->read_only)
     return dd_db_exec (db, "PRAGMA query_only = ON", error);
@@ -255,6 +200,18 @@ set_up (DdDb       *db,
 
   return dd_db_exec (db, "PRAGMA journal_mode = WAL", error) &&
          dd_db_exec (db, "PRAGMA synchronous = FULL", error);
+}
+
+/**
+ * dd_db_set_busy_timeout:
+ *
+ * For tests, which cannot wait as long as people: for connections that are
+ * opened from now on.
+ */
+void
+dd_db_set_busy_timeout (guint milliseconds)
+{
+  g_atomic_int_set (&busy_timeout_ms, (int) milliseconds);
 }
 
 static void
@@ -271,13 +228,23 @@ start (DdDb *db)
   db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
 }
 
+/* Beside the file; no two threads or programs use the same. */
+char *
+dd_db_name_unfinished (const char *path)
+{
+  static int count;
+
+  return g_strdup_printf ("%s.part-%u-%d", path, (guint) getpid (),
+                          g_atomic_int_add (&count, 1));
+}
+
 /* A new file gets its name when it is whole: whoever is stopped on the way
  * leaves no half-made file that the next start would have to refuse. */
 static gboolean
 create_file (const char  *path,
              GError     **error)
 {
-  g_autofree char *unfinished = g_strdup_printf ("%s.new-%u", path, (guint) getpid ());
+  g_autofree char *unfinished = dd_db_name_unfinished (path);
   DdDb db = { NULL, };
   gboolean ok;
 
@@ -301,6 +268,66 @@ create_file (const char  *path,
   return ok;
 }
 
+/* The file itself: SQLite keeps its log beside that, not beside a link to it,
+ * and has names of its own, such as ":memory:", that no path may be taken for. */
+static char *
+find_file (const char *path)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *folder = g_path_get_dirname (absolute);
+  g_autofree char *name = g_path_get_basename (absolute);
+  char *real = realpath (absolute, NULL);
+
+  if (real != NULL)
+    return real;
+
+  real = realpath (folder, NULL);
+  if (real == NULL)
+    return g_steal_pointer (&absolute);
+  g_free (folder);
+  folder = real;
+
+  return g_build_filename (folder, name, NULL);
+}
+
+/* A log whose file is gone. SQLite would take it for that of the new file, and
+ * write old pages over new ones. */
+static void
+put_log_aside (const char *path)
+{
+  static const char * const logs[] = { "-wal", "-journal" };
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
+
+  for (guint i = 0; i < G_N_ELEMENTS (logs); i++)
+    {
+      g_autofree char *log = g_strconcat (path, logs[i], NULL);
+      g_autofree char *aside = g_strdup_printf ("%s.left-%s%s", path, stamp, logs[i]);
+
+      g_rename (log, aside);
+    }
+}
+
+static gboolean
+find_or_create (const char  *path,
+                DdDbFlags    flags,
+                gboolean     had_log,
+                GError     **error)
+{
+  GStatBuf status;
+
+  if (g_stat (path, &status) == 0)
+    return dd_header_check (path, error);
+  if (errno != ENOENT && errno != ENOTDIR)
+    return refuse (error, DD_STORE_ERROR_NO_ACCESS, g_strerror (errno));
+  if ((flags & DD_DB_OPEN_CREATE) == 0)
+    return refuse (error, DD_STORE_ERROR_NO_FILE, "no such file");
+  if (had_log)
+    put_log_aside (path);
+
+  return create_file (path, error);
+}
+
 /**
  * dd_db_open:
  * @path: a file name in the file system's encoding
@@ -317,20 +344,26 @@ dd_db_open (DdDb         *db,
             DdDbFlags     flags,
             GError      **error)
 {
-  gboolean is_new, ok;
+  gboolean had_log, ok;
 
   start (db);
-  ok = check_header (path, flags, &is_new, error) &&
-       (!is_new || create_file (path, error));
-  if (ok && ((flags & DD_DB_OPEN_READ_ONLY) != 0 || !may_write (path)))
-    ok = open_read_only (db, path, error);
+  db->path = find_file (path);
+  had_log = dd_header_has_log (db->path);
+  ok = find_or_create (db->path, flags, had_log, error);
+  if (ok && ((flags & DD_DB_OPEN_READ_ONLY) != 0 || !may_write (db->path)))
+    ok = open_read_only (db, db->path, error);
   else if (ok)
-    ok = open_handle (db, path, SQLITE_OPEN_READWRITE, error);
+    ok = open_handle (db, db->path, SQLITE_OPEN_READWRITE, error);
 
-  ok = ok && set_up (db, flags, error) && dd_migrate (db, path, FALSE, error) &&
+  ok = ok && set_up (db, flags, error) && dd_migrate (db, db->path, FALSE, error) &&
        dd_db_read_rules (db, error);
   if (!ok)
-    dd_db_close (db);
+    {
+      /* What stands in a log that was there before stays there. */
+      if (db->handle != NULL && had_log)
+        sqlite3_db_config (db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+      dd_db_close (db);
+    }
 
   return ok;
 }
@@ -338,9 +371,21 @@ dd_db_open (DdDb         *db,
 void
 dd_db_close (DdDb *db)
 {
+  close_handle (db);
   g_clear_pointer (&db->statements, g_hash_table_unref);
-  g_clear_pointer (&db->handle, sqlite3_close);
+  g_clear_pointer (&db->path, g_free);
   db->read_only = FALSE;
+}
+
+static gboolean
+is_open (const DdDb  *db,
+         GError     **error)
+{
+  if (db->handle != NULL)
+    return TRUE;
+
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "no file is open");
+  return FALSE;
 }
 
 /**
@@ -352,6 +397,8 @@ dd_db_exec (DdDb        *db,
             const char  *sql,
             GError     **error)
 {
+  if (!is_open (db, error))
+    return FALSE;
   if (sqlite3_exec (db->handle, sql, NULL, NULL, NULL) != SQLITE_OK)
     return dd_db_fail (db, error);
 
@@ -371,10 +418,14 @@ dd_db_statement (DdDb        *db,
                  const char  *sql,
                  GError     **error)
 {
-  DdStatement *statement = g_hash_table_lookup (db->statements, sql);
+  DdStatement *statement;
+
+  if (!is_open (db, error))
+    return NULL;
 
   g_assert (db->thread == g_thread_self ());
 
+  statement = g_hash_table_lookup (db->statements, sql);
   if (statement != NULL)
     return statement;
 

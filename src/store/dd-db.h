@@ -22,6 +22,7 @@ typedef enum
 
 /**
  * DdDb:
+ * @path: the file itself, even where it was opened by way of a link
  * @statements: prepared ones by their text, which must live as long as the
  *   connection does
  * @rules: what the settings in the file say; see dd_db_read_rules()
@@ -33,6 +34,7 @@ typedef enum
 typedef struct
 {
   sqlite3    *handle;
+  char       *path;
   GHashTable *statements;
   GThread    *thread;
   DdRules     rules;
@@ -42,11 +44,13 @@ typedef struct
 
 typedef sqlite3_stmt DdStatement;
 
+void          dd_db_set_busy_timeout (guint     milliseconds);
 gboolean      dd_db_open         (DdDb         *db,
                                   const char   *path,
                                   DdDbFlags     flags,
                                   GError      **error);
 void          dd_db_close        (DdDb         *db);
+char         *dd_db_name_unfinished (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 gboolean      dd_db_exec         (DdDb         *db,
                                   const char   *sql,
                                   GError      **error);

@@ -12,7 +12,8 @@ struct _DdStore
 {
   GObject       parent_instance;
 
-  char         *path;
+  char         *path;           /* as it was given */
+  char         *file;           /* where that leads, once it is open */
   DdWorker     *worker;         /* NULL before it is open and once it is closed */
   GFileMonitor *monitor;
   guint         look_timer;

@@ -68,7 +68,7 @@ file_changed_cb (DdStore *self)
 void
 dd_store_watch (DdStore *self)
 {
-  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+  g_autofree char *log = g_strconcat (self->file, "-wal", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (log);
 
   /* Read only once, or held for this program alone: nobody else writes. */

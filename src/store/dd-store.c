@@ -33,6 +33,7 @@ static guint signals[N_SIGNALS];
 typedef struct
 {
   char      *path;
+  char      *file;
   DdDbFlags  flags;
   gboolean   read_only;
   DdRules    rules;
@@ -45,6 +46,7 @@ open_job_free (gpointer data)
   OpenJob *job = data;
 
   g_free (job->path);
+  g_free (job->file);
   g_clear_pointer (&job->holidays, g_ptr_array_unref);
   g_free (job);
 }
@@ -93,6 +95,9 @@ dd_store_set_rules_and_holidays (DdStore       *self,
     {
       const DdRow *row = holidays->pdata[i];
 
+      /* In a damaged file a day may be none. */
+      if (!dd_row_is_set (row, DD_HOLIDAY_DAY))
+        continue;
       dd_calendar_add_exception (self->calendar,
                                  dd_row_get_day (row, DD_HOLIDAY_DAY),
                                  dd_row_get_choice (row, DD_HOLIDAY_KIND) ==
@@ -113,6 +118,7 @@ open_run (DdDb      *db,
     return FALSE;
 
   job->read_only = db->read_only;
+  job->file = g_strdup (db->path);
 
   return dd_read_rules_and_holidays (db, &job->rules, &job->holidays, error);
 }
@@ -125,6 +131,7 @@ open_done (GTask    *task,
   OpenJob *job = data;
 
   self->read_only = job->read_only;
+  self->file = g_steal_pointer (&job->file);
   dd_store_set_rules_and_holidays (self, &job->rules, job->holidays);
   dd_store_watch (self);
   g_task_return_boolean (task, TRUE);
@@ -325,6 +332,7 @@ dd_store_dispose (GObject *object)
   g_clear_pointer (&self->lists, g_ptr_array_unref);
   g_clear_pointer (&self->calendar, dd_calendar_unref);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->file, g_free);
 
   G_OBJECT_CLASS (dd_store_parent_class)->dispose (object);
 }
