@@ -66,6 +66,19 @@ static const struct
   { NATIONAL_DAY, "2026-08-29", "2026-09-02" },
 };
 
+/* Working days that were moved so that holidays hang together: the first is
+ * off, the Saturday after it in this table is worked. */
+static const struct
+{
+  const char *off;
+  const char *worked;
+} swapped[] = {
+  { "2024-04-29", "2024-05-04" },
+  { "2025-05-02", "2025-04-26" },
+  { "2026-01-02", "2026-01-10" },
+  { "2026-08-31", "2026-08-22" },
+};
+
 static GPtrArray *
 make_list (void)
 {
@@ -123,6 +136,22 @@ add_decided (GPtrArray  *list,
     }
 
   return FALSE;
+}
+
+static void
+add_swapped (GPtrArray *list,
+             guint      year)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (swapped); i++)
+    {
+      DdDay off = dd_day_from_iso (swapped[i].off);
+
+      if (dd_day_get_year (off) != year)
+        continue;
+      add (list, off, "Nghỉ hoán đổi", DD_HOLIDAY_KIND_IN_LIEU, YEARLY_DECISION, TRUE);
+      add (list, dd_day_from_iso (swapped[i].worked), "Làm việc bù", DD_HOLIDAY_KIND_MAKE_UP,
+           YEARLY_DECISION, TRUE);
+    }
 }
 
 /* Each of the holidays that falls on a weekly rest day moves to the next
@@ -184,8 +213,8 @@ add_national_day (GPtrArray *list,
  * @year: from %DD_PUBLIC_HOLIDAYS_FIRST_YEAR to %DD_PUBLIC_HOLIDAYS_LAST_YEAR
  *
  * The eleven days of article 112 of the Labour Code 2019 with their days in
- * lieu, the long holidays as far as they were decided, and, not in force, 24
- * November, whose place in the law is not settled.
+ * lieu, the long holidays and the days swapped for them as far as they were
+ * decided, and, not in force, 24 November, whose place in the law is not settled.
  *
  * Returns: (transfer full) (element-type DdRow): rows of %DD_KIND_HOLIDAY
  */
@@ -206,6 +235,7 @@ dd_public_holidays_for_year (guint year)
   add (list, dd_day_new (year, 5, 1), "Quốc tế lao động",
        DD_HOLIDAY_KIND_HOLIDAY, LABOUR_CODE, TRUE);
   add_national_day (list, year);
+  add_swapped (list, year);
   add_days_in_lieu (list);
 
   if (year >= 2026)
