@@ -203,6 +203,23 @@ dd_fold_spelling (const char *text)
   return to_utf8 (split, kept);
 }
 
+/* Most texts are, and these ranges hold nothing that composes with a neighbour
+ * or is another letter's double: up to the combining marks, the letters of
+ * Latin Extended Additional, dashes and quotation marks. */
+static gboolean
+is_surely_composed (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c >= 0x300 && !(c >= 0x1E00 && c <= 0x1EFF) && !(c >= 0x2010 && c <= 0x2027))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * dd_nfc:
  * @text: valid UTF-8
@@ -218,7 +235,7 @@ dd_nfc (const char *text)
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  if (is_ascii (text))
+  if (is_surely_composed (text))
     return g_strdup (text);
 
   wide = to_utf16 (text, &wide_length);

@@ -36,6 +36,7 @@ struct _DdJsonReader
   GMutex         mutex;
   GCond          changed;
   GQueue         batches;       /* under the mutex */
+  GQueue         read_batches;  /* under the mutex: to be freed by the thread */
   gboolean       stopped;       /* under the mutex: nobody reads any more */
 
   Batch         *batch;         /* the reader's */
@@ -301,14 +302,19 @@ read_record (DdJsonReader        *self,
 
 /* --- the file -------------------------------------------------------------------- */
 
-/* Returns FALSE if nobody wants the records any more. */
+/* Returns FALSE if nobody wants the records any more. What was read comes back
+ * to be freed: each thread has its own part of the heap, and would have to wait
+ * for the other to free what belongs to it. */
 static gboolean
 hand_over (DdJsonReader *self,
            Batch        *batch)
 {
+  GQueue read_batches;
   gboolean wanted;
 
   g_mutex_lock (&self->mutex);
+  read_batches = self->read_batches;
+  g_queue_init (&self->read_batches);
   while (!self->stopped && self->batches.length >= MAX_BATCHES)
     g_cond_wait (&self->changed, &self->mutex);
   wanted = !self->stopped;
@@ -319,6 +325,7 @@ hand_over (DdJsonReader *self,
     }
   g_mutex_unlock (&self->mutex);
 
+  g_queue_clear_full (&read_batches, batch_free);
   if (!wanted)
     batch_free (batch);
 
@@ -499,10 +506,11 @@ dd_json_reader_new_relative (const char  *path,
   self = g_new0 (DdJsonReader, 1);
   self->scanner = scanner;
   self->today = today;
-  self->parser = json_parser_new_immutable ();
+  self->parser = json_parser_new ();
   g_mutex_init (&self->mutex);
   g_cond_init (&self->changed);
   g_queue_init (&self->batches);
+  g_queue_init (&self->read_batches);
   self->thread = g_thread_new ("dd-json-reader", reader_main, self);
 
   return self;
@@ -526,6 +534,7 @@ dd_json_reader_free (DdJsonReader *self)
   g_thread_join (self->thread);
 
   g_queue_clear_full (&self->batches, batch_free);
+  g_queue_clear_full (&self->read_batches, batch_free);
   g_clear_pointer (&self->batch, batch_free);
   g_object_unref (self->parser);
   dd_json_scanner_close (self->scanner);
@@ -534,42 +543,44 @@ dd_json_reader_free (DdJsonReader *self)
   g_free (self);
 }
 
+static void
+take_batch (DdJsonReader *self)
+{
+  g_mutex_lock (&self->mutex);
+  if (self->batch != NULL)
+    g_queue_push_tail (&self->read_batches, self->batch);
+  while (self->batches.length == 0)
+    g_cond_wait (&self->changed, &self->mutex);
+  self->batch = g_queue_pop_head (&self->batches);
+  g_cond_signal (&self->changed);
+  g_mutex_unlock (&self->mutex);
+  self->at = 0;
+}
+
 /**
  * dd_json_reader_next:
  * @place: (out): the number of the record in the file, from 1
  *
- * Returns: (transfer full) (nullable): the next record; %NULL at the end of the
- *   file, or with an error that says where in the file
+ * Returns: (transfer none) (nullable): the next record, there until the next call; %NULL
+ *   at the end of the file, or with an error that says where in the file
  */
 DdRow *
 dd_json_reader_next (DdJsonReader  *self,
                      guint         *place,
                      GError       **error)
 {
-  for (;;)
+  while (self->batch == NULL || self->at == self->batch->rows->len)
     {
-      if (self->batch == NULL)
-        {
-          g_mutex_lock (&self->mutex);
-          while (self->batches.length == 0)
-            g_cond_wait (&self->changed, &self->mutex);
-          self->batch = g_queue_pop_head (&self->batches);
-          g_cond_signal (&self->changed);
-          g_mutex_unlock (&self->mutex);
-          self->at = 0;
-        }
-
-      if (self->at < self->batch->rows->len)
-        {
-          *place = ++self->place;
-          return g_steal_pointer (&self->batch->rows->pdata[self->at++]);
-        }
-      if (self->batch->last)
+      if (self->batch != NULL && self->batch->last)
         {
           if (self->batch->error != NULL)
             g_propagate_error (error, g_error_copy (self->batch->error));
           return NULL;
         }
-      g_clear_pointer (&self->batch, batch_free);
+      take_batch (self);
     }
+
+  *place = ++self->place;
+
+  return self->batch->rows->pdata[self->at++];
 }

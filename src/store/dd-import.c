@@ -15,8 +15,16 @@
 #include "dd-store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define RECORDS_PER_PROGRESS 2000
+
+/* A record of the file, by its uid; one piece of memory, as there are many. */
+typedef struct
+{
+  gint64 id;
+  char   uid[];
+} Imported;
 
 /* A reference to a record that comes later in the file. */
 typedef struct
@@ -41,7 +49,7 @@ typedef struct
   DdImportCounts    counts;
 
   /* While it runs. */
-  GHashTable       *ids[DD_N_KINDS];    /* uid → id, of what was imported */
+  GHashTable       *imported[DD_N_KINDS];       /* uid → Imported */
   GHashTable       *units_by_name;
   GArray           *pending;
   gint64            first_new[DD_N_KINDS];
@@ -62,7 +70,7 @@ import_job_free (gpointer data)
   if (job->source_free != NULL)
     job->source_free (job->source_data);
   for (guint i = 0; i < DD_N_KINDS; i++)
-    g_clear_pointer (&job->ids[i], g_hash_table_unref);
+    g_clear_pointer (&job->imported[i], g_hash_table_unref);
   g_clear_pointer (&job->units_by_name, g_hash_table_unref);
   g_clear_pointer (&job->pending, g_array_unref);
   g_main_context_unref (job->context);
@@ -122,19 +130,16 @@ fail_at (guint     place,
 
 /* --- references -------------------------------------------------------------- */
 
-/* The record that a uid names: in the file that is read, or here before. */
+/* The record that a uid named here before. */
 static gint64
-find_id (DdDb        *db,
-         ImportJob   *job,
-         DdKind       kind,
-         const char  *uid)
+find_here (DdDb        *db,
+           ImportJob   *job,
+           DdKind       kind,
+           const char  *uid)
 {
-  const gint64 *known = g_hash_table_lookup (job->ids[kind], uid);
   g_autofree char *sql = NULL;
   g_autoptr (DdStatement) statement = NULL;
 
-  if (known != NULL)
-    return *known;
   if (job->was_empty[kind])
     return 0;
 
@@ -145,6 +150,18 @@ find_id (DdDb        *db,
   dd_statement_bind_text (statement, ":uid", uid);
 
   return sqlite3_step (statement) == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
+}
+
+/* The record that a uid names: in the file that is read, or here before. */
+static gint64
+find_id (DdDb        *db,
+         ImportJob   *job,
+         DdKind       kind,
+         const char  *uid)
+{
+  const Imported *imported = g_hash_table_lookup (job->imported[kind], uid);
+
+  return imported != NULL ? imported->id : find_here (db, job, kind, uid);
 }
 
 static gboolean
@@ -222,7 +239,12 @@ know_id (ImportJob  *job,
          const char *uid,
          gint64      id)
 {
-  g_hash_table_insert (job->ids[kind], g_strdup (uid), g_memdup2 (&id, sizeof id));
+  gsize size = strlen (uid) + 1;
+  Imported *imported = g_malloc (sizeof *imported + size);
+
+  imported->id = id;
+  memcpy (imported->uid, uid, size);
+  g_hash_table_insert (job->imported[kind], imported->uid, imported);
 }
 
 /* Units that another desk made under the same name are the same units. */
@@ -280,7 +302,7 @@ import_record (DdDb       *db,
   GError *local = NULL;
   gint64 id = 0;
 
-  if (uid != NULL && g_hash_table_contains (job->ids[kind], uid))
+  if (uid != NULL && g_hash_table_contains (job->imported[kind], uid))
     return refuse_at (place, error,
                       _("the file has two records called %s."), uid);
   if (!resolve_references (db, job, row, later, place, error))
@@ -290,7 +312,7 @@ import_record (DdDb       *db,
     }
 
   if (uid != NULL)
-    id = find_id (db, job, kind, uid);
+    id = find_here (db, job, kind, uid);
   if (id == 0 && kind == DD_KIND_UNIT && dd_row_get_text (row, DD_UNIT_NAME) != NULL)
     {
       id = find_unit_by_name (job, row);
@@ -377,7 +399,7 @@ import_records (DdDb       *db,
     {
       GError *local = NULL;
       guint place = n;
-      g_autoptr (DdRow) row = job->source (job->source_data, &place, &local);
+      DdRow *row = job->source (job->source_data, &place, &local);
 
       if (local != NULL)
         {
@@ -416,7 +438,7 @@ look_at_tables (DdDb       *db,
         return FALSE;
       job->was_empty[i] = job->first_new[i] == 0;
       job->first_new[i]++;
-      job->ids[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      job->imported[i] = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
     }
 
   return TRUE;

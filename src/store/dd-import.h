@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * Gives one record after the other. It is called on the store's thread, so it
  * may use nothing but @user_data.
  *
- * Returns: (transfer full) (nullable): the next record; %NULL at the end, or with @error
+ * Returns: (transfer none) (nullable): the next record, which stays until the next call and
+ *   may be changed until then; %NULL at the end, or with @error
  */
 typedef DdRow *(*DdRowSource) (gpointer   user_data,
                                guint     *place,

@@ -8,6 +8,7 @@
 #include "dd-record-types.h"
 #include "dd-search.h"
 #include "dd-sql.h"
+#include "dd-text.h"
 #include "dd-uid.h"
 
 #include <string.h>
@@ -18,14 +19,16 @@ dd_writer_start (DdWriter   *writer,
                  const char *reason)
 {
   memset (writer, 0, sizeof *writer);
-  writer->actor = actor;
-  writer->reason = reason;
+  writer->actor = dd_text_clean (actor, TRUE);
+  writer->reason = reason != NULL ? dd_text_clean (reason, FALSE) : NULL;
   writer->now = dd_instant_now ();
 }
 
 void
 dd_writer_clear (DdWriter *writer)
 {
+  g_clear_pointer (&writer->actor, g_free);
+  g_clear_pointer (&writer->reason, g_free);
   g_clear_pointer (&writer->now, g_free);
 }
 
@@ -108,8 +111,8 @@ write_history (DdDb          *db,
 
   dd_row_set_number (entry, DD_HISTORY_ACTION, writer->action);
   dd_row_adopt_text (entry, DD_HISTORY_HAPPENED, writer->now);
-  dd_row_set_text (entry, DD_HISTORY_ACTOR, writer->actor);
-  dd_row_set_text (entry, DD_HISTORY_REASON, writer->reason);
+  dd_row_adopt_text (entry, DD_HISTORY_ACTOR, writer->actor);
+  dd_row_adopt_text (entry, DD_HISTORY_REASON, writer->reason);
   dd_row_set_choice (entry, DD_HISTORY_EVENT, event);
   dd_row_adopt_text (entry, DD_HISTORY_RECORD_KIND, type->name);
   dd_row_set_number (entry, DD_HISTORY_RECORD_ID, dd_row_get_id (record));

@@ -28,8 +28,8 @@ typedef struct
  */
 typedef struct
 {
-  const char *actor;
-  const char *reason;
+  char       *actor;
+  char       *reason;           /* or NULL */
   char       *now;
   gint64      action;
   gint64      undoes;
