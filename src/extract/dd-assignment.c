@@ -15,6 +15,9 @@
  * kết luận và chỉ đạo". */
 #define SUBJECT_TO_VERB_MAX 14
 
+/* Words that name what an item is about, in front of a colon. */
+#define TOPIC_WORDS_MAX 16
+
 /* Words that one noun may go on with as a subject. */
 #define LOOSE_SUBJECT_MAX 8
 
@@ -369,6 +372,12 @@ read_directed (DdAssignment *self,
   units = skip_short_adverbial (body, skip_comma (body, i + n, end), end);
   g_array_set_size (self->lead, 0);
   last = dd_unit_match_list (body, units, end, self->lead);
+  if (last == units)
+    {
+      last = dd_unit_match_unknown (body, units, end, self->lead);
+      if (last > units)
+        last = dd_unit_match_more (body, last, end, self->lead);
+    }
   /* "phân công … giữ chức vụ" gives an office, not a task */
   if (last == units || dd_body_match (body, last, end, DD_WORD_APPOINT) > 0)
     return FALSE;
@@ -620,6 +629,33 @@ read_loose_subject (DdAssignment    *self,
   return read_predicate (self, body, modal, end, setting);
 }
 
+/* "Hạt Kiểm lâm huyện rà soát …": two capitals where tasks are told make a name. */
+static DdAssignmentForm
+read_unknown_subject (DdAssignment    *self,
+                      const DdBody    *body,
+                      guint            i,
+                      guint            end,
+                      const DdSetting *setting)
+{
+  DdAssignmentForm form;
+  guint last;
+
+  if (!setting->tasks || !dd_body_is_capital (body, i, end) ||
+      !dd_body_is_capital (body, i + 1, end))
+    return DD_ASSIGNMENT_NONE;
+  last = dd_unit_match_unknown (body, i, end, self->lead);
+  if (last == i)
+    return DD_ASSIGNMENT_NONE;
+
+  form = read_predicate (self, body, dd_unit_match_more (body, last, end, self->lead), end, setting);
+  if (form == DD_ASSIGNMENT_SUBJECT && (self->flags & DD_ASSIGNMENT_UNKNOWN) == 0)
+    return form;
+  self->flags &= ~(DD_ASSIGNMENT_UNKNOWN | DD_ASSIGNMENT_STRONG);
+  g_array_set_size (self->lead, 0);
+
+  return DD_ASSIGNMENT_NONE;
+}
+
 /* The main clause at token @i, behind all that opens the sentence. */
 static DdAssignmentForm
 read_main (DdAssignment    *self,
@@ -712,6 +748,9 @@ read_main (DdAssignment    *self,
   g_array_set_size (self->lead, 0);
 
   form = read_loose_subject (self, body, i, end, setting);
+  if (form != DD_ASSIGNMENT_NONE)
+    return form;
+  form = read_unknown_subject (self, body, i, end, setting);
   if (form != DD_ASSIGNMENT_NONE)
     return form;
   if (is_order (self, body, i, end, setting))
@@ -914,6 +953,33 @@ find_consequence (DdAssignment    *self,
   return DD_ASSIGNMENT_NONE;
 }
 
+/* "Tuyên truyền: Phòng Văn hóa chủ trì …": a few words that name what it is about. */
+static DdAssignmentForm
+read_behind_topic (DdAssignment    *self,
+                   const DdBody    *body,
+                   guint            i,
+                   guint            end,
+                   const DdSetting *setting)
+{
+  const guint limit = MIN (end, i + TOPIC_WORDS_MAX);
+  DdAssignmentForm form;
+
+  for (; i < limit && !dd_body_is_mark (body, i, end, ':'); i++)
+    if (dd_body_match (body, i, end, DD_WORD_CONTENT) > 0 ||
+        (body->tokens[i].kind == DD_TOKEN_MARK && !dd_body_is_mark (body, i, end, ',') &&
+         !dd_body_is_mark (body, i, end, '-')))
+      return DD_ASSIGNMENT_NONE;
+  if (i + 1 >= limit)
+    return DD_ASSIGNMENT_NONE;
+
+  form = read_main (self, body, i + 1, end, setting);
+  if ((form == DD_ASSIGNMENT_SUBJECT || form == DD_ASSIGNMENT_DIRECTED) && self->lead->len > 0)
+    return form;
+  g_array_set_size (self->lead, 0);
+
+  return DD_ASSIGNMENT_NONE;
+}
+
 /* "Đối với Sở Tài chính: cân đối …", "Riêng Sở A, …" */
 static DdAssignmentForm
 read_for_unit (DdAssignment    *self,
@@ -1003,6 +1069,8 @@ dd_assignment_read (DdAssignment    *self,
     }
 
   self->form = read_duty (self, body, start, last);
+  if (self->form == DD_ASSIGNMENT_NONE)
+    self->form = read_behind_topic (self, body, start, last, setting);
   if (self->form == DD_ASSIGNMENT_NONE)
     self->form = read_for_unit (self, body, start, last, setting);
   /* "Riêng báo cáo 6 tháng, đề nghị U …": what is set apart is no order */

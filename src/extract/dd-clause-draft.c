@@ -15,6 +15,10 @@
 
 #include <string.h>
 
+/* Nobody assigns to more units by name at once. What is longer is cut, so that
+ * a list that thousands of items inherit stays small. */
+#define UNITS_MAX 100
+
 /* All that is recognised in one directive. */
 typedef struct
 {
@@ -156,6 +160,24 @@ find_recurrence (const GArray *times)
   return found;
 }
 
+static gboolean
+has_name (const GArray *mentions,
+          const DdBody *body,
+          const char   *name)
+{
+  for (guint i = 0; mentions != NULL && i < mentions->len; i++)
+    {
+      g_autofree char *other =
+        dd_unit_mention_name (&g_array_index (mentions, DdUnitMention, i), body);
+
+      if (strcmp (name, other) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Names come from the even text: there is nothing in them to be cleaned. */
 static void
 set_names (DdRow        *row,
            guint         field,
@@ -164,25 +186,20 @@ set_names (DdRow        *row,
            const GArray *without)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *lines = NULL;
 
-  for (guint i = 0; mentions != NULL && i < mentions->len; i++)
+  for (guint i = 0; mentions != NULL && i < mentions->len && names->len < UNITS_MAX; i++)
     {
       g_autofree char *name =
         dd_unit_mention_name (&g_array_index (mentions, DdUnitMention, i), body);
-      gboolean known = g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL);
 
-      for (guint j = 0; !known && without != NULL && j < without->len; j++)
-        {
-          g_autofree char *other =
-            dd_unit_mention_name (&g_array_index (without, DdUnitMention, j), body);
-
-          known = strcmp (name, other) == 0;
-        }
-      if (!known)
+      if (!has_name (without, body, name) &&
+          !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
         g_ptr_array_add (names, g_steal_pointer (&name));
     }
   g_ptr_array_add (names, NULL);
-  dd_row_set_list (row, field, (const char * const *) names->pdata);
+  lines = g_strjoinv ("\n", (char **) names->pdata);
+  dd_row_adopt_text (row, field, lines);
 }
 
 /* "Đồng chí" and "Phó Chủ tịch UBND tỉnh" are the chair by his full name. */
@@ -389,9 +406,9 @@ add_finding (const DdClauseDraft     *draft,
   if (parts.coordinating->len == 0)
     g_array_append_vals (parts.coordinating, plan->coordinating->data, plan->coordinating->len);
 
-  quote = dd_source_text_get_given (body->source, body->tokens[words.first].start,
+  quote = dd_source_text_get_quote (body->source, body->tokens[words.first].start,
                                     body->tokens[words.last - 1].end);
-  dd_row_set_text (row, DD_DIRECTIVE_QUOTE, quote);
+  dd_row_adopt_text (row, DD_DIRECTIVE_QUOTE, quote);
   dd_row_set_number (row, DD_DIRECTIVE_SPAN_START, span.start);
   dd_row_set_number (row, DD_DIRECTIVE_SPAN_END, span.end);
   dd_row_set_number (row, DD_DIRECTIVE_POSITION, findings->len + 1);

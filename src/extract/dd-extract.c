@@ -115,6 +115,7 @@ dd_extract_read (const char             *text,
   all.source = source;
   all.chars = dd_source_text_get_chars (source, &n_chars);
   all.lexicon = lexicon;
+  all.classes = dd_lexicon_get_classes (lexicon);
   all.units = units;
   tokens = g_array_sized_new (FALSE, FALSE, sizeof (DdToken), n_chars / 4 + 16);
   dd_tokenize (all.chars, 0, n_chars, dd_lexicon_get_alphabet (lexicon),

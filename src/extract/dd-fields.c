@@ -88,6 +88,18 @@ divides (const DdBody *body,
   return FALSE;
 }
 
+/* Most text has no field, and that is soon seen. */
+static gboolean
+has_colon (const DdBody *body,
+           guint         i,
+           guint         end)
+{
+  while (i < end && !dd_body_is_mark (body, i, end, ':'))
+    i++;
+
+  return i < end;
+}
+
 /**
  * dd_plan_field_find:
  * @fields: (element-type DdPlanField): where what is found is added
@@ -103,16 +115,18 @@ dd_plan_field_find (const DdBody *body,
 {
   const guint n_before = fields->len;
 
+  if (!has_colon (body, first, last))
+    return;
+
   for (guint i = first; i < last; i++)
     {
       DdPlanFieldKind kind;
       DdPlanField field;
       guint value;
 
-      if (i > first && !divides (body, i - 1, last) && !body->tokens[i].line_start)
-        continue;
       value = match_with_colon (body, i, last, &kind);
-      if (value == i)
+      if (value == i ||
+          (i > first && !divides (body, i - 1, last) && !body->tokens[i].line_start))
         continue;
 
       if (fields->len > n_before)

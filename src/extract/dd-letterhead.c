@@ -18,8 +18,9 @@
 /* The day on which a page was published stands near its top. */
 #define STAMP_LINES_MAX 15
 
-/* A headline says at least so much. */
+/* A headline says at least so much, and a first paragraph more than this. */
 #define HEADLINE_TOKENS_MIN 5
+#define HEADLINE_WIDTH_MAX 120
 
 static const DdLine *
 get_line (const DdLayout *layout,
@@ -133,7 +134,7 @@ restore_case (const DdBody *all,
           g_autofree char *words = dd_body_get_words (all, i, i + n_head);
           g_autofree char *restored = lower_case (words, FALSE);
 
-          append_words (name, restored);
+          append_words (name, dd_body_match (all, i, last, DD_WORD_ACRONYM) > 0 ? words : restored);
           n = n_head;
         }
       else if (n_level > 0)
@@ -150,11 +151,12 @@ restore_case (const DdBody *all,
         }
       else
         {
-          g_autofree char *words = dd_body_get_words (all, i, last);
-          g_autofree char *restored = lower_case (words, i == first ? FALSE : TRUE);
+          g_autofree char *word = dd_body_get_words (all, i, i + 1);
+          g_autofree char *restored = dd_body_match (all, i, last, DD_WORD_AND) > 0
+                                      ? g_utf8_strdown (word, -1) : lower_case (word, TRUE);
 
-          append_words (name, restored);
-          n = last - i;
+          append_words (name, dd_body_match (all, i, last, DD_WORD_ACRONYM) > 0 ? word : restored);
+          n = 1;
         }
       i += n;
     }
@@ -203,6 +205,7 @@ read_issuer (const DdBody   *all,
       const DdLine *line = get_line (layout, i);
       g_autofree char *name = NULL;
       DdRange agency;
+      guint n_head;
 
       if (line->role != DD_LINE_LETTERHEAD ||
           dd_body_match (all, line->tokens.first, line->tokens.last, DD_WORD_NUMBER_SIGN) > 0)
@@ -212,9 +215,12 @@ read_issuer (const DdBody   *all,
         continue;
 
       name = restore_case (all, agency.first, agency.last);
-      if (issuer != NULL && dd_body_match (all, agency.first, agency.last, DD_WORD_UNIT_HEAD) == 0)
+      n_head = dd_body_match (all, agency.first, agency.last, DD_WORD_UNIT_HEAD);
+      /* "TỈNH BÌNH SƠN" says where, "VĂN PHÒNG" alone says of whom above it. */
+      if (issuer != NULL && (n_head == 0 || (n_head == agency.last - agency.first && n_head == 2)))
         {
-          char *whole = g_strconcat (issuer, " ", name, NULL);
+          char *whole = n_head == 0 ? g_strconcat (issuer, " ", name, NULL)
+                                    : g_strconcat (name, " ", issuer, NULL);
 
           g_free (issuer);
           issuer = whole;
@@ -390,7 +396,11 @@ read_headline (const DdBody   *all,
         continue;
       if (dd_body_is_mark (all, line->tokens.last - 1, line->tokens.last, '.') ||
           dd_body_is_mark (all, line->tokens.last - 1, line->tokens.last, ':'))
-        break;
+        {
+          if (line->width > HEADLINE_WIDTH_MAX)
+            break;
+          continue;
+        }
       if (n > longest && n < 60)
         {
           longest = n;

@@ -20,21 +20,13 @@ typedef struct
   guint32 next;                 /* another class of the same phrase; 0: none */
 } Entry;
 
-/* The classes of all phrases that begin with one word, a bit each. */
-typedef struct
-{
-  guint64 bits[3];
-} Classes;
-
-G_STATIC_ASSERT (DD_N_WORD_CLASSES <= 3 * 64);
-
 struct _DdLexicon
 {
   DdAlphabet *alphabet;
   DdTrie     *phrases;
   GArray     *entries;          /* of Entry; the first is not used */
   GArray     *first_entries;    /* of guint32, by node */
-  GArray     *classes;          /* of Classes, by node */
+  GArray     *classes;          /* of DdWordClasses, by node */
 };
 
 static const char * const file_names[] = {
@@ -89,7 +81,7 @@ add_phrase (DdLexicon   *self,
   *slot = self->entries->len;
   g_array_append_val (self->entries, entry);
 
-  g_array_index (self->classes, Classes, first).bits[word_class / 64] |=
+  g_array_index (self->classes, DdWordClasses, first).bits[word_class / 64] |=
     G_GUINT64_CONSTANT (1) << (word_class % 64);
 }
 
@@ -142,7 +134,7 @@ dd_lexicon_new (void)
   self->phrases = dd_trie_new ();
   self->entries = g_array_new (FALSE, TRUE, sizeof (Entry));
   self->first_entries = g_array_new (FALSE, TRUE, sizeof (guint32));
-  self->classes = g_array_new (FALSE, TRUE, sizeof (Classes));
+  self->classes = g_array_new (FALSE, TRUE, sizeof (DdWordClasses));
   g_array_set_size (self->entries, 1);
   g_array_set_size (self->first_entries, 1);
   g_array_set_size (self->classes, 1);
@@ -179,6 +171,18 @@ dd_lexicon_get_phrases (const DdLexicon *self)
   return self->phrases;
 }
 
+/**
+ * dd_lexicon_get_classes:
+ *
+ * Returns: (transfer none): which classes of phrases begin with a word, by the
+ *   node of the word
+ */
+const DdWordClasses *
+dd_lexicon_get_classes (const DdLexicon *self)
+{
+  return (const DdWordClasses *) self->classes->data;
+}
+
 static gboolean
 find_entry (const DdLexicon *self,
             guint            node,
@@ -193,8 +197,7 @@ find_entry (const DdLexicon *self,
 
       if (entry->word_class == word_class)
         {
-          if (value != NULL)
-            *value = entry->value;
+          *value = entry->value;
           return TRUE;
         }
       i = entry->next;
@@ -221,21 +224,19 @@ dd_lexicon_match (const DdLexicon *self,
                   DdWordClass      word_class,
                   int             *value)
 {
-  const Classes *classes;
-  guint node, found = 0, hidden = 0;
+  guint found = 0, hidden = 0;
+  int found_value = 0, unused;
+  guint node;
 
   if (n_tokens == 0 || tokens[0].node == 0)
-    return 0;
-  classes = &g_array_index (self->classes, Classes, tokens[0].node);
-  if ((classes->bits[word_class / 64] >> (word_class % 64) & 1) == 0)
     return 0;
 
   node = tokens[0].node;
   for (guint i = 1; ; i++)
     {
-      if (find_entry (self, node, word_class, value))
+      if (find_entry (self, node, word_class, &found_value))
         found = i;
-      else if (word_class != DD_WORD_FIXED && find_entry (self, node, DD_WORD_FIXED, NULL) &&
+      else if (word_class != DD_WORD_FIXED && find_entry (self, node, DD_WORD_FIXED, &unused) &&
                !(i > 1 && tokens[1].kind == DD_TOKEN_WORD && tokens[1].shape == DD_SHAPE_CAPITAL))
         hidden = i;             /* "giao ban", and not "giao Ban cán sự đảng" */
 
@@ -246,5 +247,10 @@ dd_lexicon_match (const DdLexicon *self,
         break;
     }
 
-  return hidden > found ? 0 : found;
+  if (hidden > found)
+    return 0;
+  if (found > 0 && value != NULL)
+    *value = found_value;
+
+  return found;
 }

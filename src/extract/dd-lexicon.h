@@ -15,11 +15,24 @@ G_BEGIN_DECLS
  */
 typedef struct _DdLexicon DdLexicon;
 
+/**
+ * DdWordClasses:
+ *
+ * The classes of all phrases that begin with one word, a bit each.
+ */
+typedef struct
+{
+  guint64 bits[3];
+} DdWordClasses;
+
+G_STATIC_ASSERT (DD_N_WORD_CLASSES <= 3 * 64);
+
 DdLexicon        *dd_lexicon_new          (void) G_GNUC_WARN_UNUSED_RESULT;
 void              dd_lexicon_free         (DdLexicon       *self);
 
 const DdAlphabet *dd_lexicon_get_alphabet (const DdLexicon *self);
 const DdTrie     *dd_lexicon_get_phrases  (const DdLexicon *self);
+const DdWordClasses *dd_lexicon_get_classes (const DdLexicon *self);
 
 guint             dd_lexicon_match        (const DdLexicon *self,
                                            const DdToken   *tokens,

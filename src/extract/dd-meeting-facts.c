@@ -14,6 +14,9 @@
 /* A meeting is told of before what it concluded. */
 #define SENTENCES_MAX 14
 
+/* The year of an undated text is looked for near its beginning. */
+#define TOLD_TOKENS_MAX 2000
+
 /* What a meeting is called is not longer. */
 #define TITLE_TOKENS_MAX 60
 
@@ -30,7 +33,7 @@ typedef struct
   GPtrArray    *attending;
   DdDay         document_day;
   DdDay         reference;
-  DdDay         latest_cited;
+  DdDay         told_year;      /* the last day of the year that the text speaks of */
 } Facts;
 
 static guint
@@ -62,7 +65,7 @@ complete_day (const Facts        *facts,
     known = facts->reference;
   if (known == DD_DAY_NONE)
     {
-      known = facts->latest_cited;
+      known = facts->told_year;
       after = TRUE;
     }
   if (known == DD_DAY_NONE)
@@ -114,7 +117,35 @@ ends_title (const DdBody *body,
       dd_body_is_capital (body, i + 1, end))
     return TRUE;
 
-  return dd_body_match (body, i, end, DD_WORD_TAKES_PLACE) > 0;
+  return dd_body_match (body, i, end, DD_WORD_TITLE_END) > 0;
+}
+
+/* A comma does not end "rà soát, đơn giản hóa" but does "…, Phó Thủ tướng" and
+ * "…, sau khi nghe". */
+static gboolean
+goes_on_behind_comma (const DdBody *body,
+                      guint         i,
+                      guint         end)
+{
+  return dd_body_is_mark (body, i, end, ',') && dd_body_is_word (body, i + 1, end) &&
+         !dd_body_is_capital (body, i + 1, end) &&
+         dd_body_match (body, i + 1, end, DD_WORD_ADVERBIAL) == 0 &&
+         dd_body_match (body, i + 1, end, DD_WORD_PERSON) == 0 &&
+         dd_body_match (body, i + 1, end, DD_WORD_ATTENDED) == 0;
+}
+
+/* The noun of the meeting; one in a name, "Trung tâm Hội nghị", is none. */
+static guint
+find_noun (const DdBody *body,
+           guint         first,
+           guint         last)
+{
+  for (guint i = first; i < last; i++)
+    if (body->tokens[i].node != 0 && dd_body_match (body, i, last, DD_WORD_MEETING_NOUN) > 0 &&
+        !(i > first && dd_body_match (body, i - 2 < first ? first : i - 2, i, DD_WORD_UNIT_HEAD) > 0))
+      return i;
+
+  return last;
 }
 
 /* "Phiên họp thứ hai của Tổ công tác": what it is called, of which kind it is,
@@ -136,18 +167,13 @@ read_title (Facts *facts,
   end = noun + n;
   while (end < last && end < noun + TITLE_TOKENS_MAX)
     {
-      /* a comma does not end "rà soát, đơn giản hóa" but does "…, Phó Thủ tướng" */
-      if (ends_title (body, end, last) &&
-          !(dd_body_is_mark (body, end, last, ',') && end + 1 < last &&
-            body->tokens[end + 1].kind == DD_TOKEN_WORD &&
-            body->tokens[end + 1].shape == DD_SHAPE_LOWER &&
-            dd_body_match (body, end + 1, last, DD_WORD_ATTENDED) == 0))
+      if (ends_title (body, end, last) && !goes_on_behind_comma (body, end, last))
         break;
       end++;
     }
   while (end > noun + n && body->tokens[end - 1].kind == DD_TOKEN_MARK)
     end--;
-  if (end > noun + n)
+  if (end > noun + n || n > 2)
     {
       title = dd_body_get_words (body, noun, end);
       dd_row_set_text (facts->meeting, DD_MEETING_TITLE, title);
@@ -226,11 +252,13 @@ read_chair (Facts *facts,
   const DdBody *body = facts->body;
   const guint chaired = find_class (body, first, last, DD_WORD_CHAIRED);
   g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (DdUnitMention));
-  guint n = dd_body_match (body, chaired, last, DD_WORD_CHAIRED);
   guint i = first;
   guint end = chaired;
 
-  if (n == 0)
+  /* Whoever "có buổi làm việc với" a unit presides. */
+  if (chaired == last)
+    end = find_class (body, first, last, DD_WORD_TAKES_PLACE);
+  if (end == last)
     return;
   if (dd_body_match (body, chaired, last, DD_WORD_CHAIRED_BY) > 0)
     {
@@ -325,7 +353,8 @@ read_sites (Facts     *facts,
       end = dd_unit_match_territory (body, i + n, last);
       if (end == i + n)
         end = dd_unit_match (body, i + n, last, NULL);
-      if (end > i + n)
+      /* "điểm cầu tỉnh Bắc Kạn", not "96 điểm cầu xã" */
+      if (end > i + n && dd_body_is_capital (body, end - 1, end))
         {
           char *site = dd_body_get_words (body, i + n, end);
 
@@ -359,6 +388,14 @@ read_attending (Facts *facts,
           i += n_post;
           continue;
         }
+      /* where they sat is not who they were */
+      if (dd_body_match (body, i, last, DD_WORD_SITE) > 0)
+        {
+          i += dd_body_match (body, i, last, DD_WORD_SITE);
+          end = dd_unit_match_territory (body, i, last);
+          i = end > i ? end : dd_unit_match (body, i, last, NULL);
+          continue;
+        }
       end = body->tokens[i].node != 0 ? dd_unit_match (body, i, last, mentions) : i;
       i = MAX (end, i + 1);
     }
@@ -384,13 +421,15 @@ read_event (Facts *facts,
             guint  last)
 {
   const DdBody *body = facts->body;
-  const guint noun = find_class (body, first, last, DD_WORD_MEETING_NOUN);
+  const guint noun = find_noun (body, first, last);
   gboolean told;
 
   if (noun == last)
     return FALSE;
   told = find_class (body, first, last, DD_WORD_CHAIRED) < last ||
-         find_class (body, first, last, DD_WORD_TAKES_PLACE) < last;
+         find_class (body, first, last, DD_WORD_TAKES_PLACE) < last ||
+         dd_body_match (body, noun + dd_body_match (body, noun, last, DD_WORD_MEETING_NOUN), last,
+                        DD_WORD_DAY) > 0;
   if (!told)
     return FALSE;
 
@@ -403,10 +442,25 @@ read_event (Facts *facts,
   return TRUE;
 }
 
+/* The year that an undated text is of: that whose months it speaks of, "6
+ * tháng đầu năm 2023", else that of the latest document it cites. */
 static DdDay
-find_latest_cited (const GArray *citations)
+find_told_year (const DdBody    *body,
+                const DdOutline *outline,
+                const GArray    *citations)
 {
+  const guint last = MIN (outline->addressees.first, TOLD_TOKENS_MAX);
   DdDay latest = DD_DAY_NONE;
+
+  for (guint i = 0; i < last; i++)
+    {
+      const guint n = MAX (dd_body_match (body, i, last, DD_WORD_HALF_YEAR),
+                           dd_body_match (body, i, last, DD_WORD_LAST_MONTHS));
+      guint year;
+
+      if (n > 0 && dd_body_get_number (body, i + n, last, &year))
+        return dd_day_new (year, 12, 31);
+    }
 
   for (guint i = 0; i < citations->len; i++)
     latest = MAX (latest, g_array_index (citations, DdCitationPhrase, i).day);
@@ -422,7 +476,7 @@ read_recalled_event (Facts *facts,
                      guint  last)
 {
   const DdBody *body = facts->body;
-  const guint noun = find_class (body, first, last, DD_WORD_MEETING_NOUN);
+  const guint noun = find_noun (body, first, last);
   g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (DdUnitMention));
   guint conclusion = find_class (body, first, noun, DD_WORD_CONCLUSION);
   guint i;
@@ -465,7 +519,7 @@ dd_meeting_facts_read (const DdBody    *body,
                        DdRow           *meeting)
 {
   Facts facts = { body, meeting, g_ptr_array_new (), document_day, reference,
-                  find_latest_cited (citations) };
+                  find_told_year (body, outline, citations) };
   g_autoptr (GPtrArray) sites = g_ptr_array_new_with_free_func (g_free);
   gboolean found = FALSE, recalled = FALSE;
   guint n_sentences = 0;
@@ -475,6 +529,8 @@ dd_meeting_facts_read (const DdBody    *body,
       const DdBlock *block = &g_array_index (outline->blocks, DdBlock, i);
       guint first = block->words.first;
 
+      if (block->marker == DD_MARKER_CELL)
+        continue;
       if (block->marker != DD_MARKER_NONE)
         break;
       while (first < block->words.last && n_sentences < SENTENCES_MAX)
@@ -486,6 +542,10 @@ dd_meeting_facts_read (const DdBody    *body,
             {
               if (!found && block->closed)
                 found = read_event (&facts, first, last);
+              else if (found && !dd_row_is_set (meeting, DD_MEETING_CHAIR) &&
+                       find_class (body, first, last, DD_WORD_CHAIRED) < last &&
+                       find_noun (body, first, last) < last)
+                read_chair (&facts, first, last);
               if (!found && !recalled)
                 recalled = read_recalled_event (&facts, first, last);
               if (attended < MIN (last, first + 3))

@@ -800,10 +800,10 @@ has_task_field (const Reader *self,
 }
 
 static void
-add_plan_task (Reader      *self,
-               guint        heading,
-               guint        end,
-               const Frame *frame)
+add_plan_task (Reader *self,
+               guint   heading,
+               guint   end,
+               Frame  *frame)
 {
   const DdBlock *block = get_block (self, heading);
   g_autofree char *ordinal = dd_outline_get_ordinal (self->outline, self->body, heading);
@@ -813,6 +813,17 @@ add_plan_task (Reader      *self,
                             get_block (self, end - 1)->words.last };
   draft.assigner = frame->assigner;
   draft.lead = frame->lead;
+  /* "Văn phòng Sở tổng hợp …; thời hạn: 10/7" */
+  if (end == heading + 1)
+    {
+      self->block = heading;
+      read_assignment (self, block->words.first, block->words.last, frame);
+      if (self->assignment.form >= DD_ASSIGNMENT_DIRECTED && self->assignment.lead->len > 0)
+        {
+          draft.lead = keep (self, self->assignment.lead);
+          draft.own_lead = TRUE;
+        }
+    }
   draft.official = self->official;
   draft.item = TRUE;
   dd_clause_draft_finish (&draft, self->text, ordinal, self->findings);
@@ -821,9 +832,9 @@ add_plan_task (Reader      *self,
 /* A task of a plan: what is to be done in a heading, who and when in fields
  * below it. Returns the block behind it; @heading if it is none. */
 static guint
-read_plan_task (Reader      *self,
-                guint        heading,
-                const Frame *frame)
+read_plan_task (Reader *self,
+                guint   heading,
+                Frame  *frame)
 {
   const guint end = find_fields_end (self, heading);
 
@@ -990,9 +1001,9 @@ dd_reader_read (const DdClauseDraftText *text,
       if (next == i)
         {
           const DdBlock *block = get_block (&self, i);
-          const Frame *frame = block->parent == i ? &self.root : &self.frames[block->parent];
+          Frame frame = block->parent == i ? self.root : self.frames[block->parent];
 
-          next = read_plan_task (&self, i, frame);
+          next = read_plan_task (&self, i, &frame);
         }
       if (next == i)
         {

@@ -3,6 +3,8 @@
 
 #include "dd-source-text.h"
 
+#include "dd-text.h"
+
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
@@ -12,14 +14,20 @@
  * this, and what is beyond cannot be made to cost more than it is worth. */
 #define MARKS_MAX 8
 
-/* A place in the text as given, for each character that was kept. */
-typedef struct
-{
-  guint  character;             /* counted in code points */
-  guint  byte;
-  guint8 n_characters;          /* a letter and its marks may be several */
-  guint8 n_bytes;
-} Place;
+/* A place in the text as given, for each character that was kept: the code
+ * point, and in the low bits how many there are, since a letter and its marks
+ * may be several. */
+typedef guint32 Place;
+
+#define WIDTH_BITS 4
+#define PLACE(character, width) ((character) << WIDTH_BITS | (width))
+#define PLACE_START(place) ((place) >> WIDTH_BITS)
+#define PLACE_END(place) (PLACE_START (place) + ((place) & ((1 << WIDTH_BITS) - 1)))
+
+G_STATIC_ASSERT (MARKS_MAX + 1 < 1 << WIDTH_BITS);
+
+/* From every so many code points on the byte is known. */
+#define STRIDE 256
 
 struct _DdSourceText
 {
@@ -27,6 +35,7 @@ struct _DdSourceText
   gunichar   *chars;
   Place      *places;
   guint       n_chars;
+  GArray     *bytes;            /* of guint32: where each stride begins */
 };
 
 static gboolean
@@ -135,6 +144,32 @@ compose (const UNormalizer2 *nfc,
   return (gunichar) first;
 }
 
+static void
+note_byte (DdSourceText *self,
+           guint         character,
+           const char   *p)
+{
+  const guint32 byte = (guint32) (p - self->given);
+
+  if (character % STRIDE == 0)
+    g_array_append_val (self->bytes, byte);
+}
+
+static const char *
+find_character (const DdSourceText *self,
+                guint               character)
+{
+  const char *p = self->given;
+
+  if (self->bytes->len > 0)
+    p += g_array_index (self->bytes, guint32, MIN (character / STRIDE, self->bytes->len - 1));
+  for (guint i = MIN (character / STRIDE, MAX (self->bytes->len, 1) - 1) * STRIDE;
+       i < character && *p != '\0'; i++)
+    p = g_utf8_next_char (p);
+
+  return p;
+}
+
 /**
  * dd_source_text_new:
  * @text: valid UTF-8, which must live as long as what is returned
@@ -150,20 +185,21 @@ dd_source_text_new (const char *text)
   guint character = 0;
   guint n = 0;
 
-  g_assert (n_bytes < G_MAXINT32);
+  g_assert (n_bytes < G_MAXUINT32 >> WIDTH_BITS);
   if (U_FAILURE (code))
     g_error ("ICU has no normalisation data: %s", u_errorName (code));
 
   self->given = text;
   self->chars = g_new (gunichar, n_bytes + 1);
   self->places = g_new (Place, n_bytes + 1);
+  self->bytes = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   while (*p != '\0')
     {
-      const char *start = p;
       const guint first = character;
       gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p);
 
+      note_byte (self, character, p);
       p = g_utf8_next_char (p);
       character++;
 
@@ -175,6 +211,7 @@ dd_source_text_new (const char *text)
           while ((guchar) *p >= 0xCC && n_marks < MARKS_MAX && is_combining (g_utf8_get_char (p)))
             {
               marks[n_marks++] = g_utf8_get_char (p);
+              note_byte (self, character, p);
               p = g_utf8_next_char (p);
               character++;
             }
@@ -188,13 +225,12 @@ dd_source_text_new (const char *text)
         continue;
 
       self->chars[n] = c;
-      self->places[n] = (Place) { first, (guint) (start - text),
-                                  (guint8) (character - first), (guint8) (p - start) };
+      self->places[n] = PLACE (first, character - first);
       n++;
     }
 
   self->chars[n] = 0;
-  self->places[n] = (Place) { character, (guint) n_bytes, 0, 0 };
+  self->places[n] = PLACE (character, 0);
   self->n_chars = n;
 
   return self;
@@ -206,6 +242,7 @@ dd_source_text_free (DdSourceText *self)
   if (self == NULL)
     return;
 
+  g_array_unref (self->bytes);
   g_free (self->chars);
   g_free (self->places);
   g_free (self);
@@ -242,9 +279,8 @@ dd_source_text_get_span (const DdSourceText *self,
 
   g_assert (start <= end && end <= self->n_chars);
 
-  span.start = self->places[start].character;
-  span.end = end == start ? span.start
-                          : self->places[end - 1].character + self->places[end - 1].n_characters;
+  span.start = PLACE_START (self->places[start]);
+  span.end = end == start ? span.start : PLACE_END (self->places[end - 1]);
 
   return span;
 }
@@ -284,19 +320,40 @@ dd_source_text_get_words (const DdSourceText *self,
   return g_string_free (words, FALSE);
 }
 
+/* Whether cleaning would leave a character as it is. */
+static gboolean
+is_clean (gunichar c)
+{
+  if (c < 0x0300)
+    return (c >= 0x20 && c < 0x7F) || c == '\n' || (c > 0xA0 && c != 0x00AD);
+
+  return (c >= 0x1EA0 && c < 0x1F00) || c == 0x2013 || c == 0x201C || c == 0x201D || c == 0x2026;
+}
+
 /**
- * dd_source_text_get_given:
+ * dd_source_text_get_quote:
  *
- * Returns: (transfer full): the piece of the text as it was given
+ * Returns: (transfer full): the piece of the text as it was given, cleaned as
+ *   dd_text_clean() cleans what a record keeps
  */
 char *
-dd_source_text_get_given (const DdSourceText *self,
+dd_source_text_get_quote (const DdSourceText *self,
                           guint               start,
                           guint               end)
 {
-  const guint first = self->places[start].byte;
-  const guint last = end == start ? first
-                                  : self->places[end - 1].byte + self->places[end - 1].n_bytes;
+  const DdSpan span = dd_source_text_get_span (self, start, end);
+  const char *first = find_character (self, span.start);
+  const char *last = first;
+  gboolean clean = TRUE;
+  g_autofree char *given = NULL;
 
-  return g_strndup (self->given + first, last - first);
+  for (guint i = span.start; i < span.end; i++)
+    {
+      clean = clean && is_clean ((guchar) *last < 0x80 ? (gunichar) *last : g_utf8_get_char (last));
+      last = g_utf8_next_char (last);
+    }
+
+  given = g_strndup (first, (gsize) (last - first));
+  /* Nearly all text is clean, and cleaning is dear. */
+  return clean ? g_strstrip (g_steal_pointer (&given)) : dd_text_clean (given, FALSE);
 }

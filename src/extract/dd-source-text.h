@@ -31,7 +31,7 @@ DdSpan          dd_source_text_get_span   (const DdSourceText *self,
 char           *dd_source_text_get_words  (const DdSourceText *self,
                                            guint               start,
                                            guint               end) G_GNUC_WARN_UNUSED_RESULT;
-char           *dd_source_text_get_given  (const DdSourceText *self,
+char           *dd_source_text_get_quote  (const DdSourceText *self,
                                            guint               start,
                                            guint               end) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -20,6 +20,9 @@
 /* The value of heads that are no names alone: "Sở", "Thanh tra". */
 #define HEAD_OF_SOMETHING 1
 
+/* The value of nouns for persons, who make no group with agencies. */
+#define NOUN_OF_PERSONS 1
+
 /* The value of nouns that need more words, and how many these are. */
 #define NOUN_OF_MANY_KINDS 2
 #define KIND_WORDS_MAX 4
@@ -276,7 +279,10 @@ match_shared (const DdBody *body,
                                         head.last - head.first, body->tokens + i, end - i);
       DdUnitMention mention = { { i, i }, prefix, flags };
 
-      if (n_known == 0 && begins_unit (body, i, end))
+      /* The "Bà" of "Bà Rịa" is no lady. */
+      if (n_known == 0 && begins_unit (body, i, end) &&
+          !(place && dd_body_match (body, i, end, DD_WORD_PERSON) == 1 &&
+            dd_body_is_capital (body, i + 1, end)))
         break;
       if (n_known > 0)
         mention.flags |= DD_UNIT_KNOWN;
@@ -336,7 +342,7 @@ skip_group_nouns (const DdBody *body,
 
       /* "…, Ban Dân tộc" is another unit. */
       n = dd_body_match_value (body, separator, end, DD_WORD_GROUP_NOUN, &other);
-      if (n > 0 && other != kind)
+      if (n > 0 && (other == NOUN_OF_PERSONS) != (kind == NOUN_OF_PERSONS))
         break;
       if (n > 0 && dd_body_is_capital (body, separator, end) &&
           dd_body_is_capital (body, separator + n, end))
@@ -468,6 +474,25 @@ match_group (const DdBody *body,
   return tail;
 }
 
+/* "Bưu điện tỉnh, | thành phố": the units of several levels. */
+static guint
+skip_levels (const DdBody *body,
+             guint         i,
+             guint         end)
+{
+  while (ends_with_level (body, i) && dd_body_is_mark (body, i, end, ','))
+    {
+      const guint n = dd_body_match (body, i + 1, end, DD_WORD_LEVEL);
+
+      if (n == 0 || dd_body_is_capital (body, i + 1, end) ||
+          dd_body_is_capital (body, i + 1 + n, end))
+        break;
+      i += 1 + n;
+    }
+
+  return i;
+}
+
 /* The name of one unit: a head, and what follows it. */
 static guint
 match_named (const DdBody *body,
@@ -534,6 +559,7 @@ match_named (const DdBody *body,
       return match_shared (body, prefix, head, last + 1, end, flags, mentions);
     }
 
+  last = skip_levels (body, last, end);
   last = skip_tails (body, last, end, depth, FALSE);
   add_mention (mentions, name_start, last, flags);
 
@@ -729,6 +755,34 @@ dd_unit_match (const DdBody *body,
 }
 
 /**
+ * dd_unit_match_unknown:
+ *
+ * As dd_unit_match(), for a name that nothing else tells to be one but its
+ * capitals: behind "giao" even "Hạt Kiểm lâm huyện" must be a unit. A document,
+ * which is written with a capital too, is none.
+ */
+guint
+dd_unit_match_unknown (const DdBody *body,
+                       guint         i,
+                       guint         end,
+                       GArray       *mentions)
+{
+  guint last;
+
+  if (!dd_body_is_capital (body, i, end) ||
+      dd_body_match (body, i, end, DD_WORD_DOCUMENT_TYPE) > 0 ||
+      dd_body_match (body, i, end, DD_WORD_VERB) > 0)
+    return i;
+
+  last = skip_tails (body, skip_proper_name (body, i, end), end, 0, FALSE);
+  if (last < i + 2 && body->tokens[i].shape != DD_SHAPE_UPPER)
+    return i;
+  add_mention (mentions, i, last, 0);
+
+  return last;
+}
+
+/**
  * dd_unit_match_territory:
  *
  * Returns: the token behind a territory at token @i: "tỉnh", "tỉnh Bắc Kạn"; @i
@@ -772,11 +826,25 @@ dd_unit_match_list (const DdBody *body,
                     guint         end,
                     GArray       *mentions)
 {
-  guint last = dd_unit_match (body, i, end, mentions);
+  const guint last = dd_unit_match (body, i, end, mentions);
 
-  if (last == i)
-    return i;
+  return last > i ? dd_unit_match_more (body, last, end, mentions) : i;
+}
 
+/**
+ * dd_unit_match_more:
+ * @last: the token behind a unit
+ *
+ * Goes on with a list whose first unit is found already.
+ *
+ * Returns: the token behind the list
+ */
+guint
+dd_unit_match_more (const DdBody *body,
+                    guint         last,
+                    guint         end,
+                    GArray       *mentions)
+{
   for (;;)
     {
       const guint tail = skip_parenthesis (body, last, end);

@@ -39,6 +39,14 @@ guint  dd_unit_match_list     (const DdBody        *body,
                                guint                i,
                                guint                end,
                                GArray              *mentions);
+guint  dd_unit_match_more     (const DdBody        *body,
+                               guint                last,
+                               guint                end,
+                               GArray              *mentions);
+guint  dd_unit_match_unknown  (const DdBody        *body,
+                               guint                i,
+                               guint                end,
+                               GArray              *mentions);
 guint  dd_unit_match_territory (const DdBody       *body,
                                guint                i,
                                guint                end);

@@ -158,6 +158,8 @@ typedef enum
   DD_WORD_MEETING_NOUN,         /* the value is a #DdMeetingKind */
   DD_WORD_CHAIRED_BY,           /* dưới sự chủ trì của */
   DD_WORD_TAKES_PLACE,          /* diễn ra, tổ chức */
+  DD_WORD_TITLE_END,            /* dưới sự: no words of a meeting's title */
+  DD_WORD_ACRONYM,
   DD_WORD_CONCLUSION,           /* kết luận (của) */
   DD_WORD_IN_PERSON,            /* trực tiếp */
   DD_WORD_ORDINAL_SIGN,         /* thứ, lần */
