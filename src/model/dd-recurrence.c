@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* There are fewer weeks than this in the calendar. */
+#define MOST_PERIODS 500000
+
 static DdPeriod
 get_period_kind (DdRecurrence recurrence)
 {
@@ -54,7 +57,8 @@ get_months (DdPeriod period)
  * Each period is reckoned from the first one, never from the one before, so
  * that no error adds up.
  *
- * Returns: the first day of period number @n
+ * Returns: the first day of period number @n; the last day there is if the
+ *   calendar ends before it
  */
 DdDay
 dd_recurrence_get_period (DdRecurrence recurrence,
@@ -63,11 +67,12 @@ dd_recurrence_get_period (DdRecurrence recurrence,
 {
   DdPeriod period = get_period_kind (recurrence);
   DdDay start = dd_period_first_day (period, first);
+  int count = (int) MIN (n, MOST_PERIODS);
 
   if (period == DD_PERIOD_WEEK)
-    return dd_day_add_days (start, (int) n * 7);
+    return dd_day_add_days (start, count * 7);
 
-  return dd_day_add_months (start, (int) n * get_months (period));
+  return dd_day_add_months (start, count * get_months (period));
 }
 
 /**
