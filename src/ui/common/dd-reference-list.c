@@ -64,6 +64,7 @@ remove_cb (DdReferenceList *self,
 
 static GtkWidget *
 make_row (DdReferenceList *self,
+          gint64           id,
           const char      *name)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -81,6 +82,15 @@ make_row (DdReferenceList *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (row), label);
+  if (id == 0)
+    {
+      /* Translators: stands behind the name of a unit that will be created. */
+      GtkWidget *mark = gtk_label_new (C_("unit", "new"));
+
+      gtk_widget_add_css_class (mark, "caption");
+      gtk_widget_add_css_class (mark, "dim-label");
+      gtk_box_append (GTK_BOX (row), mark);
+    }
   gtk_box_append (GTK_BOX (row), button);
 
   return row;
@@ -208,7 +218,7 @@ dd_reference_list_add (DdReferenceList *self,
   one = g_new0 (Chosen, 1);
   one->id = id;
   one->name = g_strdup (name);
-  one->row = make_row (self, name);
+  one->row = make_row (self, id, name);
   gtk_box_append (self->box, one->row);
   g_ptr_array_add (self->chosen, one);
   g_signal_emit (self, signals[CHANGED], 0);
