@@ -203,9 +203,35 @@ follow_row (DdDb      *db,
   return kind != DD_KIND_SETTING || settle_tasks (db, writer, error);
 }
 
+/* A number names one record for ever, also after that is deleted: objects,
+ * lists and the history go by it. The history knows those that are gone. */
+static gboolean
+take_id (DdDb      *db,
+         DdWriter  *writer,
+         DdRow     *row,
+         GError   **error)
+{
+  DdKind kind = dd_row_get_kind (row);
+  const char *table = dd_record_type_get (kind)->name;
+  g_autofree char *sql = NULL;
+
+  if (writer->next_id[kind] == 0)
+    {
+      sql = g_strdup_printf ("SELECT coalesce (max (number), 0) + 1 FROM"
+                             " (SELECT max (id) AS number FROM %1$s UNION ALL"
+                             " SELECT max (record_id) FROM history WHERE record_kind = '%1$s')",
+                             table);
+      if (!dd_db_get_number (db, g_intern_string (sql), &writer->next_id[kind], error))
+        return FALSE;
+    }
+  dd_row_set_id (row, writer->next_id[kind]++);
+
+  return TRUE;
+}
+
 /**
  * dd_write_insert:
- * @row: gets its id, its uid if it has none, and its instants
+ * @row: gets its id and its uid if it has none, and its instants
  */
 gboolean
 dd_write_insert (DdDb      *db,
@@ -227,10 +253,11 @@ dd_write_insert (DdDb      *db,
     dd_row_set_revision (row, 1);
 
   if (!prepare_row (db, row, error) ||
-      !insert_row (db, row, error))
+      (dd_row_get_id (row) == 0 && !take_id (db, writer, row, error)))
+    return FALSE;
+  if (!insert_row (db, row, error))
     return FALSE;
 
-  dd_row_set_id (row, sqlite3_last_insert_rowid (db->handle));
   note_touched (writer, kind, dd_row_get_id (row), FALSE);
 
   return (writer->skip_search || dd_search_update (db, NULL, row, error)) &&
