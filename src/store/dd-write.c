@@ -229,6 +229,19 @@ take_id (DdDb      *db,
   return TRUE;
 }
 
+/* To the one who writes a reference, a record that cannot be referred to is
+ * one that is not there. */
+static gboolean
+fail_to_store (GError  *reason,
+               GError **error)
+{
+  if (g_error_matches (reason, DD_STORE_ERROR, DD_STORE_ERROR_IN_USE))
+    reason->code = DD_STORE_ERROR_NOT_FOUND;
+  g_propagate_error (error, reason);
+
+  return FALSE;
+}
+
 /**
  * dd_write_insert:
  * @row: gets its id and its uid if it has none, and its instants
@@ -240,6 +253,7 @@ dd_write_insert (DdDb      *db,
                  GError   **error)
 {
   DdKind kind = dd_row_get_kind (row);
+  GError *local = NULL;
 
   if (dd_row_get_uid (row) == NULL)
     {
@@ -255,8 +269,8 @@ dd_write_insert (DdDb      *db,
   if (!prepare_row (db, row, error) ||
       (dd_row_get_id (row) == 0 && !take_id (db, writer, row, error)))
     return FALSE;
-  if (!insert_row (db, row, error))
-    return FALSE;
+  if (!insert_row (db, row, &local))
+    return fail_to_store (local, error);
 
   note_touched (writer, kind, dd_row_get_id (row), FALSE);
 
@@ -280,6 +294,7 @@ dd_write_update (DdDb      *db,
   const DdRecordType *type = dd_row_get_type (row);
   g_autoptr (DdRow) old = dd_sql_select_row (db, type->kind, dd_row_get_id (row), error);
   gboolean differs = FALSE;
+  GError *local = NULL;
 
   if (old == NULL)
     return FALSE;
@@ -303,8 +318,10 @@ dd_write_update (DdDb      *db,
   dd_row_set_revision (row, dd_row_get_revision (old) + 1);
   note_touched (writer, type->kind, dd_row_get_id (row), FALSE);
 
-  return dd_sql_update_row (db, old, row, error) &&
-         (writer->skip_search || dd_search_update (db, old, row, error)) &&
+  if (!dd_sql_update_row (db, old, row, &local))
+    return fail_to_store (local, error);
+
+  return (writer->skip_search || dd_search_update (db, old, row, error)) &&
          write_history (db, writer, old, row, error) &&
          follow_row (db, writer, type->kind, error);
 }
