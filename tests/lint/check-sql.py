@@ -1,0 +1,143 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Fail where SQL could be put together from what a user typed.
+
+Values are bound to named parameters. What is printed into a statement are
+names out of the field tables, which are constants of the program. So every
+call of src/store that prints something into a text is looked at: what it prints
+has to be of a kind that is always a constant, or one of the expressions that
+were looked up and are listed below, file by file.
+"""
+import re
+import sys
+
+from sources import Report, find_files, read, strip_comments, strip_strings
+
+# SQLite's own ways to print a value into a statement.
+NEVER = re.compile(r"\bsqlite3_(v?mprintf|v?snprintf|str_v?appendf|get_table)\b")
+
+PRINTS = re.compile(r"\b(g_strdup_v?printf|g_string_(append|prepend)_v?printf|g_string_v?printf|"
+                    r"g_string_(append|prepend|insert|assign)(_len|_c)?|g_strconcat|g_strjoinv?|"
+                    r"g_snprintf|sprintf|snprintf|asprintf) ?\(")
+
+# Constants of the program wherever they stand: names of the field tables,
+# choices, the statements made once for a kind, numbers, macros.
+CONSTANT = re.compile(
+    r"""^(
+        (type|field|description|fields?\[\w+\]|type->fields\[\w+\]) (->|\.) name
+      | (field|description) -> choices\[\w+\]\.code
+      | dd_record_type_get\ \(.*\) -> name
+      | dd_sql_get_kind\ \(.*\) -> \w+
+      | dd_derived_get_expression\ \(.*\)
+      | dd_query_get_status_condition\ \(\w+\)
+      | [A-Z][A-Z0-9_]*
+      | \d+u? | i | j | version | \(guint\)\ .* | \(int\)\ .*
+      | '.'
+    )$""", re.VERBOSE)
+
+# What was looked up. It is made of the above in the same file; or it is no SQL
+# but a path or a sentence; or, of dd-bulk.c, the name of an index that the
+# schema of this program has made; or, of dd-search.c, words for MATCH, quoted,
+# which are then bound like any value.
+KNOWN = {
+    "src/store/dd-backup.c": {"path", "stamp", "old_copy", "companions[i]"},
+    "src/store/dd-bulk.c": {"(const char *) sqlite3_column_text (statement, 0)"},
+    "src/store/dd-check.c": {"(const char *) sqlite3_column_text (statement, 0)",
+                             "(const char *) sqlite3_column_text (statement, 1)",
+                             "(const char *) sqlite3_column_text (statement, 2)"},
+    "src/store/dd-db.c": {"path", "escaped", "stamp", "logs[i]", "g_atomic_int_add (&count, 1)"},
+    "src/store/dd-header.c": {"path", "suffix"},
+    "src/store/dd-import.c": {"format", "arguments"},
+    "src/store/dd-migrate.c": {"path", "stamp", "n_steps"},
+    "src/store/dd-query-sql.c": {"table", "get_table (query)", "get_coverage_condition (i)",
+                                 "(const char *) keys->pdata[i]", "direction", "field->n_choices",
+                                 'indexed == query->kind ? " " : '
+                                 "dd_record_type_get (indexed)->name"},
+    "src/store/dd-search.c": {"table", "suffixes[index]", "sources[index]", "columns->str",
+                              "values->str", "pieces", "quoted"},
+    "src/store/dd-sql.c": {"format", "key", "sql->columns"},
+    "src/store/dd-store-error.c": {'_(" ")', "name", "get_sentence (error->code)"},
+    "src/store/dd-store-history.c": {"get_name_column (kind)", "id"},
+    "src/store/dd-store-watch.c": {"self->file"},
+}
+
+
+def find_end(text, start):
+    """Where the bracket closes that opens behind start."""
+    depth = 0
+    for i in range(text.index("(", start), len(text)):
+        depth += {"(": 1, ")": -1}.get(text[i], 0)
+        if depth == 0:
+            return i
+    return len(text)
+
+
+def split_arguments(text):
+    """The arguments of a call, where strings and characters are blank."""
+    arguments, depth, current = [], 0, ""
+    for char in text:
+        if char in "([{":
+            depth += 1
+        elif char in ")]}":
+            depth -= 1
+        if char == "," and depth == 0:
+            arguments.append(current)
+            current = ""
+        else:
+            current += char
+    return [re.sub(r"\s+", " ", one).strip() for one in arguments + [current]]
+
+
+def is_harmless(argument):
+    """Whether an argument without its literals leaves nothing, or constants."""
+    if CONSTANT.match(argument):
+        return True
+    # A literal, several in a row with macros between, or one of two by a condition.
+    if "?" in argument:
+        argument = argument.split("?", 1)[1].replace(":", " ")
+    rest = re.sub(r'"[^"]*"', " ", argument).strip()
+
+    return all(CONSTANT.match(word) for word in rest.split())
+
+
+def find_named(text):
+    """Variables of the file that only ever hold a constant of the program."""
+    harmless, others = set(), set()
+    for name, value in re.findall(r"\bconst char \*(\w+) = ([^;]+);", text):
+        value = re.sub(r"\s+", " ", value).strip()
+        (harmless if is_harmless(value) else others).add(name)
+
+    return harmless - others
+
+
+def check_file(root, path, report):
+    text = strip_comments(read(root, path))
+    blanked = re.sub(r"'(\\.|[^'\\])'", lambda m: "'" + "_" * (len(m.group()) - 2) + "'",
+                     strip_strings(text))
+
+    for match in NEVER.finditer(blanked):
+        line = text.count("\n", 0, match.start()) + 1
+        report.add(f"{path}:{line}", f"{match.group()}: bind the value to a parameter")
+    if not path.startswith("src/store/"):
+        return
+
+    known = KNOWN.get(path, set()) | find_named(blanked)
+    for match in PRINTS.finditer(blanked):
+        line = text.count("\n", 0, match.start()) + 1
+        arguments = split_arguments(blanked[match.end():find_end(blanked, match.start())])
+        # The first one of a GString's functions is where it goes.
+        for argument in arguments[1:] if match.group().startswith("g_string") else arguments:
+            if not is_harmless(argument) and argument not in known:
+                report.add(f"{path}:{line}", f"is “{argument}” a constant of the program? Bind it "
+                           "to a parameter; or look it up and list it in check-sql.py")
+
+
+def main():
+    report = Report()
+    for path in find_files(sys.argv[1], ["src"], (".c", ".h")):
+        check_file(sys.argv[1], path, report)
+    report.end()
+
+
+if __name__ == "__main__":
+    main()
