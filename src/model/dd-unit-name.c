@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-/* Beginnings of folded names. The longer ones stand first. */
+/* Beginnings of folded names, of whole words; the longest one that fits tells. */
 static const struct
 {
   const char  *prefix;
@@ -19,42 +19,66 @@ static const struct
   { "thu tuong", DD_UNIT_LEVEL_CENTRAL },
   { "pho thu tuong", DD_UNIT_LEVEL_CENTRAL },
   { "chinh phu", DD_UNIT_LEVEL_CENTRAL },
+
   { "van phong chinh phu", DD_UNIT_LEVEL_MINISTRY },
   { "thanh tra chinh phu", DD_UNIT_LEVEL_MINISTRY },
   { "ngan hang nha nuoc", DD_UNIT_LEVEL_MINISTRY },
   { "uy ban dan toc", DD_UNIT_LEVEL_MINISTRY },
-  { "bo phan", DD_UNIT_LEVEL_DEPARTMENT },
-  { "bo ", DD_UNIT_LEVEL_MINISTRY },
+  { "bo", DD_UNIT_LEVEL_MINISTRY },
   { "cac bo", DD_UNIT_LEVEL_MINISTRY },
+
   { "ubnd tinh", DD_UNIT_LEVEL_PROVINCE },
-  { "uy ban nhan dan tinh", DD_UNIT_LEVEL_PROVINCE },
-  { "chu tich ubnd tinh", DD_UNIT_LEVEL_PROVINCE },
-  { "chu tich ubnd cac huyen", DD_UNIT_LEVEL_DISTRICT },
-  { "chu tich ubnd cac xa", DD_UNIT_LEVEL_COMMUNE },
-  { "ubnd cac xa", DD_UNIT_LEVEL_COMMUNE },
-  { "ubnd cap xa", DD_UNIT_LEVEL_COMMUNE },
-  { "ubnd xa", DD_UNIT_LEVEL_COMMUNE },
-  { "ubnd phuong", DD_UNIT_LEVEL_COMMUNE },
-  { "ubnd dac khu", DD_UNIT_LEVEL_COMMUNE },
-  { "ubnd thi tran", DD_UNIT_LEVEL_COMMUNE },
-  { "ubnd cac huyen", DD_UNIT_LEVEL_DISTRICT },
-  { "ubnd cap huyen", DD_UNIT_LEVEL_DISTRICT },
+  { "ubnd cap tinh", DD_UNIT_LEVEL_PROVINCE },
+  { "ubnd cac tinh", DD_UNIT_LEVEL_PROVINCE },
+  { "cac tinh", DD_UNIT_LEVEL_PROVINCE },
+  { "ubnd thanh pho ha noi", DD_UNIT_LEVEL_PROVINCE },
+  { "ubnd thanh pho ho chi minh", DD_UNIT_LEVEL_PROVINCE },
+  { "ubnd thanh pho hai phong", DD_UNIT_LEVEL_PROVINCE },
+  { "ubnd thanh pho da nang", DD_UNIT_LEVEL_PROVINCE },
+  { "ubnd thanh pho can tho", DD_UNIT_LEVEL_PROVINCE },
+  { "ubnd thanh pho hue", DD_UNIT_LEVEL_PROVINCE },
+
+  { "so", DD_UNIT_LEVEL_DEPARTMENT },
+  { "cac so", DD_UNIT_LEVEL_DEPARTMENT },
+  { "ban", DD_UNIT_LEVEL_DEPARTMENT },
+  { "van phong ubnd", DD_UNIT_LEVEL_DEPARTMENT },
+  { "thanh tra tinh", DD_UNIT_LEVEL_DEPARTMENT },
+  { "cong an tinh", DD_UNIT_LEVEL_DEPARTMENT },
+  { "cong an thanh pho", DD_UNIT_LEVEL_DEPARTMENT },
+  { "cuc thue", DD_UNIT_LEVEL_DEPARTMENT },
+  { "thue tinh", DD_UNIT_LEVEL_DEPARTMENT },
+  { "bo chi huy", DD_UNIT_LEVEL_DEPARTMENT },
+  { "bo tu lenh", DD_UNIT_LEVEL_DEPARTMENT },
+  { "bo phan", DD_UNIT_LEVEL_DEPARTMENT },
+  { "trung tam phuc vu hanh chinh cong", DD_UNIT_LEVEL_DEPARTMENT },
+  { "thu truong cac co quan", DD_UNIT_LEVEL_DEPARTMENT },
+
   { "ubnd huyen", DD_UNIT_LEVEL_DISTRICT },
   { "ubnd quan", DD_UNIT_LEVEL_DISTRICT },
   { "ubnd thi xa", DD_UNIT_LEVEL_DISTRICT },
   { "ubnd thanh pho", DD_UNIT_LEVEL_DISTRICT },
-  { "so ", DD_UNIT_LEVEL_DEPARTMENT },
-  { "cac so", DD_UNIT_LEVEL_DEPARTMENT },
-  { "van phong ubnd", DD_UNIT_LEVEL_DEPARTMENT },
-  { "thanh tra tinh", DD_UNIT_LEVEL_DEPARTMENT },
-  { "cong an tinh", DD_UNIT_LEVEL_DEPARTMENT },
-  { "ban ", DD_UNIT_LEVEL_DEPARTMENT },
-  { "thu truong cac co quan", DD_UNIT_LEVEL_DEPARTMENT },
+  { "ubnd cap huyen", DD_UNIT_LEVEL_DISTRICT },
+  { "ubnd cac huyen", DD_UNIT_LEVEL_DISTRICT },
+  { "cac huyen", DD_UNIT_LEVEL_DISTRICT },
+
+  { "ubnd xa", DD_UNIT_LEVEL_COMMUNE },
+  { "ubnd phuong", DD_UNIT_LEVEL_COMMUNE },
+  { "ubnd dac khu", DD_UNIT_LEVEL_COMMUNE },
+  { "ubnd thi tran", DD_UNIT_LEVEL_COMMUNE },
+  { "ubnd cap xa", DD_UNIT_LEVEL_COMMUNE },
+  { "ubnd cac xa", DD_UNIT_LEVEL_COMMUNE },
+  { "ubnd cac phuong", DD_UNIT_LEVEL_COMMUNE },
+  { "cac xa", DD_UNIT_LEVEL_COMMUNE },
+  { "cac phuong", DD_UNIT_LEVEL_COMMUNE },
+};
+
+/* Who stands for a unit, before its name. */
+static const char * const heads[] = {
+  "chu tich", "pho chu tich", "thu truong", "nguoi dung dau", "lanh dao", "giam doc",
 };
 
 static const char * const group_prefixes[] = {
-  "cac ", "thu truong cac", "ubnd cac", "ubnd cap", "chu tich ubnd cac", "nguoi dung dau cac",
-  "lanh dao cac", "giam doc cac", "toan the", "tat ca",
+  "cac", "ubnd cac", "ubnd cap", "toan the", "tat ca", "bo, nganh", "so, nganh", "so, ban",
 };
 
 /* Folded, with the long form of the abbreviation that stands in many names. */
@@ -69,6 +93,39 @@ make_key (const char *name)
   return g_string_free (key, FALSE);
 }
 
+static gboolean
+begins_with (const char *key,
+             const char *words)
+{
+  return g_str_has_prefix (key, words) && !g_ascii_isalnum (key[strlen (words)]);
+}
+
+static const char *
+skip_head (const char *key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    if (begins_with (key, heads[i]) && key[strlen (heads[i])] == ' ')
+      return key + strlen (heads[i]) + 1;
+
+  return key;
+}
+
+static DdUnitLevel
+find_level (const char *key)
+{
+  DdUnitLevel level = DD_UNIT_LEVEL_OTHER;
+  gsize longest = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    if (begins_with (key, levels[i].prefix) && strlen (levels[i].prefix) > longest)
+      {
+        longest = strlen (levels[i].prefix);
+        level = levels[i].level;
+      }
+
+  return level;
+}
+
 /**
  * dd_unit_name_is_group:
  *
@@ -81,7 +138,7 @@ dd_unit_name_is_group (const char *name)
   g_autofree char *key = make_key (name);
 
   for (guint i = 0; i < G_N_ELEMENTS (group_prefixes); i++)
-    if (g_str_has_prefix (key, group_prefixes[i]))
+    if (begins_with (skip_head (key), group_prefixes[i]))
       return TRUE;
 
   return FALSE;
@@ -96,12 +153,9 @@ DdUnitLevel
 dd_unit_name_guess_level (const char *name)
 {
   g_autofree char *key = make_key (name);
+  DdUnitLevel level = find_level (key);
 
-  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
-    if (g_str_has_prefix (key, levels[i].prefix))
-      return levels[i].level;
-
-  return DD_UNIT_LEVEL_OTHER;
+  return level != DD_UNIT_LEVEL_OTHER ? level : find_level (skip_head (key));
 }
 
 /**
