@@ -7,6 +7,7 @@
 
 #include "dd-directive.h"
 #include "dd-task.h"
+#include "dd-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -18,6 +19,18 @@ draft_unit_free (gpointer data)
   g_free (data);
 }
 
+static gboolean
+has_unit (GPtrArray  *units,
+          const char *name)
+{
+  for (guint i = 0; i < units->len; i++)
+    if (strcmp (((DdDraftUnit *) units->pdata[i])->name, name) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Each name once, as a field would keep it. */
 static GPtrArray *
 make_units (char **names)
 {
@@ -25,9 +38,13 @@ make_units (char **names)
 
   for (guint i = 0; names[i] != NULL; i++)
     {
-      DdDraftUnit *unit = g_new0 (DdDraftUnit, 1);
+      g_autofree char *name = dd_text_clean (names[i], TRUE);
+      DdDraftUnit *unit;
 
-      unit->name = g_strdup (names[i]);
+      if (*name == '\0' || has_unit (units, name))
+        continue;
+      unit = g_new0 (DdDraftUnit, 1);
+      unit->name = g_steal_pointer (&name);
       g_ptr_array_add (units, unit);
     }
 
@@ -140,10 +157,10 @@ void
 dd_draft_set_content (DdDraft    *self,
                       const char *content)
 {
-  char *copy = g_strstrip (g_strdup (content));
+  char *clean = dd_text_clean (content, TRUE);
 
   g_free (self->content);
-  self->content = copy;
+  self->content = clean;
 }
 
 /**
@@ -157,11 +174,15 @@ dd_draft_set_units (DdDraft   *self,
                     char     **names)
 {
   GPtrArray **units = leads ? &self->leads : &self->coordinating;
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
 
   g_clear_pointer (units, g_ptr_array_unref);
   *units = make_units (names);
+  for (guint i = 0; i < (*units)->len; i++)
+    g_ptr_array_add (kept, ((DdDraftUnit *) (*units)->pdata[i])->name);
+  g_ptr_array_add (kept, NULL);
   dd_row_set_list (self->directive, leads ? DD_DIRECTIVE_LEAD : DD_DIRECTIVE_COORDINATING,
-                   (const char * const *) names);
+                   (const char * const *) kept->pdata);
 }
 
 void

@@ -8,9 +8,9 @@
 #include "dd-deadline-change.h"
 #include "dd-progress.h"
 #include "dd-task.h"
+#include "dd-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define STATE(name) (1u << DD_TASK_STATE_##name)
 #define AT_WORK (STATE (ASSIGNED) | STATE (ACCEPTED) | STATE (IN_PROGRESS) | STATE (RETURNED))
@@ -66,10 +66,13 @@ dd_task_action_needs_reason (DdTaskAction action)
   return actions[action].needs_reason;
 }
 
+/* Whether nothing would be kept of the text. */
 static gboolean
 is_blank (const char *text)
 {
-  return text == NULL || text[strspn (text, " \t\n")] == '\0';
+  g_autofree char *clean = text != NULL ? dd_text_clean (text, FALSE) : NULL;
+
+  return clean == NULL || *clean == '\0';
 }
 
 static gboolean
