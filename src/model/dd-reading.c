@@ -57,6 +57,20 @@ dd_reading_free (DdReading *self)
   g_free (self);
 }
 
+/* A subject may take several lines; a title is one. */
+static char *
+make_title (const char *subject)
+{
+  g_autofree char *beginning = NULL;
+
+  if (subject == NULL || g_utf8_strlen (subject, -1) <= DD_FIELD_LINE_MAX)
+    return g_strdup (subject);
+
+  beginning = g_utf8_substring (subject, 0, DD_FIELD_LINE_MAX - 1);
+
+  return g_strconcat (beginning, "…", NULL);
+}
+
 /**
  * dd_reading_make_meeting:
  *
@@ -68,10 +82,10 @@ DdRow *
 dd_reading_make_meeting (const DdReading *self)
 {
   DdRow *meeting = dd_row_copy (self->meeting);
-  const char *title = dd_row_get_text (self->document, DD_DOCUMENT_SUBJECT);
+  g_autofree char *title = make_title (dd_row_get_text (self->document, DD_DOCUMENT_SUBJECT));
 
   if (title == NULL)
-    title = dd_row_get_text (self->document, DD_DOCUMENT_FILE_NAME);
+    title = g_strdup (dd_row_get_text (self->document, DD_DOCUMENT_FILE_NAME));
   if (!dd_row_is_set (meeting, DD_MEETING_TITLE))
     dd_row_set_text (meeting, DD_MEETING_TITLE, title);
   dd_row_set_choice (meeting, DD_MEETING_KIND, dd_row_get_choice (meeting, DD_MEETING_KIND));
