@@ -45,8 +45,8 @@ static const struct
     100, DD_RAG_RED, "The result was returned and has not been reported again" },
   { "returned without deadline", DD_TASK_STATE_RETURNED, "2024-01-05", NULL, NULL, "2024-02-28",
     100, DD_RAG_RED, "The result was returned and has not been reported again" },
-  { "returned and late", DD_TASK_STATE_RETURNED, "2024-01-05", "2024-02-21", NULL, "2024-02-28", 100,
-    DD_RAG_RED, "Returned and 12 days overdue" },
+  { "returned and late", DD_TASK_STATE_RETURNED, "2024-01-05", "2024-02-21", NULL, "2024-02-28",
+    100, DD_RAG_RED, "Returned and 12 days overdue" },
   { "returned and late by a day", DD_TASK_STATE_RETURNED, "2024-01-05", "2024-03-03", NULL,
     "2024-02-28", 100, DD_RAG_RED, "Returned and 1 day overdue" },
 
@@ -69,8 +69,8 @@ static const struct
   /* Green. */
   { "heard of just in time", DD_TASK_STATE_ASSIGNED, "2024-02-19", "2024-06-30", NULL, NULL,
     NO_PERCENT, DD_RAG_GREEN, "In progress, on track" },
-  { "reported lately", DD_TASK_STATE_IN_PROGRESS, "2024-01-01", "2024-06-30", NULL, "2024-03-01", 10,
-    DD_RAG_GREEN, "In progress, on track" },
+  { "reported lately", DD_TASK_STATE_IN_PROGRESS, "2024-01-01", "2024-06-30", NULL, "2024-03-01",
+    10, DD_RAG_GREEN, "In progress, on track" },
   { "assigned for tomorrow", DD_TASK_STATE_ASSIGNED, "2024-03-05", "2024-06-30", NULL, NULL,
     NO_PERCENT, DD_RAG_GREEN, "In progress, on track" },
 
@@ -79,8 +79,8 @@ static const struct
     DD_RAG_NEUTRAL, "In progress, no deadline" },
   { "done", DD_TASK_STATE_CONFIRMED, "2024-01-05", "2024-02-21", "2024-02-20", "2024-02-20", 100,
     DD_RAG_NEUTRAL, "Completed on time" },
-  { "done late", DD_TASK_STATE_REPORTED, "2024-01-05", "2024-02-21", "2024-02-22", "2024-02-22", 100,
-    DD_RAG_NEUTRAL, "Completed late" },
+  { "done late", DD_TASK_STATE_REPORTED, "2024-01-05", "2024-02-21", "2024-02-22", "2024-02-22",
+    100, DD_RAG_NEUTRAL, "Completed late" },
   { "done without deadline", DD_TASK_STATE_REPORTED, "2024-01-05", NULL, "2024-02-22", "2024-02-22",
     100, DD_RAG_NEUTRAL, "Completed, no deadline" },
   { "suspended", DD_TASK_STATE_SUSPENDED, "2024-01-05", "2024-02-21", NULL, NULL, NO_PERCENT,

@@ -11,7 +11,7 @@ typedef struct
   sqlite3 *db;
 } Fixture;
 
-/* --- the file ------------------------------------------------------------------------- */
+/* --- the file ----------------------------------------------------------------------------- */
 
 static int
 compare_names (gconstpointer a,
@@ -124,7 +124,7 @@ get_definition (sqlite3    *db,
   return sql;
 }
 
-/* --- tables and columns ------------------------------------------------------------- */
+/* --- tables and columns ------------------------------------------------------------------- */
 
 static const char *
 get_column_type (const DdField *field)
@@ -175,8 +175,8 @@ static char *
 describe_table (sqlite3    *db,
                 const char *table)
 {
-  sqlite3_stmt *statement = ask (db, "SELECT name, type, \"notnull\" FROM pragma_table_xinfo ('%s')",
-                                 table);
+  sqlite3_stmt *statement =
+    ask (db, "SELECT name, type, \"notnull\" FROM pragma_table_xinfo ('%s')", table);
   GString *lines = g_string_new (NULL);
 
   while (sqlite3_step (statement) == SQLITE_ROW)
@@ -224,7 +224,8 @@ test_tables (Fixture       *f,
           /* A text in a column of numbers is refused, not kept. */
           g_assert_true (sqlite3_column_int (statement, 2));
         }
-      else if (strcmp (get_text (statement, 1), "table") == 0 && !g_str_has_prefix (name, "sqlite_"))
+      else if (strcmp (get_text (statement, 1), "table") == 0 &&
+               !g_str_has_prefix (name, "sqlite_"))
         g_assert_cmpstr (name, ==, "history_field");
     }
   sqlite3_finalize (statement);
@@ -232,7 +233,7 @@ test_tables (Fixture       *f,
   g_assert_cmpuint (n_kinds, ==, DD_N_KINDS);
 }
 
-/* --- references ------------------------------------------------------------------------ */
+/* --- references --------------------------------------------------------------------------- */
 
 static gboolean
 has_index (sqlite3    *db,
@@ -290,9 +291,10 @@ test_references (Fixture       *f,
     }
 }
 
-/* --- checks --------------------------------------------------------------------------- */
+/* --- checks ------------------------------------------------------------------------------- */
 
 #define SOME_UID "018c5e7a-3b00-7000-8000-0123456789ab"
+#define OTHER_UID "018c5e7a-3b00-7000-8000-0123456789ac"
 
 /* What may stand in a column, as SQL. Texts are as long as a SHA-256. */
 static char *
@@ -336,7 +338,8 @@ insert_full_row (sqlite3            *db,
   if (type->kind != DD_KIND_HISTORY)
     {
       g_string_append (columns, ", uid, created, changed, revision");
-      g_string_append (values, ", '" SOME_UID "', '2024-02-29T01:02:03Z', '2024-02-29T01:02:03Z', 1");
+      g_string_append (values, ", '" SOME_UID "', '2024-02-29T01:02:03Z',"
+                               " '2024-02-29T01:02:03Z', 1");
     }
   for (guint i = 0; i < type->n_fields; i++)
     {
@@ -504,21 +507,24 @@ static const struct
   const char *name;
   const char *sql;
 } refused[] = {
-  { "two records of one name", "INSERT INTO unit (uid, created, changed, revision, name, name_key, "
-    "level) SELECT uid, created, changed, revision, 'Sở khác', x'01', level FROM unit" },
+  { "two records of one name",
+    "INSERT INTO unit (uid, created, changed, revision, name, name_key, level) "
+    "SELECT uid, created, changed, revision, 'Sở khác', x'01', level FROM unit" },
   { "a name that is no uid", "UPDATE unit SET uid = 'không'" },
-  { "two settings of one name", "INSERT INTO setting (uid, created, changed, revision, name) "
-    "SELECT '018c5e7a-3b00-7000-8000-0123456789ac', created, changed, revision, name FROM setting" },
-  { "a unit that coordinates twice", "INSERT INTO task_unit (uid, created, changed, revision, task, "
-    "unit, state) SELECT '018c5e7a-3b00-7000-8000-0123456789ac', created, changed, revision, task, "
-    "unit, state FROM task_unit" },
-  { "two tasks of a period and unit", "INSERT INTO task (uid, created, changed, revision, obligation, "
-    "period, content, content_key, lead, assigned, deadline_kind, state) SELECT "
-    "'018c5e7a-3b00-7000-8000-0123456789ac', created, changed, revision, obligation, period, content, "
-    "content_key, lead, assigned, deadline_kind, state FROM task" },
-  { "a procedure twice in a plan", "INSERT INTO plan_item (uid, created, changed, revision, plan, "
-    "procedure, stage, outcome) SELECT '018c5e7a-3b00-7000-8000-0123456789ac', created, changed, "
-    "revision, plan, procedure, stage, outcome FROM plan_item" },
+  { "two settings of one name",
+    "INSERT INTO setting (uid, created, changed, revision, name) "
+    "SELECT '" OTHER_UID "', created, changed, revision, name FROM setting" },
+  { "a unit that coordinates twice",
+    "INSERT INTO task_unit (uid, created, changed, revision, task, unit, state) "
+    "SELECT '" OTHER_UID "', created, changed, revision, task, unit, state FROM task_unit" },
+  { "two tasks of a period and unit",
+    "INSERT INTO task (uid, created, changed, revision, obligation, period, content, content_key, "
+    "lead, assigned, deadline_kind, state) SELECT '" OTHER_UID "', created, changed, revision, "
+    "obligation, period, content, content_key, lead, assigned, deadline_kind, state FROM task" },
+  { "a procedure twice in a plan",
+    "INSERT INTO plan_item (uid, created, changed, revision, plan, procedure, stage, outcome) "
+    "SELECT '" OTHER_UID "', created, changed, revision, plan, procedure, stage, outcome "
+    "FROM plan_item" },
   { "a task that is its own parent", "UPDATE task SET parent = id" },
   { "a directive that supersedes itself", "UPDATE directive SET superseded_by = id" },
   { "a directive from nowhere",
@@ -563,7 +569,7 @@ test_foreign_keys (Fixture       *f,
                                     "x'00', 12)"));
 }
 
-/* --- the search index -------------------------------------------------------------------- */
+/* --- the search index --------------------------------------------------------------------- */
 
 static char *
 get_searchable (const DdRecordType *type)
@@ -636,14 +642,15 @@ test_search_finds (Fixture       *f,
   };
 
   run (f->db, "INSERT INTO procedure (id, uid, created, changed, revision, name, name_key, level, "
-              "scope) VALUES (1, '" SOME_UID "', 'x', 'x', 1, 'Cấp giấy chứng nhận Đăng kiểm', x'00', "
-              "'department', 'public');"
+              "scope) VALUES (1, '" SOME_UID "', 'x', 'x', 1, 'Cấp giấy chứng nhận Đăng kiểm', "
+              "x'00', 'department', 'public');"
               "INSERT INTO procedure_words (procedure_words) VALUES ('rebuild');"
               "INSERT INTO procedure_folded (procedure_folded) VALUES ('rebuild');");
   for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
     {
-      sqlite3_stmt *statement = ask (f->db, "SELECT count (*) FROM %1$s WHERE %1$s MATCH '\"%2$s\"'",
-                                     searches[i].table, searches[i].typed);
+      sqlite3_stmt *statement =
+        ask (f->db, "SELECT count (*) FROM %1$s WHERE %1$s MATCH '\"%2$s\"'",
+             searches[i].table, searches[i].typed);
 
       g_test_message ("%s in %s", searches[i].typed, searches[i].table);
       g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
