@@ -28,6 +28,7 @@ struct _DdTaskFilters
   GtkButton        *clear_button;
 
   DdSession        *session;
+  DdReferenceEntry *lead;
   DdReferenceEntry *unit;
   DdReferenceEntry *meeting;
   DdReferenceEntry *document;
@@ -47,6 +48,8 @@ static const struct
 } status_choices[] = {
   { N_("Open"), DD_STATUS_OPEN },
   { N_("Overdue"), DD_STATUS_BIT (DD_TASK_STATUS_WIP_LATE) },
+  { N_("In progress, within the deadline"),
+    DD_STATUS_BIT (DD_TASK_STATUS_WIP_SOON) | DD_STATUS_BIT (DD_TASK_STATUS_WIP_OK) },
   { N_("Due soon"), DD_STATUS_BIT (DD_TASK_STATUS_WIP_SOON) },
   { N_("In progress, on track"), DD_STATUS_BIT (DD_TASK_STATUS_WIP_OK) },
   { N_("In progress, no deadline"), DD_STATUS_BIT (DD_TASK_STATUS_WIP_NODL) },
@@ -54,7 +57,11 @@ static const struct
   { N_("Completed on time"), DD_STATUS_BIT (DD_TASK_STATUS_DONE_ONTIME) },
   { N_("Completed late"), DD_STATUS_BIT (DD_TASK_STATUS_DONE_LATE) },
   { N_("Completed, no deadline"), DD_STATUS_BIT (DD_TASK_STATUS_DONE_NODL) },
+  { N_("No deadline"),
+    DD_STATUS_BIT (DD_TASK_STATUS_WIP_NODL) | DD_STATUS_BIT (DD_TASK_STATUS_DONE_NODL) },
   { N_("Suspended or withdrawn"), DD_STATUS_BIT (DD_TASK_STATUS_STOPPED) },
+  { N_("All but suspended or withdrawn"),
+    DD_STATUS_ALL & ~DD_STATUS_BIT (DD_TASK_STATUS_STOPPED) },
   { N_("All tasks"), DD_STATUS_ALL },
 };
 
@@ -80,10 +87,12 @@ static const char * const due_labels[] = {
 static void
 show_more_label (DdTaskFilters *self)
 {
+  const char *lead = dd_reference_entry_get_name (self->lead);
   const char *unit = dd_reference_entry_get_name (self->unit);
   const char *meeting = dd_reference_entry_get_name (self->meeting);
   const char *document = dd_reference_entry_get_name (self->document);
-  const char *shown = unit != NULL ? unit : meeting != NULL ? meeting : document;
+  const char *shown = lead != NULL ? lead : unit != NULL ? unit
+                    : meeting != NULL ? meeting : document;
   g_autofree char *text = NULL;
 
   /* A long name must not push the search box aside. */
@@ -203,6 +212,7 @@ dd_task_filters_start (DdTaskFilters *self,
   self->setting = TRUE;
   self->session = g_object_ref (session);
   fill_drop_downs (self);
+  self->lead = add_reference (self, DD_KIND_UNIT, _("Lead unit"));
   self->unit = add_reference (self, DD_KIND_UNIT, _("Unit, leading or coordinating"));
   self->meeting = add_reference (self, DD_KIND_MEETING, _("Meeting"));
   self->document = add_reference (self, DD_KIND_DOCUMENT, _("Document"));
@@ -252,6 +262,8 @@ dd_task_filters_fill (DdTaskFilters *self,
   dd_query_set_statuses (query,
                          status_choices[gtk_drop_down_get_selected (self->status)].statuses,
                          dd_session_get_today (self->session), rules->warn_days);
+  if (dd_reference_entry_get_id (self->lead) != 0)
+    dd_query_set_reference (query, DD_TASK_LEAD, dd_reference_entry_get_id (self->lead));
   dd_query_set_unit (query, dd_reference_entry_get_id (self->unit));
   dd_query_set_meeting (query, dd_reference_entry_get_id (self->meeting));
   dd_query_set_document (query, dd_reference_entry_get_id (self->document));
@@ -271,6 +283,7 @@ dd_task_filters_get_filtered (DdTaskFilters *self)
   return *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0' ||
          gtk_drop_down_get_selected (self->status) != 0 ||
          gtk_drop_down_get_selected (self->due) != DUE_ANY ||
+         dd_reference_entry_get_id (self->lead) != 0 ||
          dd_reference_entry_get_id (self->unit) != 0 ||
          dd_reference_entry_get_id (self->meeting) != 0 ||
          dd_reference_entry_get_id (self->document) != 0;
@@ -282,6 +295,7 @@ reset (DdTaskFilters *self)
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gtk_drop_down_set_selected (self->status, 0);
   gtk_drop_down_set_selected (self->due, DUE_ANY);
+  dd_reference_entry_set_id (self->lead, 0, NULL);
   dd_reference_entry_set_id (self->unit, 0, NULL);
   dd_reference_entry_set_id (self->meeting, 0, NULL);
   dd_reference_entry_set_id (self->document, 0, NULL);
@@ -325,18 +339,19 @@ dd_task_filters_set_statuses (DdTaskFilters *self,
 }
 
 /**
- * dd_task_filters_set_unit:
+ * dd_task_filters_set_lead:
  *
- * Adds the unit to the filters.
+ * Adds the lead unit to the filters: figures count the tasks that a unit leads, and
+ * their lists show no other.
  */
 void
-dd_task_filters_set_unit (DdTaskFilters *self,
-                          gint64         unit,
+dd_task_filters_set_lead (DdTaskFilters *self,
+                          gint64         lead,
                           const char    *name)
 {
   g_return_if_fail (DD_IS_TASK_FILTERS (self));
 
-  dd_reference_entry_set_id (self->unit, unit, name);
+  dd_reference_entry_set_id (self->lead, lead, name);
 }
 
 void

@@ -16,8 +16,8 @@ gboolean  dd_task_filters_get_filtered (DdTaskFilters *self);
 void      dd_task_filters_clear        (DdTaskFilters *self);
 void      dd_task_filters_set_statuses (DdTaskFilters *self,
                                         guint          statuses);
-void      dd_task_filters_set_unit     (DdTaskFilters *self,
-                                        gint64         unit,
+void      dd_task_filters_set_lead     (DdTaskFilters *self,
+                                        gint64         lead,
                                         const char    *name);
 void      dd_task_filters_set_meeting  (DdTaskFilters *self,
                                         gint64         meeting,

@@ -325,7 +325,7 @@ dd_tasks_page_show_task (DdTasksPage *self,
 /**
  * dd_tasks_page_show_statuses:
  * @statuses: a set that the filter offers
- * @unit: 0: of all units
+ * @unit: the lead unit; 0: of all units
  */
 void
 dd_tasks_page_show_statuses (DdTasksPage *self,
@@ -337,7 +337,7 @@ dd_tasks_page_show_statuses (DdTasksPage *self,
 
   dd_task_filters_set_statuses (self->filters, statuses);
   if (unit != 0)
-    dd_task_filters_set_unit (self->filters, unit, unit_name);
+    dd_task_filters_set_lead (self->filters, unit, unit_name);
 }
 
 /**
