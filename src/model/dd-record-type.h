@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * DdRecordType:
  * @name: the table, and the member of the exchange format
  * @label: what one record of the kind is called, to be translated
+ * @get_gtype: the type of its objects
  *
  * What there is to know about a kind of records.
  */
@@ -21,7 +22,11 @@ typedef struct
   const char     *label;
   const DdField  *fields;
   guint           n_fields;
+  GType         (*get_gtype) (void);
 } DdRecordType;
+
+/* Of each kind, in their order. */
+extern const DdRecordType * const dd_record_types[];
 
 const DdRecordType *dd_record_type_get        (DdKind              kind);
 const DdRecordType *dd_record_type_find       (const char         *name);

@@ -30,9 +30,3 @@
 #include "dd-task.h"
 #include "dd-task-unit.h"
 #include "dd-unit.h"
-
-G_BEGIN_DECLS
-
-GType dd_record_types_get_gtype (DdKind kind);
-
-G_END_DECLS

@@ -3,7 +3,6 @@
 
 #include "dd-record.h"
 
-#include "dd-record-types.h"
 
 /**
  * DdRecord:
@@ -198,7 +197,7 @@ DdRecord *
 dd_record_new (DdKind kind,
                gint64 id)
 {
-  DdRecord *self = g_object_new (dd_record_types_get_gtype (kind), NULL);
+  DdRecord *self = g_object_new (dd_record_type_get (kind)->get_gtype (), NULL);
   DdRecordPrivate *priv = GET_PRIVATE (self);
 
   priv->id = id;

@@ -43,6 +43,7 @@ void         dd_record_class_install_type (DdRecordClass  *klass,
     .label = label_, \
     .fields = fields, \
     .n_fields = G_N_ELEMENTS (fields), \
+    .get_gtype = dd_##type_name##_get_type, \
   }; \
   G_DEFINE_FINAL_TYPE (TypeName, dd_##type_name, DD_TYPE_RECORD) \
   static void \
