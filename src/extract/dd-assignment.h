@@ -71,18 +71,13 @@ typedef struct
   GArray            *lead;
 } DdAssignment;
 
-void  dd_assignment_init  (DdAssignment    *self);
-void  dd_assignment_clear (DdAssignment    *self);
-void  dd_assignment_read  (DdAssignment    *self,
-                           const DdBody    *body,
-                           guint            first,
-                           guint            last,
-                           const DdSetting *setting);
-
-guint dd_assignment_skip_opener (const DdBody    *body,
-                                 guint            i,
-                                 guint            end,
-                                 gboolean        *aside);
+void dd_assignment_init  (DdAssignment    *self);
+void dd_assignment_clear (DdAssignment    *self);
+void dd_assignment_read  (DdAssignment    *self,
+                          const DdBody    *body,
+                          guint            first,
+                          guint            last,
+                          const DdSetting *setting);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DdAssignment, dd_assignment_clear)
 

@@ -94,6 +94,24 @@ dd_body_get_span (const DdBody *self,
 }
 
 /**
+ * dd_body_contains:
+ *
+ * Returns: whether a phrase of a class begins anywhere in a piece
+ */
+gboolean
+dd_body_contains (const DdBody *self,
+                  guint         first,
+                  guint         last,
+                  DdWordClass   word_class)
+{
+  for (guint i = first; i < last; i++)
+    if (self->tokens[i].node != 0 && dd_body_match (self, i, last, word_class) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * dd_body_find_close:
  * @open: a parenthesis
  *

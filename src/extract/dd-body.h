@@ -97,6 +97,14 @@ dd_body_is_number (const DdBody *self,
   return i < end && self->tokens[i].kind == DD_TOKEN_NUMBER;
 }
 
+static inline guint
+dd_body_skip_comma (const DdBody *self,
+                    guint         i,
+                    guint         end)
+{
+  return i + dd_body_is_mark (self, i, end, ',');
+}
+
 /* Begins with a capital, or is all in capitals. */
 static inline gboolean
 dd_body_is_capital (const DdBody *self,
@@ -141,5 +149,9 @@ DdSpan    dd_body_get_span   (const DdBody *self,
 guint     dd_body_find_close (const DdBody *self,
                               guint         open,
                               guint         end);
+gboolean  dd_body_contains   (const DdBody *self,
+                              guint         first,
+                              guint         last,
+                              DdWordClass   word_class);
 
 G_END_DECLS

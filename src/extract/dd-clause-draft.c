@@ -11,7 +11,7 @@
 #include "dd-sentence.h"
 #include "dd-target-phrase.h"
 #include "dd-target.h"
-#include "dd-unit-matcher.h"
+#include "dd-unit-list.h"
 
 #include <string.h>
 
@@ -57,7 +57,7 @@ typedef struct
 } PlanFields;
 
 static void
-plan_fields_read (PlanFields        *self,
+plan_fields_read (PlanFields              *self,
                   const DdClauseDraftText *text,
                   const DdClauseDraft     *draft)
 {
@@ -76,9 +76,9 @@ plan_fields_read (PlanFields        *self,
       const DdPlanField *field = &g_array_index (self->fields, DdPlanField, i);
 
       if (field->kind == DD_PLAN_FIELD_LEAD)
-        dd_unit_match_list (body, field->value.first, field->value.last, self->lead);
+        dd_unit_list_match (body, field->value.first, field->value.last, self->lead);
       else if (field->kind == DD_PLAN_FIELD_COORDINATING)
-        dd_unit_match_list (body, field->value.first, field->value.last, self->coordinating);
+        dd_unit_list_match (body, field->value.first, field->value.last, self->coordinating);
     }
 }
 
@@ -95,10 +95,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlanFields, plan_fields_clear)
 /* The times in a piece of a directive; in a field "Thời gian" also those that
  * elsewhere would be no deadlines. */
 static void
-find_times (const PlanFields  *plan,
+find_times (const PlanFields        *plan,
             const DdClauseDraftText *text,
-            DdRange            words,
-            GArray            *times)
+            DdRange                  words,
+            GArray                  *times)
 {
   for (guint i = 0; i < plan->fields->len; i++)
     {
@@ -204,7 +204,7 @@ set_names (DdRow        *row,
 
 /* "Đồng chí" and "Phó Chủ tịch UBND tỉnh" are the chair by his full name. */
 static void
-set_assigner (DdRow             *row,
+set_assigner (DdRow                   *row,
               const DdClauseDraft     *draft,
               const DdClauseDraftText *text)
 {
@@ -267,7 +267,7 @@ compare_marks (gconstpointer a,
 
 static DdDirectiveKind
 find_kind (const DdClauseDraft *draft,
-           const Parts   *parts)
+           const Parts         *parts)
 {
   if (draft->form == DD_ASSIGNMENT_DECISION)
     return DD_DIRECTIVE_KIND_DECISION;
@@ -310,9 +310,9 @@ add_targets (DdFinding    *finding,
 }
 
 static char **
-collect_citations (DdFinding         *finding,
+collect_citations (DdFinding               *finding,
                    const DdClauseDraftText *text,
-                   DdRange            words)
+                   DdRange                  words)
 {
   g_autoptr (GPtrArray) numbers = g_ptr_array_new ();
   guint low = 0, high = text->citations->len;
@@ -384,11 +384,11 @@ set_time (DdFinding          *finding,
 static void
 add_finding (const DdClauseDraft     *draft,
              const DdClauseDraftText *text,
-             const PlanFields  *plan,
-             DdRange            words,
-             gboolean           first,
-             const char        *ordinal,
-             GPtrArray         *findings)
+             const PlanFields        *plan,
+             DdRange                  words,
+             gboolean                 first,
+             const char              *ordinal,
+             GPtrArray               *findings)
 {
   const DdBody *body = text->body;
   const DdSpan span = dd_body_get_span (body, words.first, words.last);
@@ -442,10 +442,10 @@ add_finding (const DdClauseDraft     *draft,
 }
 
 static gboolean
-is_timed (const PlanFields  *plan,
+is_timed (const PlanFields        *plan,
           const DdClauseDraftText *text,
-          guint              first,
-          guint              last)
+          guint                    first,
+          guint                    last)
 {
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (DdTimePhrase));
 
@@ -454,8 +454,9 @@ is_timed (const PlanFields  *plan,
     {
       const DdTimePhrase *time = &g_array_index (times, DdTimePhrase, i);
 
-      if (!time->replaced && (time->deadline != DD_DAY_NONE || time->recurrence != DD_RECURRENCE_NONE ||
-                              time->kind == DD_DEADLINE_KIND_RELATIVE))
+      if (!time->replaced &&
+          (time->deadline != DD_DAY_NONE || time->recurrence != DD_RECURRENCE_NONE ||
+           time->kind == DD_DEADLINE_KIND_RELATIVE))
         return TRUE;
     }
 
@@ -493,9 +494,9 @@ trim (const DdBody *body,
  */
 void
 dd_clause_draft_finish (const DdClauseDraft     *self,
-                 const DdClauseDraftText *text,
-                 const char        *ordinal,
-                 GPtrArray         *findings)
+                        const DdClauseDraftText *text,
+                        const char              *ordinal,
+                        GPtrArray               *findings)
 {
   const DdBody *body = text->body;
   const guint last = self->words.last;

@@ -61,9 +61,9 @@ typedef struct
   const char   *issuer;
 } DdClauseDraftText;
 
-void  dd_clause_draft_finish (const DdClauseDraft     *self,
-                       const DdClauseDraftText *text,
-                       const char        *ordinal,
-                       GPtrArray         *findings);
+void dd_clause_draft_finish (const DdClauseDraft     *self,
+                             const DdClauseDraftText *text,
+                             const char              *ordinal,
+                             GPtrArray               *findings);
 
 G_END_DECLS

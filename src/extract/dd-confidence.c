@@ -30,9 +30,9 @@ is_known (const GArray *lead)
  */
 double
 dd_confidence_of_draft (const DdClauseDraft *draft,
-                        const GArray  *lead,
-                        guint          n_times,
-                        guint          n_targets)
+                        const GArray        *lead,
+                        guint                n_times,
+                        guint                n_targets)
 {
   double confidence;
 

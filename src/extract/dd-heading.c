@@ -3,7 +3,7 @@
 
 #include "dd-heading.h"
 
-#include "dd-unit-matcher.h"
+#include "dd-unit-list.h"
 
 /* A heading is not longer than this. */
 #define HEADING_TOKENS_MAX 40
@@ -54,7 +54,7 @@ dd_heading_match_units (const DdBody  *body,
     n = dd_body_match (body, i, last, DD_WORD_ASSIGN);
   i += n;
 
-  end = dd_unit_match_list (body, i, last, units);
+  end = dd_unit_list_match (body, i, last, units);
   if (end == i)
     return FALSE;
   if (dd_body_is_mark (body, end, last, ':') || dd_body_is_mark (body, end, last, '.') ||

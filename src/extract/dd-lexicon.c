@@ -46,10 +46,10 @@ find_class (const char *name,
 }
 
 static void
-add_phrase (DdLexicon   *self,
-            DdWordClass  word_class,
-            const char  *phrase,
-            int          value)
+add_phrase (DdLexicon  *self,
+            DdWordClass word_class,
+            const char *phrase,
+            int         value)
 {
   g_autoptr (DdSourceText) text = dd_source_text_new (phrase);
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DdToken));

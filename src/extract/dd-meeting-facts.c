@@ -7,7 +7,8 @@
 #include "dd-date-phrase.h"
 #include "dd-meeting.h"
 #include "dd-sentence.h"
-#include "dd-unit-matcher.h"
+#include "dd-unit-list.h"
+#include "dd-unit-name.h"
 
 #include <string.h>
 
@@ -142,7 +143,8 @@ find_noun (const DdBody *body,
 {
   for (guint i = first; i < last; i++)
     if (body->tokens[i].node != 0 && dd_body_match (body, i, last, DD_WORD_MEETING_NOUN) > 0 &&
-        !(i > first && dd_body_match (body, i - 2 < first ? first : i - 2, i, DD_WORD_UNIT_HEAD) > 0))
+        !(i > first &&
+          dd_body_match (body, i > first + 2 ? i - 2 : first, i, DD_WORD_UNIT_HEAD) > 0))
       return i;
 
   return last;
@@ -350,7 +352,7 @@ read_sites (Facts     *facts,
 
       if (n == 0)
         continue;
-      end = dd_unit_match_territory (body, i + n, last);
+      end = dd_unit_name_skip_territory (body, i + n, last);
       if (end == i + n)
         end = dd_unit_match (body, i + n, last, NULL);
       /* "điểm cầu tỉnh Bắc Kạn", not "96 điểm cầu xã" */
@@ -392,7 +394,7 @@ read_attending (Facts *facts,
       if (dd_body_match (body, i, last, DD_WORD_SITE) > 0)
         {
           i += dd_body_match (body, i, last, DD_WORD_SITE);
-          end = dd_unit_match_territory (body, i, last);
+          end = dd_unit_name_skip_territory (body, i, last);
           i = end > i ? end : dd_unit_match (body, i, last, NULL);
           continue;
         }

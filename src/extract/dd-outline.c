@@ -183,8 +183,9 @@ match_article (const DdBody *body,
   guint number;
 
   if (!dd_body_is_capital (body, i, end) || body->tokens[i].end - body->tokens[i].start != 4 ||
-      body->chars[body->tokens[i].start] != 0x0110 || !dd_body_get_number (body, i + 1, end, &number) ||
-      !is_sign (body, i + 2, end, '.'))
+      body->chars[body->tokens[i].start] != 0x0110)
+    return FALSE;
+  if (!dd_body_get_number (body, i + 1, end, &number) || !is_sign (body, i + 2, end, '.'))
     return FALSE;
 
   marking->marker = DD_MARKER_ARTICLE;
@@ -199,13 +200,18 @@ ends_sentence (const DdBody *body,
                guint         first,
                guint         last)
 {
-  while (last > first && (is_sign (body, last - 1, last, '"') || is_sign (body, last - 1, last, ')')))
-    last--;
+  static const gunichar ends[] = { '.', '!', '?', ':', ';', 0x2026 };
 
-  return last > first && (is_sign (body, last - 1, last, '.') || is_sign (body, last - 1, last, '!') ||
-                          is_sign (body, last - 1, last, '?') || is_sign (body, last - 1, last, ':') ||
-                          is_sign (body, last - 1, last, ';') ||
-                          is_sign (body, last - 1, last, 0x2026));
+  while (last > first &&
+         (is_sign (body, last - 1, last, '"') || is_sign (body, last - 1, last, ')')))
+    last--;
+  if (last == first)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (is_sign (body, last - 1, last, ends[i]))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* Words that nothing ends with: "tại Khoản", "và", "ngày". */
@@ -493,6 +499,18 @@ dd_outline_free (DdOutline *self)
   g_array_unref (self->tokens);
   g_array_unref (self->blocks);
   g_free (self);
+}
+
+/**
+ * dd_outline_get_block:
+ *
+ * Returns: (transfer none): the block with an index
+ */
+const DdBlock *
+dd_outline_get_block (const DdOutline *self,
+                      guint            block)
+{
+  return &g_array_index (self->blocks, DdBlock, block);
 }
 
 /**

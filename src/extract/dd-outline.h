@@ -71,13 +71,15 @@ typedef struct
   DdRange  addressees;
 } DdOutline;
 
-DdOutline *dd_outline_new         (const DdBody    *all,
-                                   const DdLayout  *layout) G_GNUC_WARN_UNUSED_RESULT;
-void       dd_outline_free        (DdOutline       *self);
+DdOutline     *dd_outline_new         (const DdBody    *all,
+                                       const DdLayout  *layout) G_GNUC_WARN_UNUSED_RESULT;
+void           dd_outline_free        (DdOutline       *self);
 
-char      *dd_outline_get_ordinal (const DdOutline *self,
-                                   const DdBody    *body,
-                                   guint            block) G_GNUC_WARN_UNUSED_RESULT;
+const DdBlock *dd_outline_get_block   (const DdOutline *self,
+                                       guint            block);
+char          *dd_outline_get_ordinal (const DdOutline *self,
+                                       const DdBody    *body,
+                                       guint            block) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdOutline, dd_outline_free)
 

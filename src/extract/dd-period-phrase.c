@@ -12,10 +12,10 @@
 #define YEARS_AHEAD 8
 
 static void
-set_period (DdPeriodPhrase     *phrase,
-            DdPeriodPhraseKind  kind,
-            DdDay               first_day,
-            DdDay               last_day)
+set_period (DdPeriodPhrase    *phrase,
+            DdPeriodPhraseKind kind,
+            DdDay              first_day,
+            DdDay              last_day)
 {
   phrase->kind = kind;
   phrase->first_day = first_day;
@@ -47,13 +47,13 @@ infer_day (guint day,
  * or the next one's if it would be over by then; "tới" never means the one
  * that runs. */
 static void
-set_months (DdPeriodPhrase     *phrase,
-            DdPeriodPhraseKind  kind,
-            DdPeriod            period,
-            guint               year,
-            guint               month,
-            gboolean            next,
-            DdDay               reference)
+set_months (DdPeriodPhrase    *phrase,
+            DdPeriodPhraseKind kind,
+            DdPeriod           period,
+            guint              year,
+            guint              month,
+            gboolean           next,
+            DdDay              reference)
 {
   DdDay first;
 
@@ -71,12 +71,12 @@ set_months (DdPeriodPhrase     *phrase,
 }
 
 static void
-set_year (DdPeriodPhrase     *phrase,
-          DdPeriodPhraseKind  kind,
-          guint               year,
-          guint               first_month,
-          guint               last_month,
-          DdDay               reference)
+set_year (DdPeriodPhrase    *phrase,
+          DdPeriodPhraseKind kind,
+          guint              year,
+          guint              first_month,
+          guint              last_month,
+          DdDay              reference)
 {
   if (year == 0 && reference != DD_DAY_NONE)
     year = dd_day_get_year (reference);

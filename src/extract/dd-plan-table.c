@@ -88,12 +88,12 @@ read_head (const DdBody    *body,
 
 static void
 read_row (const DdClauseDraftText *text,
-          const DdOutline   *outline,
-          const Table       *table,
-          guint              first,
-          guint              end,
+          const DdOutline         *outline,
+          const Table             *table,
+          guint                    first,
+          guint                    end,
           DdClauseDraft           *draft,
-          GPtrArray         *findings)
+          GPtrArray               *findings)
 {
   const guint n = MIN (end - first, table->n_columns);
   const DdBlock *content;
@@ -138,11 +138,11 @@ read_row (const DdClauseDraftText *text,
  */
 guint
 dd_plan_table_read (const DdClauseDraftText *text,
-                    const DdOutline   *outline,
-                    guint              block,
-                    const GArray      *assigner,
-                    gboolean           official,
-                    GPtrArray         *findings)
+                    const DdOutline         *outline,
+                    guint                    block,
+                    const GArray            *assigner,
+                    gboolean                 official,
+                    GPtrArray               *findings)
 {
   DdClauseDraft draft = { .form = DD_ASSIGNMENT_DUTY, .flags = DD_ASSIGNMENT_STRONG };
   Table table;

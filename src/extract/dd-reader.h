@@ -2,14 +2,13 @@
 #pragma once
 
 #include "dd-clause-draft.h"
-#include "dd-layout.h"
 #include "dd-outline.h"
 
 G_BEGIN_DECLS
 
-void  dd_reader_read (const DdClauseDraftText *text,
-                      const DdOutline   *outline,
-                      gboolean           official,
-                      GPtrArray         *findings);
+void dd_reader_read (const DdClauseDraftText *text,
+                     const DdOutline         *outline,
+                     gboolean                 official,
+                     GPtrArray               *findings);
 
 G_END_DECLS

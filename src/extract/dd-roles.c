@@ -4,7 +4,7 @@
 #include "dd-roles.h"
 
 #include "dd-sentence.h"
-#include "dd-unit-matcher.h"
+#include "dd-unit-list.h"
 
 /* How far behind "báo cáo" its addressee may stand: "báo cáo kết quả … về". */
 #define REPORT_WORDS_MAX 24
@@ -31,7 +31,7 @@ add_receiver (const DdBody *body,
               GArray       *report_to)
 {
   const guint n_before = report_to->len;
-  const guint last = dd_unit_match_list (body, i, end, report_to);
+  const guint last = dd_unit_list_match (body, i, end, report_to);
 
   if (last == i)
     return i;
@@ -131,7 +131,7 @@ dd_roles_find (const DdBody *body,
             return;
           if (n > 0)
             {
-              behind = dd_unit_match_list (body, i + n, end, coordinating);
+              behind = dd_unit_list_match (body, i + n, end, coordinating);
               i = MAX (behind, i + n);
               continue;
             }

@@ -23,8 +23,9 @@ static guint
 hash_edge (guint   parent,
            guint64 key)
 {
-  guint64 hash = (key ^ ((guint64) parent << 32 | parent)) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+  guint64 hash = key ^ ((guint64) parent << 32 | parent);
 
+  hash *= G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
   hash ^= hash >> 29;
   hash *= G_GUINT64_CONSTANT (0xBF58476D1CE4E5B9);
 
@@ -86,9 +87,9 @@ grow (DdTrie *self)
  * Returns: the node that @key leads to from @node, made if there was none
  */
 guint
-dd_trie_add (DdTrie  *self,
-             guint    node,
-             guint64  key)
+dd_trie_add (DdTrie *self,
+             guint   node,
+             guint64 key)
 {
   Edge *edge = find_slot (self, node, key);
 

@@ -17,19 +17,19 @@ G_BEGIN_DECLS
  */
 typedef struct _DdUnitDictionary DdUnitDictionary;
 
-DdUnitDictionary *dd_unit_dictionary_new      (void) G_GNUC_WARN_UNUSED_RESULT;
+DdUnitDictionary *dd_unit_dictionary_new            (void) G_GNUC_WARN_UNUSED_RESULT;
 DdUnitDictionary *dd_unit_dictionary_new_with_known (void) G_GNUC_WARN_UNUSED_RESULT;
-void              dd_unit_dictionary_free     (DdUnitDictionary       *self);
+void              dd_unit_dictionary_free           (DdUnitDictionary       *self);
 
-void              dd_unit_dictionary_add      (DdUnitDictionary       *self,
-                                               const char             *name,
-                                               gint64                  id);
-void              dd_unit_dictionary_add_unit (DdUnitDictionary       *self,
-                                               const DdRow            *unit);
-gint64            dd_unit_dictionary_find     (const DdUnitDictionary *self,
-                                               const char             *name);
-gint64            dd_unit_dictionary_find_near (const DdUnitDictionary *self,
-                                               const char             *name);
+void              dd_unit_dictionary_add            (DdUnitDictionary       *self,
+                                                     const char             *name,
+                                                     gint64                  id);
+void              dd_unit_dictionary_add_unit       (DdUnitDictionary       *self,
+                                                     const DdRow            *unit);
+gint64            dd_unit_dictionary_find           (const DdUnitDictionary *self,
+                                                     const char             *name);
+gint64            dd_unit_dictionary_find_near      (const DdUnitDictionary *self,
+                                                     const char             *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdUnitDictionary, dd_unit_dictionary_free)
 

@@ -4,13 +4,8 @@
 #include "dd-unit-matcher.h"
 
 #include "dd-unit-dictionary-private.h"
-
-/* Small words that a name may go on with behind a capital: "Sở Nội vụ". */
-#define LOWER_WORDS_MAX 8
-
-/* The words that the name of a person has. */
-#define PERSON_WORDS_MIN 3
-#define PERSON_WORDS_MAX 5
+#include "dd-unit-list.h"
+#include "dd-unit-name.h"
 
 /* The value of posts that are of something: "thành viên", "lãnh đạo"; and of
  * those that are of whatever was spoken of: "người đứng đầu". */
@@ -37,164 +32,15 @@ static guint match_unit (const DdBody *body,
                          GArray       *mentions);
 
 static void
-add_mention (GArray      *mentions,
-             guint        first,
-             guint        last,
-             DdUnitFlags  flags)
+add_mention (GArray     *mentions,
+             guint       first,
+             guint       last,
+             DdUnitFlags flags)
 {
   const DdUnitMention mention = { { first, last }, { first, first }, flags };
 
   if (mentions != NULL)
     g_array_append_val (mentions, mention);
-}
-
-static guint
-skip_capitals (const DdBody *body,
-               guint         i,
-               guint         end)
-{
-  while (dd_body_is_capital (body, i, end) && !body->tokens[i].gap_before)
-    {
-      i++;
-      /* Bà Rịa - Vũng Tàu, and not "Trần Lưu Quang - Phó Thủ tướng" */
-      if (dd_body_is_mark (body, i, end, '-') && dd_body_is_capital (body, i + 1, end) &&
-          body->tokens[i].space_before == body->tokens[i + 1].space_before &&
-          dd_body_match (body, i + 1, end, DD_WORD_POST) == 0)
-        i++;
-    }
-
-  return i;
-}
-
-/* Whether names are those of a person: "UBND tỉnh Lê Minh Khôi" is chaired by
- * him, "UBND tỉnh Bình Sơn" lies there. */
-static gboolean
-is_person (const DdBody *body,
-           guint         first,
-           guint         last)
-{
-  return last - first >= PERSON_WORDS_MIN && last - first <= PERSON_WORDS_MAX &&
-         dd_body_match (body, first, last, DD_WORD_SURNAME) > 0;
-}
-
-static gboolean
-ends_name (const DdBody *body,
-           guint         i,
-           guint         end)
-{
-  static const DdWordClass classes[] = {
-    DD_WORD_STOP, DD_WORD_VERB, DD_WORD_ADVERB, DD_WORD_SOFT, DD_WORD_MODAL, DD_WORD_ASSIGN,
-    DD_WORD_LEAD, DD_WORD_COORDINATE, DD_WORD_CONSULT, DD_WORD_RESPONSIBLE, DD_WORD_FORBID,
-    DD_WORD_LEVEL, DD_WORD_TAIL, DD_WORD_AND, DD_WORD_PAST, DD_WORD_SAY, DD_WORD_PRAISE,
-  };
-
-  for (guint j = 0; j < G_N_ELEMENTS (classes); j++)
-    if (dd_body_match (body, i, end, classes[j]) > 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-begins_unit (const DdBody *body,
-             guint         i,
-             guint         end)
-{
-  return dd_body_match (body, i, end, DD_WORD_UNIT_HEAD) > 0 ||
-         dd_body_match (body, i, end, DD_WORD_POST) > 0 ||
-         dd_body_match (body, i, end, DD_WORD_PERSON) > 0 ||
-         dd_body_match (body, i, end, DD_WORD_QUANTIFIER) > 0 ||
-         dd_body_match (body, i, end, DD_WORD_SUPERIOR) > 0 ||
-         dd_unit_dictionary_match (body->units, body->tokens + i, end - i) > 0;
-}
-
-/* The proper part of a name: a capital, and what goes on with it. */
-static guint
-skip_proper_name (const DdBody *body,
-                  guint         i,
-                  guint         end)
-{
-  guint n_lower = 0;
-
-  if (!dd_body_is_capital (body, i, end))
-    return i;
-
-  while (i < end)
-    {
-      const DdToken *token = &body->tokens[i];
-      const guint n_part = dd_body_match (body, i, end, DD_WORD_NAME_PART);
-
-      if (n_part > 0)
-        {
-          i += n_part;
-        }
-      else if (token->kind == DD_TOKEN_WORD && token->shape != DD_SHAPE_LOWER)
-        {
-          /* the "giúp" of "Trợ giúp" is no verb of its own */
-          const guint n_verb = dd_body_match (body, i, end, DD_WORD_VERB);
-
-          n_lower = 0;
-          i += MAX (n_verb, 1);
-        }
-      else if (token->kind == DD_TOKEN_WORD && n_lower < LOWER_WORDS_MAX &&
-               !ends_name (body, i, end))
-        {
-          n_lower++;
-          i++;
-        }
-      else if ((dd_body_is_mark (body, i, end, '-') || dd_body_is_mark (body, i, end, '&') ||
-                dd_body_match (body, i, end, DD_WORD_AND) == 1) &&
-               dd_body_is_capital (body, i + 1, end) && !begins_unit (body, i + 1, end))
-        {
-          n_lower = 0;
-          i += 2;
-        }
-      else
-        {
-          break;
-        }
-    }
-
-  return i;
-}
-
-/* Whether the words in front of token @i are a level: "tỉnh", "khu vực". */
-static gboolean
-ends_with_level (const DdBody *body,
-                 guint         i)
-{
-  return (i >= 1 && dd_body_match (body, i - 1, i, DD_WORD_LEVEL) == 1) ||
-         (i >= 2 && dd_body_match (body, i - 2, i, DD_WORD_LEVEL) == 2);
-}
-
-/* The territory at the end of a name: "tỉnh", "tỉnh Lào Cai", "cấp xã", "khu
- * vực XV", "Việt Nam". */
-static guint
-skip_territory (const DdBody *body,
-                guint         i,
-                guint         end)
-{
-  guint n = dd_body_match (body, i, end, DD_WORD_LEVEL);
-
-  if (n == 0)
-    return i;
-  i += n;
-  if (dd_body_is_mark (body, i, end, '.') && dd_body_is_capital (body, i + 1, end))
-    i++;                        /* TP. Hồ Chí Minh */
-  if (dd_body_is_number (body, i, end))
-    return i + 1;               /* quận 1 */
-
-  return dd_body_is_capital (body, i, end) && !begins_unit (body, i, end)
-         ? skip_capitals (body, i, end) : i;
-}
-
-/* "trên" ends a name only if nothing is on it: not "trên cơ sở". */
-static gboolean
-is_hanging (const DdBody *body,
-            guint         i,
-            guint         end)
-{
-  return i >= end || body->tokens[i].kind == DD_TOKEN_MARK || ends_name (body, i, end);
 }
 
 /* What goes on with the name of a group or of a unit. */
@@ -210,15 +56,15 @@ skip_tails (const DdBody *body,
       guint n = group ? dd_body_match (body, i, end, DD_WORD_TAIL) : 0;
       guint next;
 
-      if (n > 1 || (n == 1 && is_hanging (body, i + 1, end)))
+      if (n > 1 || (n == 1 && dd_unit_name_is_hanging (body, i + 1, end)))
         {
           i += n;
-          if (dd_body_is_capital (body, i, end) && !begins_unit (body, i, end))
-            i = skip_capitals (body, i, end);
+          if (dd_body_is_capital (body, i, end) && !dd_unit_name_begins_unit (body, i, end))
+            i = dd_unit_name_skip_capitals (body, i, end);
           continue;
         }
 
-      next = skip_territory (body, i, end);
+      next = dd_unit_name_skip_territory (body, i, end);
       if (next > i)
         {
           i = next;
@@ -237,7 +83,7 @@ skip_tails (const DdBody *body,
       n = depth < DEPTH_MAX ? dd_body_match (body, i, end, DD_WORD_BELONGS) : 0;
       if (n == 0)
         break;
-      next = skip_territory (body, i + n, end);
+      next = dd_unit_name_skip_territory (body, i + n, end);
       if (next == i + n)
         next = match_unit (body, i + n, end, depth + 1, NULL);
       if (next == i + n)
@@ -246,15 +92,6 @@ skip_tails (const DdBody *body,
     }
 
   return i;
-}
-
-/* "(sau đây gọi tắt là …)" behind a name. */
-static guint
-skip_parenthesis (const DdBody *body,
-                  guint         i,
-                  guint         end)
-{
-  return dd_body_is_mark (body, i, end, '(') ? dd_body_find_close (body, i, end) : i;
 }
 
 /* The names of a list that share one head: "các Bộ: A, B và C". Each becomes a
@@ -280,7 +117,7 @@ match_shared (const DdBody *body,
       DdUnitMention mention = { { i, i }, prefix, flags };
 
       /* The "Bà" of "Bà Rịa" is no lady. */
-      if (n_known == 0 && begins_unit (body, i, end) &&
+      if (n_known == 0 && dd_unit_name_begins_unit (body, i, end) &&
           !(place && dd_body_match (body, i, end, DD_WORD_PERSON) == 1 &&
             dd_body_is_capital (body, i + 1, end)))
         break;
@@ -288,19 +125,19 @@ match_shared (const DdBody *body,
         mention.flags |= DD_UNIT_KNOWN;
 
       mention.words.last = n_known > 0 ? i + n_known
-                           : place ? skip_capitals (body, i, end)
-                           : skip_proper_name (body, i, end);
+                           : place ? dd_unit_name_skip_capitals (body, i, end)
+                           : dd_unit_name_skip_proper (body, i, end);
       if (mention.words.last == i)
         break;
       last = mention.words.last;
-      if (place && (flags & DD_UNIT_POST) != 0 && is_person (body, i, last))
+      if (place && (flags & DD_UNIT_POST) != 0 && dd_unit_name_is_person (body, i, last))
         mention.flags |= DD_UNIT_PERSON;
       if (mentions != NULL)
         g_array_append_val (mentions, mention);
       if ((mention.flags & DD_UNIT_PERSON) != 0)
         break;
 
-      i = dd_unit_skip_separator (body, skip_parenthesis (body, last, end), end);
+      i = dd_unit_list_skip_separator (body, dd_unit_list_skip_parenthesis (body, last, end), end);
       if (i == last)
         break;
     }
@@ -374,16 +211,16 @@ skip_places (const DdBody *body,
 {
   guint last;
 
-  if (!ends_with_level (body, i))
+  if (!dd_unit_name_ends_with_level (body, i))
     return i;
-  if (!dd_body_is_capital (body, i, end) || begins_unit (body, i, end))
+  if (!dd_body_is_capital (body, i, end) || dd_unit_name_begins_unit (body, i, end))
     return i;
 
-  last = skip_capitals (body, i, end);
+  last = dd_unit_name_skip_capitals (body, i, end);
   for (;;)
     {
-      const guint next = dd_unit_skip_separator (body, last, end);
-      const guint territory = next > last ? skip_territory (body, next, end) : next;
+      const guint next = dd_unit_list_skip_separator (body, last, end);
+      const guint territory = next > last ? dd_unit_name_skip_territory (body, next, end) : next;
 
       if (territory == next || !dd_body_is_capital (body, territory - 1, end))
         return last;
@@ -407,7 +244,7 @@ skip_kind (const DdBody *body,
     return last;
 
   end = MIN (end, last + KIND_WORDS_MAX + 1);
-  while (i < end && dd_body_is_word (body, i, end) && !ends_name (body, i, end))
+  while (i < end && dd_body_is_word (body, i, end) && !dd_unit_name_ends (body, i, end))
     i++;
 
   return i < end && body->tokens[i].kind == DD_TOKEN_WORD ? i : last;
@@ -449,7 +286,7 @@ match_group (const DdBody *body,
   /* UBND các huyện: A, B; but "các huyện, thành phố Bình Tân và thị xã An Hải"
    * are all districts and two towns */
   if (dd_body_match (body, noun, last, DD_WORD_LEVEL) == last - noun && name_start < i &&
-      is_shared_head (body, last, end) && !begins_unit (body, last, end))
+      is_shared_head (body, last, end) && !dd_unit_name_begins_unit (body, last, end))
     {
       const DdRange prefix = { name_start, last };
       const DdRange head = { noun, last };
@@ -480,7 +317,7 @@ skip_levels (const DdBody *body,
              guint         i,
              guint         end)
 {
-  while (ends_with_level (body, i) && dd_body_is_mark (body, i, end, ','))
+  while (dd_unit_name_ends_with_level (body, i) && dd_body_is_mark (body, i, end, ','))
     {
       const guint n = dd_body_match (body, i + 1, end, DD_WORD_LEVEL);
 
@@ -533,7 +370,7 @@ match_named (const DdBody *body,
           if (nouns > last + 2)
             last = nouns;
         }
-      last = skip_proper_name (body, last, end);
+      last = dd_unit_name_skip_proper (body, last, end);
       /* "Sở", "Thanh tra" of nothing are any words; "thuộc Sở" is this one. */
       if (last == i + n_head && value == HEAD_OF_SOMETHING && depth == 0 &&
           dd_body_match (body, last, end, DD_WORD_LEVEL) == 0)
@@ -544,14 +381,14 @@ match_named (const DdBody *body,
       last = i + n_known;
       flags |= DD_UNIT_KNOWN;
       /* "Thuế tỉnh" is known, of which province is said behind it. */
-      if (ends_with_level (body, last) && dd_body_is_capital (body, last, end) &&
-          !begins_unit (body, last, end))
-        last = skip_capitals (body, last, end);
+      if (dd_unit_name_ends_with_level (body, last) && dd_body_is_capital (body, last, end) &&
+          !dd_unit_name_begins_unit (body, last, end))
+        last = dd_unit_name_skip_capitals (body, last, end);
     }
 
   /* UBND huyện A, B và C */
   if (dd_body_match (body, last, end, DD_WORD_LEVEL) == 1 &&
-      dd_body_is_capital (body, last + 1, end) && !begins_unit (body, last + 1, end))
+      dd_body_is_capital (body, last + 1, end) && !dd_unit_name_begins_unit (body, last + 1, end))
     {
       const DdRange prefix = { name_start, last + 1 };
       const DdRange head = { i, last + 1 };
@@ -597,7 +434,7 @@ match_post (const DdBody *body,
       else if (group > last)
         tail = match_group (body, last, end, depth + 1, i, flags, mentions);
       if (tail == last)
-        tail = skip_territory (body, last, end);
+        tail = dd_unit_name_skip_territory (body, last, end);
     }
   /* "lãnh đạo" of nothing is a verb */
   if (tail == last && (value == POST_OF_SOMETHING ||
@@ -606,9 +443,9 @@ match_post (const DdBody *body,
 
   /* … Lê Minh Khôi */
   if (dd_body_is_capital (body, tail, end) && dd_body_is_capital (body, tail + 1, end) &&
-      !begins_unit (body, tail, end))
+      !dd_unit_name_begins_unit (body, tail, end))
     {
-      const guint name = skip_capitals (body, tail, end);
+      const guint name = dd_unit_name_skip_capitals (body, tail, end);
 
       if (name - tail <= 6)
         {
@@ -652,7 +489,7 @@ match_person (const DdBody *body,
         return tail;
     }
 
-  tail = skip_capitals (body, last, end);
+  tail = dd_unit_name_skip_capitals (body, last, end);
   if (tail >= last + 2)
     {
       add_mention (mentions, last, tail, DD_UNIT_PERSON);
@@ -706,7 +543,7 @@ match_unit (const DdBody *body,
     return i;
 
   n = dd_body_match (body, i, end, DD_WORD_ANAPHOR);
-  if (n > 0 && is_hanging (body, i + n, end))
+  if (n > 0 && dd_unit_name_is_hanging (body, i + n, end))
     {
       add_mention (mentions, i, i + n, DD_UNIT_ANAPHOR);
       return i + n;
@@ -774,86 +611,12 @@ dd_unit_match_unknown (const DdBody *body,
       dd_body_match (body, i, end, DD_WORD_VERB) > 0)
     return i;
 
-  last = skip_tails (body, skip_proper_name (body, i, end), end, 0, FALSE);
+  last = skip_tails (body, dd_unit_name_skip_proper (body, i, end), end, 0, FALSE);
   if (last < i + 2 && body->tokens[i].shape != DD_SHAPE_UPPER)
     return i;
   add_mention (mentions, i, last, 0);
 
   return last;
-}
-
-/**
- * dd_unit_match_territory:
- *
- * Returns: the token behind a territory at token @i: "tỉnh", "tỉnh Bắc Kạn"; @i
- *   if there is none
- */
-guint
-dd_unit_match_territory (const DdBody *body,
-                         guint         i,
-                         guint         end)
-{
-  return skip_territory (body, i, end);
-}
-
-/**
- * dd_unit_skip_separator:
- *
- * Returns: the token behind what separates two units of a list (",", ";",
- *   "và", ", và"); @i if nothing does
- */
-guint
-dd_unit_skip_separator (const DdBody *body,
-                        guint         i,
-                        guint         end)
-{
-  if (dd_body_is_mark (body, i, end, ',') || dd_body_is_mark (body, i, end, ';'))
-    i++;
-  if (dd_body_match (body, i, end, DD_WORD_AND) > 0)
-    i++;
-
-  return i;
-}
-
-/**
- * dd_unit_match_list:
- *
- * As dd_unit_match(), for one unit or several.
- */
-guint
-dd_unit_match_list (const DdBody *body,
-                    guint         i,
-                    guint         end,
-                    GArray       *mentions)
-{
-  const guint last = dd_unit_match (body, i, end, mentions);
-
-  return last > i ? dd_unit_match_more (body, last, end, mentions) : i;
-}
-
-/**
- * dd_unit_match_more:
- * @last: the token behind a unit
- *
- * Goes on with a list whose first unit is found already.
- *
- * Returns: the token behind the list
- */
-guint
-dd_unit_match_more (const DdBody *body,
-                    guint         last,
-                    guint         end,
-                    GArray       *mentions)
-{
-  for (;;)
-    {
-      const guint tail = skip_parenthesis (body, last, end);
-      const guint next = dd_unit_skip_separator (body, tail, end);
-
-      last = next > tail ? dd_unit_match (body, next, end, mentions) : next;
-      if (last == next)
-        return tail;
-    }
 }
 
 /**

@@ -31,29 +31,15 @@ typedef struct
   DdUnitFlags flags;
 } DdUnitMention;
 
-guint  dd_unit_match          (const DdBody        *body,
-                               guint                i,
-                               guint                end,
-                               GArray              *mentions);
-guint  dd_unit_match_list     (const DdBody        *body,
-                               guint                i,
-                               guint                end,
-                               GArray              *mentions);
-guint  dd_unit_match_more     (const DdBody        *body,
-                               guint                last,
-                               guint                end,
-                               GArray              *mentions);
-guint  dd_unit_match_unknown  (const DdBody        *body,
-                               guint                i,
-                               guint                end,
-                               GArray              *mentions);
-guint  dd_unit_match_territory (const DdBody       *body,
-                               guint                i,
-                               guint                end);
-guint  dd_unit_skip_separator (const DdBody        *body,
-                               guint                i,
-                               guint                end);
-char  *dd_unit_mention_name   (const DdUnitMention *self,
-                               const DdBody        *body) G_GNUC_WARN_UNUSED_RESULT;
+guint  dd_unit_match         (const DdBody        *body,
+                              guint                i,
+                              guint                end,
+                              GArray              *mentions);
+guint  dd_unit_match_unknown (const DdBody        *body,
+                              guint                i,
+                              guint                end,
+                              GArray              *mentions);
+char  *dd_unit_mention_name  (const DdUnitMention *self,
+                              const DdBody        *body) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -40,7 +40,7 @@ typedef enum
   DD_WORD_OPENER,               /* đồng thời, bên cạnh đó */
   DD_WORD_ADVERBIAL,            /* để, căn cứ: a phrase up to a comma */
   DD_WORD_ACCORDING,            /* theo đó: what a document says */
-  DD_WORD_ASIDE,                /* trong đó, trước mắt: the subject is this sentence's only */
+  DD_WORD_ASIDE,                /* trong đó: the subject is this sentence's only */
   DD_WORD_TOPIC,                /* về, đối với */
   DD_WORD_CONDITION,            /* trường hợp, nếu */
   DD_WORD_PAST,                 /* đã, đang */
