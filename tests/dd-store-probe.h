@@ -3,6 +3,7 @@
  * as a view does. For tests of the store. */
 #pragma once
 
+#include "dd-list.h"
 #include "dd-store.h"
 
 #include <sqlite3.h>

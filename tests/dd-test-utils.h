@@ -3,6 +3,7 @@
  * and a store in it. */
 #pragma once
 
+#include "dd-list.h"
 #include "dd-store.h"
 
 G_BEGIN_DECLS

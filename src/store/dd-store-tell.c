@@ -308,3 +308,19 @@ dd_store_tell_all (DdStore *self)
 
   dd_store_emit_changed (self, G_MAXUINT);
 }
+
+/**
+ * dd_store_get_list:
+ *
+ * Returns: (transfer full): a list that shows the records of the query and
+ *   follows every change of them, by whomever it is made
+ */
+DdList *
+dd_store_get_list (DdStore       *self,
+                   const DdQuery *query)
+{
+  g_return_val_if_fail (DD_IS_STORE (self), NULL);
+  g_return_val_if_fail (query != NULL, NULL);
+
+  return dd_list_new (self, query);
+}

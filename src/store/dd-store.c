@@ -4,7 +4,6 @@
 #include "dd-store-private.h"
 
 #include "dd-holiday.h"
-#include "dd-list-private.h"
 #include "dd-sql.h"
 
 /**
@@ -296,22 +295,6 @@ dd_store_remove_list (DdStore *self,
                       DdList  *list)
 {
   g_ptr_array_remove_fast (self->lists, list);
-}
-
-/**
- * dd_store_get_list:
- *
- * Returns: (transfer full): a list that shows the records of the query and
- *   follows every change of them, by whomever it is made
- */
-DdList *
-dd_store_get_list (DdStore       *self,
-                   const DdQuery *query)
-{
-  g_return_val_if_fail (DD_IS_STORE (self), NULL);
-  g_return_val_if_fail (query != NULL, NULL);
-
-  return dd_list_new (self, query);
 }
 
 void

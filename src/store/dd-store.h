@@ -6,7 +6,6 @@
 #include "dd-calendar.h"
 #include "dd-change.h"
 #include "dd-history-entry.h"
-#include "dd-list.h"
 #include "dd-measure.h"
 #include "dd-query.h"
 #include "dd-record.h"
@@ -14,6 +13,9 @@
 #include "dd-store-error.h"
 
 G_BEGIN_DECLS
+
+/* dd-list.h has it: lists know the store, which only hands them out. */
+typedef struct _DdList DdList;
 
 #define DD_TYPE_STORE (dd_store_get_type ())
 G_DECLARE_FINAL_TYPE (DdStore, dd_store, DD, STORE, GObject)

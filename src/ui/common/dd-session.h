@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "dd-clock.h"
+#include "dd-list.h"
 #include "dd-store.h"
 
 G_BEGIN_DECLS
