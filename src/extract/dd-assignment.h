@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dd-body.h"
+#include "dd-unit-matcher.h"
 
 G_BEGIN_DECLS
 
@@ -71,13 +71,8 @@ typedef struct
   GArray            *lead;
 } DdAssignment;
 
-void dd_assignment_init  (DdAssignment    *self);
-void dd_assignment_clear (DdAssignment    *self);
-void dd_assignment_read  (DdAssignment    *self,
-                          const DdBody    *body,
-                          guint            first,
-                          guint            last,
-                          const DdSetting *setting);
+void dd_assignment_init  (DdAssignment *self);
+void dd_assignment_clear (DdAssignment *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DdAssignment, dd_assignment_clear)
 

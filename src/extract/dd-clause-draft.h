@@ -2,7 +2,7 @@
 #pragma once
 
 #include "dd-assignment.h"
-#include "dd-extract.h"
+#include "dd-reading.h"
 #include "dd-time-phrase.h"
 
 G_BEGIN_DECLS
@@ -60,10 +60,5 @@ typedef struct
   const char   *chair;
   const char   *issuer;
 } DdClauseDraftText;
-
-void dd_clause_draft_finish (const DdClauseDraft     *self,
-                             const DdClauseDraftText *text,
-                             const char              *ordinal,
-                             GPtrArray               *findings);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "dd-opening.h"
 #include "dd-predicate.h"
 #include "dd-unit-list.h"
+#include "dd-unit-words.h"
 
 /* How far behind a subject its verb may stand: "Chủ tịch UBND tỉnh … có ý kiến
  * kết luận và chỉ đạo". */
@@ -74,7 +75,7 @@ extend_subject (DdAssignment *self,
                 guint         i,
                 guint         modal)
 {
-  const guint behind = dd_unit_list_skip_separator (body, i, modal);
+  const guint behind = dd_unit_words_skip_separator (body, i, modal);
   DdUnitMention other = { { behind, modal }, { behind, behind }, DD_UNIT_GROUP | DD_UNIT_BARE };
 
   if (behind > i && behind < modal)

@@ -8,7 +8,7 @@
 #include "dd-meeting.h"
 #include "dd-sentence.h"
 #include "dd-unit-list.h"
-#include "dd-unit-name.h"
+#include "dd-unit-words.h"
 
 #include <string.h>
 
@@ -352,7 +352,7 @@ read_sites (Facts     *facts,
 
       if (n == 0)
         continue;
-      end = dd_unit_name_skip_territory (body, i + n, last);
+      end = dd_unit_words_skip_territory (body, i + n, last);
       if (end == i + n)
         end = dd_unit_match (body, i + n, last, NULL);
       /* "điểm cầu tỉnh Bắc Kạn", not "96 điểm cầu xã" */
@@ -394,7 +394,7 @@ read_attending (Facts *facts,
       if (dd_body_match (body, i, last, DD_WORD_SITE) > 0)
         {
           i += dd_body_match (body, i, last, DD_WORD_SITE);
-          end = dd_unit_name_skip_territory (body, i, last);
+          end = dd_unit_words_skip_territory (body, i, last);
           i = end > i ? end : dd_unit_match (body, i, last, NULL);
           continue;
         }

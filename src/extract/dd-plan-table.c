@@ -3,6 +3,7 @@
 
 #include "dd-plan-table.h"
 
+#include "dd-clause-findings.h"
 #include "dd-fields.h"
 
 /* No plan has more columns. */
@@ -121,7 +122,7 @@ read_row (const DdClauseDraftText *text,
   if (table->content > 0 && !is_empty (text->body, get_block (outline, first)))
     ordinal = dd_body_get_words (text->body, get_block (outline, first)->words.first,
                                  get_block (outline, first)->words.last);
-  dd_clause_draft_finish (draft, text, ordinal, findings);
+  dd_clause_findings_add (draft, text, ordinal, findings);
 }
 
 /**

@@ -3,11 +3,17 @@
 
 #include "dd-reader-private.h"
 
+#include "dd-clause-findings.h"
+#include "dd-clause-reader.h"
 #include "dd-opening.h"
 #include "dd-roles.h"
 #include "dd-sentence.h"
 #include "dd-statement.h"
 #include "dd-unit-list.h"
+
+/* Nobody assigns to more units by name at once. What is longer is cut, so that
+ * a list that thousands of items inherit stays small. */
+#define UNITS_MAX 100
 
 const DdBlock *
 dd_reader_get_block (const DdReader *self,
@@ -19,14 +25,16 @@ dd_reader_get_block (const DdReader *self,
 /**
  * dd_reader_keep:
  *
- * Returns: (transfer none): a copy of @mentions that lives as long as the reader
+ * Returns: (transfer none): the first of @mentions, in an array that lives as long
+ *   as the reader
  */
 const GArray *
 dd_reader_keep (DdReader     *self,
                 const GArray *mentions)
 {
-  GArray *copy = g_array_copy ((GArray *) mentions);
+  GArray *copy = g_array_new (FALSE, FALSE, sizeof (DdUnitMention));
 
+  g_array_append_vals (copy, mentions->data, MIN (mentions->len, UNITS_MAX));
   g_ptr_array_add (self->kept, copy);
 
   return copy;
@@ -61,7 +69,7 @@ dd_reader_flush (DdReader *self)
 
   self->drafting = FALSE;
   ordinal = dd_outline_get_ordinal (self->outline, self->body, self->block);
-  dd_clause_draft_finish (&self->draft, self->text, ordinal, self->findings);
+  dd_clause_findings_add (&self->draft, self->text, ordinal, self->findings);
 }
 
 /**
@@ -182,7 +190,7 @@ dd_reader_read_assignment (DdReader      *self,
 {
   const DdSetting setting = get_setting (self, frame);
 
-  dd_assignment_read (&self->assignment, self->body, first, last, &setting);
+  dd_clause_read (&self->assignment, self->body, first, last, &setting);
   resolve_lead (self, frame);
 }
 

@@ -3,6 +3,7 @@
 
 #include "dd-reader.h"
 
+#include "dd-clause-findings.h"
 #include "dd-plan-table.h"
 #include "dd-plan-task.h"
 #include "dd-reader-private.h"
@@ -200,7 +201,7 @@ add_plan_task (DdReader      *self,
     }
   draft.official = self->official;
   draft.item = TRUE;
-  dd_clause_draft_finish (&draft, self->text, ordinal, self->findings);
+  dd_clause_findings_add (&draft, self->text, ordinal, self->findings);
 }
 
 /* A headline, a caption, a line of a page: in news, what is short and does not

@@ -48,7 +48,8 @@ is_full_stop (const DdBody *body,
   if (i + 1 >= end || before == NULL || before->kind != DD_TOKEN_WORD)
     return TRUE;
   if (before->shape != DD_SHAPE_LOWER &&
-      (before->end - before->start == 1 || dd_body_match (body, i - 1, i, DD_WORD_ABBREVIATION) > 0))
+      (before->end - before->start == 1 ||
+       dd_body_match (body, i - 1, i, DD_WORD_ABBREVIATION) > 0))
     return FALSE;
 
   return body->tokens[i + 1].space_before ||

@@ -3,38 +3,7 @@
 
 #include "dd-unit-list.h"
 
-/**
- * dd_unit_list_skip_parenthesis:
- *
- * Returns: the token behind "(sau đây gọi tắt là …)" at token @i; @i if nothing is
- *   put in parentheses there
- */
-guint
-dd_unit_list_skip_parenthesis (const DdBody *body,
-                               guint         i,
-                               guint         end)
-{
-  return dd_body_is_mark (body, i, end, '(') ? dd_body_find_close (body, i, end) : i;
-}
-
-/**
- * dd_unit_list_skip_separator:
- *
- * Returns: the token behind what separates two units of a list (",", ";",
- *   "và", ", và"); @i if nothing does
- */
-guint
-dd_unit_list_skip_separator (const DdBody *body,
-                             guint         i,
-                             guint         end)
-{
-  if (dd_body_is_mark (body, i, end, ',') || dd_body_is_mark (body, i, end, ';'))
-    i++;
-  if (dd_body_match (body, i, end, DD_WORD_AND) > 0)
-    i++;
-
-  return i;
-}
+#include "dd-unit-words.h"
 
 /**
  * dd_unit_list_match:
@@ -68,8 +37,8 @@ dd_unit_list_match_more (const DdBody *body,
 {
   for (;;)
     {
-      const guint tail = dd_unit_list_skip_parenthesis (body, last, end);
-      const guint next = dd_unit_list_skip_separator (body, tail, end);
+      const guint tail = dd_unit_words_skip_parenthesis (body, last, end);
+      const guint next = dd_unit_words_skip_separator (body, tail, end);
 
       last = next > tail ? dd_unit_match (body, next, end, mentions) : next;
       if (last == next)

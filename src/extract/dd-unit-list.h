@@ -5,21 +5,15 @@
 
 G_BEGIN_DECLS
 
-guint     dd_unit_list_match            (const DdBody *body,
-                                         guint         i,
-                                         guint         end,
-                                         GArray       *mentions);
-guint     dd_unit_list_match_more       (const DdBody *body,
-                                         guint         last,
-                                         guint         end,
-                                         GArray       *mentions);
-guint     dd_unit_list_skip_separator   (const DdBody *body,
-                                         guint         i,
-                                         guint         end);
-guint     dd_unit_list_skip_parenthesis (const DdBody *body,
-                                         guint         i,
-                                         guint         end);
-gboolean  dd_unit_list_is_group         (const GArray *mentions);
-gboolean  dd_unit_list_is_leader        (const GArray *mentions);
+guint     dd_unit_list_match      (const DdBody *body,
+                                   guint         i,
+                                   guint         end,
+                                   GArray       *mentions);
+guint     dd_unit_list_match_more (const DdBody *body,
+                                   guint         last,
+                                   guint         end,
+                                   GArray       *mentions);
+gboolean  dd_unit_list_is_group   (const GArray *mentions);
+gboolean  dd_unit_list_is_leader  (const GArray *mentions);
 
 G_END_DECLS

@@ -4,8 +4,7 @@
 #include "dd-unit-matcher.h"
 
 #include "dd-unit-dictionary-private.h"
-#include "dd-unit-list.h"
-#include "dd-unit-name.h"
+#include "dd-unit-words.h"
 
 /* The value of posts that are of something: "thành viên", "lãnh đạo"; and of
  * those that are of whatever was spoken of: "người đứng đầu". */
@@ -56,15 +55,15 @@ skip_tails (const DdBody *body,
       guint n = group ? dd_body_match (body, i, end, DD_WORD_TAIL) : 0;
       guint next;
 
-      if (n > 1 || (n == 1 && dd_unit_name_is_hanging (body, i + 1, end)))
+      if (n > 1 || (n == 1 && dd_unit_words_is_hanging (body, i + 1, end)))
         {
           i += n;
-          if (dd_body_is_capital (body, i, end) && !dd_unit_name_begins_unit (body, i, end))
-            i = dd_unit_name_skip_capitals (body, i, end);
+          if (dd_body_is_capital (body, i, end) && !dd_unit_words_begins_unit (body, i, end))
+            i = dd_unit_words_skip_capitals (body, i, end);
           continue;
         }
 
-      next = dd_unit_name_skip_territory (body, i, end);
+      next = dd_unit_words_skip_territory (body, i, end);
       if (next > i)
         {
           i = next;
@@ -83,7 +82,7 @@ skip_tails (const DdBody *body,
       n = depth < DEPTH_MAX ? dd_body_match (body, i, end, DD_WORD_BELONGS) : 0;
       if (n == 0)
         break;
-      next = dd_unit_name_skip_territory (body, i + n, end);
+      next = dd_unit_words_skip_territory (body, i + n, end);
       if (next == i + n)
         next = match_unit (body, i + n, end, depth + 1, NULL);
       if (next == i + n)
@@ -117,7 +116,7 @@ match_shared (const DdBody *body,
       DdUnitMention mention = { { i, i }, prefix, flags };
 
       /* The "Bà" of "Bà Rịa" is no lady. */
-      if (n_known == 0 && dd_unit_name_begins_unit (body, i, end) &&
+      if (n_known == 0 && dd_unit_words_begins_unit (body, i, end) &&
           !(place && dd_body_match (body, i, end, DD_WORD_PERSON) == 1 &&
             dd_body_is_capital (body, i + 1, end)))
         break;
@@ -125,19 +124,20 @@ match_shared (const DdBody *body,
         mention.flags |= DD_UNIT_KNOWN;
 
       mention.words.last = n_known > 0 ? i + n_known
-                           : place ? dd_unit_name_skip_capitals (body, i, end)
-                           : dd_unit_name_skip_proper (body, i, end);
+                           : place ? dd_unit_words_skip_capitals (body, i, end)
+                           : dd_unit_words_skip_proper (body, i, end);
       if (mention.words.last == i)
         break;
       last = mention.words.last;
-      if (place && (flags & DD_UNIT_POST) != 0 && dd_unit_name_is_person (body, i, last))
+      if (place && (flags & DD_UNIT_POST) != 0 && dd_unit_words_is_person (body, i, last))
         mention.flags |= DD_UNIT_PERSON;
       if (mentions != NULL)
         g_array_append_val (mentions, mention);
       if ((mention.flags & DD_UNIT_PERSON) != 0)
         break;
 
-      i = dd_unit_list_skip_separator (body, dd_unit_list_skip_parenthesis (body, last, end), end);
+      i = dd_unit_words_skip_parenthesis (body, last, end);
+      i = dd_unit_words_skip_separator (body, i, end);
       if (i == last)
         break;
     }
@@ -211,16 +211,16 @@ skip_places (const DdBody *body,
 {
   guint last;
 
-  if (!dd_unit_name_ends_with_level (body, i))
+  if (!dd_unit_words_ends_with_level (body, i))
     return i;
-  if (!dd_body_is_capital (body, i, end) || dd_unit_name_begins_unit (body, i, end))
+  if (!dd_body_is_capital (body, i, end) || dd_unit_words_begins_unit (body, i, end))
     return i;
 
-  last = dd_unit_name_skip_capitals (body, i, end);
+  last = dd_unit_words_skip_capitals (body, i, end);
   for (;;)
     {
-      const guint next = dd_unit_list_skip_separator (body, last, end);
-      const guint territory = next > last ? dd_unit_name_skip_territory (body, next, end) : next;
+      const guint next = dd_unit_words_skip_separator (body, last, end);
+      const guint territory = next > last ? dd_unit_words_skip_territory (body, next, end) : next;
 
       if (territory == next || !dd_body_is_capital (body, territory - 1, end))
         return last;
@@ -244,7 +244,7 @@ skip_kind (const DdBody *body,
     return last;
 
   end = MIN (end, last + KIND_WORDS_MAX + 1);
-  while (i < end && dd_body_is_word (body, i, end) && !dd_unit_name_ends (body, i, end))
+  while (i < end && dd_body_is_word (body, i, end) && !dd_unit_words_ends (body, i, end))
     i++;
 
   return i < end && body->tokens[i].kind == DD_TOKEN_WORD ? i : last;
@@ -286,7 +286,7 @@ match_group (const DdBody *body,
   /* UBND các huyện: A, B; but "các huyện, thành phố Bình Tân và thị xã An Hải"
    * are all districts and two towns */
   if (dd_body_match (body, noun, last, DD_WORD_LEVEL) == last - noun && name_start < i &&
-      is_shared_head (body, last, end) && !dd_unit_name_begins_unit (body, last, end))
+      is_shared_head (body, last, end) && !dd_unit_words_begins_unit (body, last, end))
     {
       const DdRange prefix = { name_start, last };
       const DdRange head = { noun, last };
@@ -317,7 +317,7 @@ skip_levels (const DdBody *body,
              guint         i,
              guint         end)
 {
-  while (dd_unit_name_ends_with_level (body, i) && dd_body_is_mark (body, i, end, ','))
+  while (dd_unit_words_ends_with_level (body, i) && dd_body_is_mark (body, i, end, ','))
     {
       const guint n = dd_body_match (body, i + 1, end, DD_WORD_LEVEL);
 
@@ -370,7 +370,7 @@ match_named (const DdBody *body,
           if (nouns > last + 2)
             last = nouns;
         }
-      last = dd_unit_name_skip_proper (body, last, end);
+      last = dd_unit_words_skip_proper (body, last, end);
       /* "Sở", "Thanh tra" of nothing are any words; "thuộc Sở" is this one. */
       if (last == i + n_head && value == HEAD_OF_SOMETHING && depth == 0 &&
           dd_body_match (body, last, end, DD_WORD_LEVEL) == 0)
@@ -381,14 +381,14 @@ match_named (const DdBody *body,
       last = i + n_known;
       flags |= DD_UNIT_KNOWN;
       /* "Thuế tỉnh" is known, of which province is said behind it. */
-      if (dd_unit_name_ends_with_level (body, last) && dd_body_is_capital (body, last, end) &&
-          !dd_unit_name_begins_unit (body, last, end))
-        last = dd_unit_name_skip_capitals (body, last, end);
+      if (dd_unit_words_ends_with_level (body, last) && dd_body_is_capital (body, last, end) &&
+          !dd_unit_words_begins_unit (body, last, end))
+        last = dd_unit_words_skip_capitals (body, last, end);
     }
 
   /* UBND huyện A, B và C */
   if (dd_body_match (body, last, end, DD_WORD_LEVEL) == 1 &&
-      dd_body_is_capital (body, last + 1, end) && !dd_unit_name_begins_unit (body, last + 1, end))
+      dd_body_is_capital (body, last + 1, end) && !dd_unit_words_begins_unit (body, last + 1, end))
     {
       const DdRange prefix = { name_start, last + 1 };
       const DdRange head = { i, last + 1 };
@@ -434,7 +434,7 @@ match_post (const DdBody *body,
       else if (group > last)
         tail = match_group (body, last, end, depth + 1, i, flags, mentions);
       if (tail == last)
-        tail = dd_unit_name_skip_territory (body, last, end);
+        tail = dd_unit_words_skip_territory (body, last, end);
     }
   /* "lãnh đạo" of nothing is a verb */
   if (tail == last && (value == POST_OF_SOMETHING ||
@@ -443,9 +443,9 @@ match_post (const DdBody *body,
 
   /* … Lê Minh Khôi */
   if (dd_body_is_capital (body, tail, end) && dd_body_is_capital (body, tail + 1, end) &&
-      !dd_unit_name_begins_unit (body, tail, end))
+      !dd_unit_words_begins_unit (body, tail, end))
     {
-      const guint name = dd_unit_name_skip_capitals (body, tail, end);
+      const guint name = dd_unit_words_skip_capitals (body, tail, end);
 
       if (name - tail <= 6)
         {
@@ -489,7 +489,7 @@ match_person (const DdBody *body,
         return tail;
     }
 
-  tail = dd_unit_name_skip_capitals (body, last, end);
+  tail = dd_unit_words_skip_capitals (body, last, end);
   if (tail >= last + 2)
     {
       add_mention (mentions, last, tail, DD_UNIT_PERSON);
@@ -543,7 +543,7 @@ match_unit (const DdBody *body,
     return i;
 
   n = dd_body_match (body, i, end, DD_WORD_ANAPHOR);
-  if (n > 0 && dd_unit_name_is_hanging (body, i + n, end))
+  if (n > 0 && dd_unit_words_is_hanging (body, i + n, end))
     {
       add_mention (mentions, i, i + n, DD_UNIT_ANAPHOR);
       return i + n;
@@ -611,7 +611,7 @@ dd_unit_match_unknown (const DdBody *body,
       dd_body_match (body, i, end, DD_WORD_VERB) > 0)
     return i;
 
-  last = skip_tails (body, dd_unit_name_skip_proper (body, i, end), end, 0, FALSE);
+  last = skip_tails (body, dd_unit_words_skip_proper (body, i, end), end, 0, FALSE);
   if (last < i + 2 && body->tokens[i].shape != DD_SHAPE_UPPER)
     return i;
   add_mention (mentions, i, last, 0);

@@ -110,8 +110,8 @@ static const Case items[] = {
     "Bộ trưởng các Bộ | Thủ trưởng cơ quan ngang bộ", "" },
 
   /* "U được giao V" */
-  { "Sở Khoa học và Công nghệ được giao chủ trì, phối hợp với các doanh nghiệp công nghệ thử nghiệm "
-    "nền tảng.",
+  { "Sở Khoa học và Công nghệ được giao chủ trì, phối hợp với các doanh nghiệp công nghệ "
+    "thử nghiệm nền tảng.",
     "Sở Khoa học và Công nghệ", "các doanh nghiệp công nghệ" },
   { "Phòng Kinh tế được phân công theo dõi việc thực hiện.", "Phòng Kinh tế", "" },
 

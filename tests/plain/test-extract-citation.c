@@ -49,13 +49,15 @@ static const Case cases[] = {
   { "Sở Nội vụ thực hiện Kế hoạch số 200/KH-UBND ngày 05/5/2026 thực hiện Nghị quyết số 57-NQ/TW.",
     "200/KH-UBND | 57-NQ/TW" },
   /* once is enough */
-  { "Sở Nội vụ sửa Quyết định số 5/QĐ-UBND; thay Phụ lục của Quyết định số 5/QĐ-UBND.", "5/QĐ-UBND" },
+  { "Sở Nội vụ sửa Quyết định số 5/QĐ-UBND; thay Phụ lục của Quyết định số 5/QĐ-UBND.",
+    "5/QĐ-UBND" },
 
   /* by number alone: what the text cites in full, else what everyone means */
   { "Sở Nội vụ khai thác Đề án 06.", "Đề án 06" },
   { "Sở Nội vụ thực hiện Nghị định 61 về cơ chế một cửa.", "61/2018/NĐ-CP" },
   { "Sở Nội vụ thực hiện Quyết định 766 của Thủ tướng.", "766/QĐ-TTg" },
-  { "Sở Nội vụ sửa Quyết định số 45/2021/QĐ-UBND; công khai Quyết định 45 trên Cổng.", "45/2021/QĐ-UBND" },
+  { "Sở Nội vụ sửa Quyết định số 45/2021/QĐ-UBND; công khai Quyết định 45 trên Cổng.",
+    "45/2021/QĐ-UBND" },
   { "Sở Nội vụ thực hiện Chỉ thị 05 của Bộ Chính trị.", "Chỉ thị 05" },
 
   /* broken across lines */
@@ -81,10 +83,12 @@ check (const Case *c)
   g_autoptr (DdReading) reading = dd_extract_read (c->sentence, units, dd_day_new (2024, 5, 10));
   g_autofree char *whole = g_strjoinv (" | ", reading->citations);
   g_autofree char *own = NULL;
+  const DdFinding *finding;
 
   if (reading->findings->len != 1)
     g_error ("%u directives in: %s", reading->findings->len, c->sentence);
-  own = g_strjoinv (" | ", ((const DdFinding *) g_ptr_array_index (reading->findings, 0))->citations);
+  finding = g_ptr_array_index (reading->findings, 0);
+  own = g_strjoinv (" | ", finding->citations);
   if (strcmp (own, c->citations) != 0 || strcmp (whole, c->citations) != 0)
     g_error ("%s\n  directive: %s\n  text: %s", c->sentence, own, whole);
 }

@@ -108,13 +108,15 @@ static const Case cases[] = {
   { "Sở Y tế báo cáo trước ngày 15/4/2024.", "2024-04-15", "before", "" },
 
   /* a new deadline, the old one in parentheses */
-  { "Sở Y tế hoàn thành trước ngày 30/9/2024 (thời hạn cũ: ngày 31/3/2024).", "2024-09-30", "before" },
+  { "Sở Y tế hoàn thành trước ngày 30/9/2024 (thời hạn cũ: ngày 31/3/2024).", "2024-09-30",
+    "before" },
   /* two deadlines: the last one closes the sentence */
   { "Sở Y tế gửi Sở Tư pháp thẩm định trước ngày 15/5/2024, trình UBND tỉnh trước ngày 30/5/2024.",
     "2024-05-30", "before" },
 
   /* dates that are no deadlines */
-  { "Sở Y tế thực hiện Quyết định số 766/QĐ-TTg ngày 23/6/2022 của Thủ tướng Chính phủ.", "", "none" },
+  { "Sở Y tế thực hiện Quyết định số 766/QĐ-TTg ngày 23/6/2022 của Thủ tướng Chính phủ.", "",
+    "none" },
   { "Sở Y tế rà soát các hồ sơ tiếp nhận từ ngày 01/01/2024.", "", "none" },
   { "Sở Y tế thống kê số liệu tính đến ngày 30/4/2024.", "", "none" },
   { "Sở Y tế triển khai Kế hoạch giai đoạn 2021 - 2025.", "", "none" },

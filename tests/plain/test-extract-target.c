@@ -47,7 +47,8 @@ static const Case cases[] = {
   /* but not across a semicolon, and not for what is reached */
   { "Sở Tư pháp cắt giảm ít nhất 25% thủ tục; giảm 15% chi phí tuân thủ.",
     "ge 25 % procedures_cut | eq 15 % cost_cut" },
-  { "Sở Tư pháp nâng tỷ lệ đúng hạn trên 95%, tỷ lệ số hóa đạt từ 70% trở lên, tỷ lệ quá hạn dưới 3%.",
+  { "Sở Tư pháp nâng tỷ lệ đúng hạn trên 95%, tỷ lệ số hóa đạt từ 70% trở lên, tỷ lệ quá hạn dưới "
+    "3%.",
     "gt 95 % other | ge 70 % other | lt 3 % other" },
 
   /* so many of something */

@@ -123,7 +123,8 @@ test_mixed (void)
 {
   g_autofree char *text =
     g_strconcat (notice,
-                 "1. Thống nhất chủ trương đầu tư; giao Sở Tài chính bố trí vốn trong quý III/2024.\n"
+                 "1. Thống nhất chủ trương đầu tư; giao Sở Tài chính bố trí vốn trong quý "
+                 "III/2024.\n"
                  "2. Phê bình Sở Y tế; yêu cầu Sở Y tế báo cáo trước ngày 20/5/2024.\n", NULL);
   g_autoptr (DdReading) reading = dd_extract_read (text, units, DD_DAY_NONE);
   const DdFinding *finding;

@@ -89,7 +89,8 @@ test_known (void)
   dd_unit_dictionary_add (units, "Ủy ban nhân dân huyện Tân Lập", 4);
   g_assert_cmpint (dd_unit_dictionary_find (units, "UBND huyện Tân Lập"), ==, 4);
   dd_unit_dictionary_add (units, "VP HĐND và UBND", 5);
-  g_assert_cmpint (dd_unit_dictionary_find (units, "Văn phòng Hội đồng nhân dân và Uỷ ban nhân dân"),
+  g_assert_cmpint (dd_unit_dictionary_find (units,
+                                            "Văn phòng Hội đồng nhân dân và Uỷ ban nhân dân"),
                    ==, 5);
 }
 
@@ -114,7 +115,8 @@ test_find_near (void)
   g_assert_cmpint (dd_unit_dictionary_find_near (units, "UBND huyện Sơn Đông"), ==, 0);
   /* slips of the pen */
   g_assert_cmpint (dd_unit_dictionary_find_near (units, "Sở Nội vu"), ==, 1);
-  g_assert_cmpint (dd_unit_dictionary_find_near (units, "Trung tâm Phục vụ hành chính cong tỉnh"), ==, 5);
+  g_assert_cmpint (dd_unit_dictionary_find_near (units, "Trung tâm Phục vụ hành chính cong tỉnh"),
+                   ==, 5);
   /* too far from any */
   g_assert_cmpint (dd_unit_dictionary_find_near (units, "Sở Y tế"), ==, 0);
   g_assert_cmpint (dd_unit_dictionary_find_near (units, ""), ==, 0);
@@ -137,11 +139,13 @@ test_lists (void)
     const char *rest;           /* where the list ends */
   } cases[] = {
     { "Sở Tư pháp rà soát", "Sở Tư pháp", "rà" },
-    { "Sở Tư pháp, Sở Nội vụ và Sở Tài chính rà soát", "Sở Tư pháp | Sở Nội vụ | Sở Tài chính", "rà" },
+    { "Sở Tư pháp, Sở Nội vụ và Sở Tài chính rà soát", "Sở Tư pháp | Sở Nội vụ | Sở Tài chính",
+      "rà" },
     { "Bộ Văn hóa, Thể thao và Du lịch, Bộ Y tế trình",
       "Bộ Văn hóa, Thể thao và Du lịch | Bộ Y tế", "trình" },
     { "các Bộ: Văn hóa, Thể thao và Du lịch, Nông nghiệp và Môi trường, Y tế và Tư pháp trình",
-      "Bộ Văn hóa, Thể thao và Du lịch | Bộ Nông nghiệp và Môi trường | Bộ Y tế | Bộ Tư pháp", "trình" },
+      "Bộ Văn hóa, Thể thao và Du lịch | Bộ Nông nghiệp và Môi trường | Bộ Y tế | Bộ Tư pháp",
+      "trình" },
     { "Các Sở Lao động - Thương binh và Xã hội, Tài chính; Thanh tra tỉnh báo cáo",
       "Sở Lao động - Thương binh và Xã hội | Sở Tài chính | Thanh tra tỉnh", "báo" },
     /* fixed groups are one */
@@ -155,13 +159,16 @@ test_lists (void)
     { "UBND cấp xã niêm yết", "UBND cấp xã", "niêm" },
     { "các đơn vị có liên quan trên địa bàn tỉnh thực hiện",
       "các đơn vị có liên quan trên địa bàn tỉnh", "thực" },
-    { "các cơ quan chuyên môn thuộc UBND tỉnh rà soát", "các cơ quan chuyên môn thuộc UBND tỉnh", "rà" },
+    { "các cơ quan chuyên môn thuộc UBND tỉnh rà soát", "các cơ quan chuyên môn thuộc UBND tỉnh",
+      "rà" },
     /* posts stand for their units */
-    { "Giám đốc các Sở: Y tế, Tài chính chỉ đạo", "Giám đốc Sở Y tế | Giám đốc Sở Tài chính", "chỉ" },
+    { "Giám đốc các Sở: Y tế, Tài chính chỉ đạo", "Giám đốc Sở Y tế | Giám đốc Sở Tài chính",
+      "chỉ" },
     { "Thủ trưởng các sở, ban, ngành, Chủ tịch UBND các huyện chỉ đạo",
       "Thủ trưởng các sở, ban, ngành | Chủ tịch UBND các huyện", "chỉ" },
     { "Bộ trưởng Bộ Nội vụ trình", "Bộ trưởng Bộ Nội vụ", "trình" },
-    { "Phó Thủ tướng Chính phủ Trần Hồng Hà chủ trì", "Phó Thủ tướng Chính phủ Trần Hồng Hà", "chủ" },
+    { "Phó Thủ tướng Chính phủ Trần Hồng Hà chủ trì", "Phó Thủ tướng Chính phủ Trần Hồng Hà",
+      "chủ" },
     { "đồng chí Nguyễn Văn An chủ trì", "Nguyễn Văn An", "chủ" },
     /* names that no list has */
     { "Trung tâm Xúc tiến Đầu tư và Thương mại tỉnh tổ chức",
@@ -170,7 +177,8 @@ test_lists (void)
       "Chi cục Thủy sản | Chi cục Kiểm lâm vùng II", "kiểm" },
     { "UBND huyện Sơn Đông, UBND thị xã Phú Lâm báo cáo",
       "UBND huyện Sơn Đông | UBND thị xã Phú Lâm", "báo" },
-    { "UBND các huyện: Sơn Đông, Tân Lập báo cáo", "UBND huyện Sơn Đông | UBND huyện Tân Lập", "báo" },
+    { "UBND các huyện: Sơn Đông, Tân Lập báo cáo", "UBND huyện Sơn Đông | UBND huyện Tân Lập",
+      "báo" },
     { "Công an tỉnh (Phòng Cảnh sát kinh tế), Sở Y tế kiểm tra", "Công an tỉnh | Sở Y tế", "kiểm" },
     { "UBND TP. Hồ Chí Minh báo cáo", "UBND TP. Hồ Chí Minh", "báo" },
     /* no units */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "dd-clause-draft"
+#define G_LOG_DOMAIN "dd-clause-findings"
 
-#include "dd-clause-draft.h"
+#include "dd-clause-findings.h"
 
 #include "dd-citation-phrase.h"
 #include "dd-confidence.h"
@@ -15,8 +15,7 @@
 
 #include <string.h>
 
-/* Nobody assigns to more units by name at once. What is longer is cut, so that
- * a list that thousands of items inherit stays small. */
+/* Nobody names more units at once; what is longer is cut. */
 #define UNITS_MAX 100
 
 /* All that is recognised in one directive. */
@@ -484,7 +483,7 @@ trim (const DdBody *body,
 }
 
 /**
- * dd_clause_draft_finish:
+ * dd_clause_findings_add:
  * @ordinal: (nullable): how one refers to the item it stands in
  * @findings: (element-type DdFinding): where the findings are added
  *
@@ -493,20 +492,20 @@ trim (const DdBody *body,
  * that it closes.
  */
 void
-dd_clause_draft_finish (const DdClauseDraft     *self,
+dd_clause_findings_add (const DdClauseDraft     *draft,
                         const DdClauseDraftText *text,
                         const char              *ordinal,
                         GPtrArray               *findings)
 {
   const DdBody *body = text->body;
-  const guint last = self->words.last;
-  guint first = self->words.first;
+  const guint last = draft->words.last;
+  guint first = draft->words.first;
   guint n_timed = 0;
   gboolean is_first = TRUE;
   guint i = first;
   g_auto (PlanFields) plan;
 
-  plan_fields_read (&plan, text, self);
+  plan_fields_read (&plan, text, draft);
   if (find_part_end (body, i, last) < last)
     while (i < last)
       {
@@ -523,7 +522,7 @@ dd_clause_draft_finish (const DdClauseDraft     *self,
 
       if (is_timed (&plan, text, i, end) && end < last)
         {
-          add_finding (self, text, &plan, (DdRange) { first, trim (body, first, end) }, is_first,
+          add_finding (draft, text, &plan, (DdRange) { first, trim (body, first, end) }, is_first,
                        ordinal, findings);
           is_first = FALSE;
           first = end;
@@ -532,6 +531,6 @@ dd_clause_draft_finish (const DdClauseDraft     *self,
       i = end;
     }
 
-  add_finding (self, text, &plan, (DdRange) { first, trim (body, first, last) }, is_first, ordinal,
+  add_finding (draft, text, &plan, (DdRange) { first, trim (body, first, last) }, is_first, ordinal,
                findings);
 }

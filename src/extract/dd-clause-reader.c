@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dd-clause-reader"
+
+#include "dd-clause-reader.h"
+
+#include "dd-main-clause.h"
+#include "dd-opening.h"
+#include "dd-predicate.h"
+#include "dd-unit-list.h"
+
+/* How many commas may stand before the main clause. */
+#define COMMAS_MAX 12
+
+/* Words that name what an item is about, in front of a colon. */
+#define TOPIC_WORDS_MAX 16
+
+/* Words that a subject may go on with before "cần" or "phải". */
+#define LONG_SUBJECT_MAX 24
+
+/* "Nhiệm vụ trọng tâm … của U là V" */
+static DdAssignmentForm
+read_duty (DdAssignment *self,
+           const DdBody *body,
+           guint         i,
+           guint         end)
+{
+  guint n = dd_body_match (body, i, end, DD_WORD_DUTY);
+  guint last;
+
+  if (n == 0)
+    return DD_ASSIGNMENT_NONE;
+
+  end = MIN (end, i + LONG_SUBJECT_MAX + n);
+  for (i += n; i < end; i++)
+    {
+      n = dd_body_match (body, i, end, DD_WORD_OF);
+      if (n == 0)
+        continue;
+      g_array_set_size (self->lead, 0);
+      last = dd_unit_list_match (body, i + n, end, self->lead);
+      if (last == i + n)
+        continue;
+      if (dd_body_match (body, last, end, DD_WORD_STATE) == 0 &&
+          !dd_body_is_mark (body, last, end, ':'))
+        return DD_ASSIGNMENT_NONE;
+      self->predicate = last + 1;
+      if (dd_body_match (body, last + 1, end, DD_WORD_MANDATE) > 0)
+        return DD_ASSIGNMENT_MANDATE;
+      self->flags |= DD_ASSIGNMENT_STRONG;
+      return DD_ASSIGNMENT_DUTY;
+    }
+
+  return DD_ASSIGNMENT_NONE;
+}
+
+/* Whether the verb at token @i belongs to a noun or a law and assigns nothing:
+ * "nhiệm vụ được giao", "nội dung do Thủ tướng giao Bộ", "Luật … giao Bộ". */
+static gboolean
+is_recalled (const DdBody *body,
+             guint         first,
+             guint         i)
+{
+  guint start = i;
+
+  if (dd_body_match (body, first, i, DD_WORD_LAW) > 0)
+    return TRUE;
+  if (i > first && dd_body_match (body, i - 1, i, DD_WORD_AND) > 0)
+    return FALSE;
+  while (start > first && i - start < 10 && !dd_body_is_mark (body, start - 1, i, ',') &&
+         !dd_body_is_mark (body, start - 1, i, ';'))
+    start--;
+
+  for (guint j = start; j < i; j += dd_body_step (body, j, i))
+    if (dd_body_match (body, j, i, DD_WORD_RECALL) > 0 ||
+        dd_body_match (body, j, i, DD_WORD_PAST) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The last unit or person in front of token @i, in the same part of the sentence. */
+static void
+find_assigner (DdAssignment *self,
+               const DdBody *body,
+               guint         first,
+               guint         i)
+{
+  guint j = first;
+
+  g_array_set_size (self->assigner, 0);
+  while (j < i)
+    {
+      const guint last = dd_body_is_capital (body, j, i) ? dd_unit_match (body, j, i, NULL) : j;
+
+      if (last > j)
+        {
+          g_array_set_size (self->assigner, 0);
+          dd_unit_match (body, j, i, self->assigner);
+          if (!dd_unit_list_is_leader (self->assigner))
+            g_array_set_size (self->assigner, 0);
+        }
+      j = MAX (j + 1, last);
+    }
+}
+
+/* "…, đồng thời yêu cầu U V": the assigner's verb anywhere in the sentence. */
+static DdAssignmentForm
+find_directed (DdAssignment    *self,
+               const DdBody    *body,
+               guint            first,
+               guint            end,
+               const DdSetting *setting)
+{
+  if (setting->heading)
+    return DD_ASSIGNMENT_NONE;
+
+  for (guint i = first; i < end; i++)
+    {
+      const guint n_fixed = dd_body_match (body, i, end, DD_WORD_FIXED);
+
+      if (dd_body_match (body, i, end, DD_WORD_CONTENT) > 0)
+        break;
+      if (dd_body_match (body, i, end, DD_WORD_ASSIGN) > 0 && !is_recalled (body, first, i) &&
+          dd_main_clause_read_directed (self, body, i, end))
+        {
+          find_assigner (self, body, first, i);
+          return DD_ASSIGNMENT_DIRECTED;
+        }
+      if (n_fixed > 0)
+        i += n_fixed - 1;
+    }
+
+  return DD_ASSIGNMENT_NONE;
+}
+
+/* "…, do đó U cần V" */
+static DdAssignmentForm
+find_consequence (DdAssignment    *self,
+                  const DdBody    *body,
+                  guint            i,
+                  guint            end,
+                  const DdSetting *setting)
+{
+  guint n_commas = 0;
+
+  for (; i < end && n_commas < COMMAS_MAX; i++)
+    {
+      DdAssignmentForm form;
+
+      if (!dd_body_is_mark (body, i, end, ','))
+        continue;
+      n_commas++;
+      if (dd_body_match (body, i + 1, end, DD_WORD_OPENER) == 0)
+        continue;
+      form = dd_main_clause_read (self, body, dd_opening_skip_words (body, i + 1, end, NULL), end,
+                                  setting);
+      if (form == DD_ASSIGNMENT_SUBJECT && (self->flags & DD_ASSIGNMENT_STRONG) != 0)
+        {
+          self->flags |= DD_ASSIGNMENT_ASIDE;
+          return form;
+        }
+    }
+
+  return DD_ASSIGNMENT_NONE;
+}
+
+/* "Tuyên truyền: Phòng Văn hóa chủ trì …": a few words that name what it is about. */
+static DdAssignmentForm
+read_behind_topic (DdAssignment    *self,
+                   const DdBody    *body,
+                   guint            i,
+                   guint            end,
+                   const DdSetting *setting)
+{
+  const guint limit = MIN (end, i + TOPIC_WORDS_MAX);
+  DdAssignmentForm form;
+
+  for (; i < limit && !dd_body_is_mark (body, i, end, ':'); i++)
+    if (dd_body_match (body, i, end, DD_WORD_CONTENT) > 0 ||
+        (body->tokens[i].kind == DD_TOKEN_MARK && !dd_body_is_mark (body, i, end, ',') &&
+         !dd_body_is_mark (body, i, end, '-')))
+      return DD_ASSIGNMENT_NONE;
+  if (i + 1 >= limit)
+    return DD_ASSIGNMENT_NONE;
+
+  form = dd_main_clause_read (self, body, i + 1, end, setting);
+  if ((form == DD_ASSIGNMENT_SUBJECT || form == DD_ASSIGNMENT_DIRECTED) && self->lead->len > 0)
+    return form;
+  g_array_set_size (self->lead, 0);
+
+  return DD_ASSIGNMENT_NONE;
+}
+
+/* "Đối với Sở Tài chính: cân đối …", "Riêng Sở A, …" */
+static DdAssignmentForm
+read_for_unit (DdAssignment    *self,
+               const DdBody    *body,
+               guint            i,
+               guint            end,
+               const DdSetting *setting)
+{
+  const guint n = dd_body_match (body, i, end, DD_WORD_TOPIC);
+  g_autoptr (GArray) units = NULL;
+  DdAssignmentForm form;
+  guint last;
+
+  if (n == 0)
+    return DD_ASSIGNMENT_NONE;
+  units = g_array_new (FALSE, FALSE, sizeof (DdUnitMention));
+  last = dd_unit_list_match (body, i + n, end, units);
+  if (last == i + n ||
+      (!dd_body_is_mark (body, last, end, ':') && !dd_body_is_mark (body, last, end, ',')))
+    return DD_ASSIGNMENT_NONE;
+
+  form = dd_main_clause_read (self, body, last + 1, end, setting);
+  if (form != DD_ASSIGNMENT_VERB)
+    return form;
+  g_array_append_vals (self->lead, units->data, units->len);
+  self->flags |= DD_ASSIGNMENT_STRONG;
+
+  return DD_ASSIGNMENT_SUBJECT;
+}
+
+/* Only the formula is left: "… nghiêm túc triển khai thực hiện./." */
+static gboolean
+is_formula (const DdBody *body,
+            guint         i,
+            guint         end)
+{
+  i = dd_predicate_skip_adverbs (body, i, end);
+  i += dd_body_match (body, i, end, DD_WORD_CARRY_OUT);
+  i += dd_body_match (body, i, end, DD_WORD_THIS_DOCUMENT);
+  while (i < end && body->tokens[i].kind == DD_TOKEN_MARK)
+    i++;
+
+  return i >= end;
+}
+
+/* The main clause, behind as many adverbials as the sentence opens with. @verb:
+ * (out): the sentence itself opens with a verb, "Căn cứ …" */
+static DdAssignmentForm
+read_behind_adverbials (DdAssignment    *self,
+                        const DdBody    *body,
+                        guint            start,
+                        guint            last,
+                        const DdSetting *setting,
+                        gboolean        *verb)
+{
+  const gboolean adverbial = dd_opening_is_adverbial (body, start, last);
+  guint n_commas = 0;
+  guint i = start;
+
+  *verb = FALSE;
+  while (i < last)
+    {
+      DdAssignmentForm form = dd_main_clause_read (self, body, i, last, setting);
+
+      /* Commas inside an adverbial are followed by verbs that are no orders, and
+       * what it opens with is none: a verb is taken if nothing better follows. */
+      if (form == DD_ASSIGNMENT_VERB && adverbial)
+        {
+          *verb |= i == start;
+          form = DD_ASSIGNMENT_NONE;
+        }
+      if (!adverbial || form != DD_ASSIGNMENT_NONE)
+        return form;
+      while (i < last && !dd_body_is_mark (body, i, last, ',') &&
+             !dd_body_is_mark (body, i, last, ':'))
+        i++;
+      i = dd_opening_skip_words (body, i + 1, last, NULL);
+      if (++n_commas > COMMAS_MAX)
+        break;
+    }
+
+  return DD_ASSIGNMENT_NONE;
+}
+
+/* "Trong quý III, hoàn thành …": the first verb behind a comma. */
+static gboolean
+has_late_order (DdAssignment    *self,
+                const DdBody    *body,
+                guint            i,
+                guint            last,
+                const DdSetting *setting)
+{
+  if (!setting->tasks || !dd_opening_allows_order (body, i, last))
+    return FALSE;
+  while (i < last && !dd_body_is_mark (body, i, last, ','))
+    i++;
+
+  return i < last && dd_main_clause_is_order (self, body, i + 1, last, setting);
+}
+
+static DdAssignmentForm
+read_form (DdAssignment    *self,
+           const DdBody    *body,
+           guint            start,
+           guint            last,
+           const DdSetting *setting)
+{
+  DdAssignmentForm form = read_duty (self, body, start, last);
+  gboolean verb = FALSE;
+
+  if (form == DD_ASSIGNMENT_NONE)
+    form = read_behind_topic (self, body, start, last, setting);
+  if (form == DD_ASSIGNMENT_NONE)
+    form = read_for_unit (self, body, start, last, setting);
+  /* "Riêng báo cáo 6 tháng, đề nghị U …": what is set apart is no order */
+  if (form == DD_ASSIGNMENT_NONE && (self->flags & DD_ASSIGNMENT_ASIDE) != 0 &&
+      dd_predicate_is_verb (body, start, last))
+    form = find_directed (self, body, start, last, setting);
+  if (form == DD_ASSIGNMENT_NONE)
+    form = read_behind_adverbials (self, body, start, last, setting, &verb);
+
+  if (form == DD_ASSIGNMENT_NONE || form == DD_ASSIGNMENT_REPORT)
+    {
+      const DdAssignmentForm found = find_directed (self, body, start, last, setting);
+
+      if (found != DD_ASSIGNMENT_NONE)
+        form = found;
+    }
+  if (form == DD_ASSIGNMENT_NONE && verb)
+    {
+      form = DD_ASSIGNMENT_VERB;
+      self->predicate = start;
+    }
+  if (form == DD_ASSIGNMENT_NONE && has_late_order (self, body, start, last, setting))
+    form = DD_ASSIGNMENT_VERB;
+  if (form == DD_ASSIGNMENT_NONE && !dd_opening_is_adverbial (body, start, last))
+    form = find_consequence (self, body, start, last, setting);
+
+  return form;
+}
+
+/**
+ * dd_clause_read:
+ * @self: initialised; what it held is replaced
+ * @first: where a sentence or a clause begins
+ * @last: where it ends
+ * @setting: where it stands
+ *
+ * Reads who a clause tells to do something, if it does.
+ */
+void
+dd_clause_read (DdAssignment    *self,
+                const DdBody    *body,
+                guint            first,
+                guint            last,
+                const DdSetting *setting)
+{
+  gboolean aside = FALSE;
+  guint start;
+
+  self->form = DD_ASSIGNMENT_NONE;
+  self->flags = 0;
+  self->predicate = first;
+  g_array_set_size (self->assigner, 0);
+  g_array_set_size (self->lead, 0);
+  if (first >= last)
+    return;
+
+  start = dd_opening_skip_words (body, first, last, &aside);
+  if (aside)
+    self->flags |= DD_ASSIGNMENT_ASIDE;
+  if (dd_body_match (body, first, last, DD_WORD_CONDITION) > 0 ||
+      dd_body_match (body, start, last, DD_WORD_CONDITION) > 0)
+    {
+      self->form = DD_ASSIGNMENT_CONDITION;
+      return;
+    }
+  if (dd_body_match (body, start, last, DD_WORD_CLOSING) > 0)
+    {
+      self->form = DD_ASSIGNMENT_CLOSING;
+      return;
+    }
+
+  self->form = read_form (self, body, start, last, setting);
+  /* "Sáng 12/3, Sở A tổ chức …": news of a day */
+  if (self->form != DD_ASSIGNMENT_DIRECTED && dd_opening_tells_of_day (body, start, last))
+    self->form = DD_ASSIGNMENT_REPORT;
+  if (self->form == DD_ASSIGNMENT_NONE && dd_body_match (body, start, last, DD_WORD_DECIDE) > 0)
+    self->form = DD_ASSIGNMENT_DECISION;
+  if (self->form >= DD_ASSIGNMENT_DIRECTED && is_formula (body, self->predicate, last))
+    self->form = DD_ASSIGNMENT_CLOSING;
+}
