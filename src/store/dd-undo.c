@@ -8,6 +8,7 @@
 #include "dd-sql.h"
 #include "dd-write.h"
 
+#include <string.h>
 
 typedef struct
 {
@@ -53,6 +54,12 @@ read_entries (DdDb    *db,
       entry.id = sqlite3_column_int64 (statement, 3);
       entry.uid = g_strdup ((const char *) sqlite3_column_text (statement, 4));
       g_array_append_val (entries, entry);
+      if (entry.type == NULL)
+        {
+          g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_CORRUPT,
+                       "action %" G_GINT64_FORMAT " is of no known kind", action);
+          return NULL;
+        }
     }
   if (code != SQLITE_DONE)
     {
@@ -78,13 +85,50 @@ refuse_conflict (const Entry  *entry,
   return FALSE;
 }
 
+/* Fields that a rule made of others are set by that rule again. */
+static int
+find_field (const Entry *entry,
+            const char  *name)
+{
+  int field = dd_record_type_find_field (entry->type, name);
+
+  return field >= 0 && (entry->type->fields[field].flags & DD_FIELD_COMPUTED) == 0 ? field : -1;
+}
+
+static gboolean
+restore_value (const DdRecordType  *type,
+               DdRow               *row,
+               guint                field,
+               const char          *value,
+               GError             **error)
+{
+  if (!dd_field_is_text (&type->fields[field]))
+    return dd_row_field_from_code (row, field, value, error);
+
+  dd_row_adopt_text (row, field, value);
+  return TRUE;
+}
+
+/* What a deleted record was beside its fields. */
+static void
+restore_last_line (DdWriter   *writer,
+                   DdRow      *row,
+                   const char *line,
+                   const char *value)
+{
+  if (strcmp (line, DD_HISTORY_LINE_CREATED) == 0)
+    dd_row_set_instants (row, value, writer->now);
+  else if (strcmp (line, DD_HISTORY_LINE_REVISION) == 0)
+    dd_row_set_revision (row, g_ascii_strtoll (value, NULL, 10) + 1);
+}
+
 /* Gives @row the values that it had before. If it has others by now than the
  * action gave it, somebody else has changed it. */
 static gboolean
 restore_values (DdDb         *db,
+                DdWriter     *writer,
                 const Entry  *entry,
                 DdRow        *row,
-                gboolean      check,
                 GError      **error)
 {
   g_autoptr (DdStatement) statement =
@@ -98,21 +142,61 @@ restore_values (DdDb         *db,
   dd_statement_bind_number (statement, ":history", entry->history);
   while ((code = sqlite3_step (statement)) == SQLITE_ROW)
     {
-      int field = dd_record_type_find_field (entry->type,
-                                             (const char *) sqlite3_column_text (statement, 0));
+      const char *name = (const char *) sqlite3_column_text (statement, 0);
       const char *old_value = (const char *) sqlite3_column_text (statement, 1);
       const char *new_value = (const char *) sqlite3_column_text (statement, 2);
+      int field = find_field (entry, name);
       g_autofree char *now = NULL;
 
       if (field < 0)
-        continue;
+        {
+          restore_last_line (writer, row, name, old_value);
+          continue;
+        }
       now = dd_row_field_to_code (row, (guint) field);
-      if (check && g_strcmp0 (now, new_value) != 0)
+      if (g_strcmp0 (now, new_value) != 0)
         return refuse_conflict (entry, error);
-      if (dd_field_is_text (&entry->type->fields[field]))
-        dd_row_adopt_text (row, (guint) field, old_value);
-      else if (!dd_row_field_from_code (row, (guint) field, old_value, error))
+      if (!restore_value (entry->type, row, (guint) field, old_value, error))
         return FALSE;
+    }
+
+  return code == SQLITE_DONE ? TRUE : dd_db_fail (db, error);
+}
+
+/* Whether a record says what it said when it was made. It may have been changed,
+ * if that was taken back; the first value that a change since has replaced
+ * is the one that it was made with. */
+static gboolean
+check_as_made (DdDb         *db,
+               const Entry  *entry,
+               const DdRow  *row,
+               GError      **error)
+{
+  g_autoptr (DdStatement) statement =
+    dd_db_statement (db, "SELECT field, old_value FROM history"
+                         " JOIN history_field ON history_field.history = history.id"
+                         " WHERE record_kind = :kind AND record_id = :id AND history.id > :entry"
+                         " ORDER BY history.id", error);
+  guint64 seen = 0;
+  int code;
+
+  if (statement == NULL)
+    return FALSE;
+
+  dd_statement_bind_text (statement, ":kind", entry->type->name);
+  dd_statement_bind_number (statement, ":id", entry->id);
+  dd_statement_bind_number (statement, ":entry", entry->history);
+  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      int field = find_field (entry, (const char *) sqlite3_column_text (statement, 0));
+      g_autofree char *now = NULL;
+
+      if (field < 0 || (seen >> field & 1) != 0)
+        continue;
+      seen |= G_GUINT64_CONSTANT (1) << field;
+      now = dd_row_field_to_code (row, (guint) field);
+      if (g_strcmp0 (now, (const char *) sqlite3_column_text (statement, 1)) != 0)
+        return refuse_conflict (entry, error);
     }
 
   return code == SQLITE_DONE ? TRUE : dd_db_fail (db, error);
@@ -132,7 +216,7 @@ undo_entry (DdDb         *db,
       dd_row_set_id (row, entry->id);
       dd_row_set_uid (row, entry->uid);
 
-      return restore_values (db, entry, row, FALSE, error) &&
+      return restore_values (db, writer, entry, row, error) &&
              dd_write_insert (db, writer, row, error);
     }
 
@@ -141,13 +225,10 @@ undo_entry (DdDb         *db,
     return FALSE;
 
   if (entry->event == DD_HISTORY_EVENT_CREATED)
-    {
-      if (dd_row_get_revision (row) != 1)
-        return refuse_conflict (entry, error);
-      return dd_write_delete (db, writer, entry->type->kind, entry->id, error);
-    }
+    return check_as_made (db, entry, row, error) &&
+           dd_write_delete (db, writer, entry->type->kind, entry->id, error);
 
-  return restore_values (db, entry, row, TRUE, error) &&
+  return restore_values (db, writer, entry, row, error) &&
          dd_write_update (db, writer, row, error);
 }
 

@@ -83,6 +83,19 @@ write_history_field (DdDb         *db,
   return dd_db_run (db, statement, error);
 }
 
+static gboolean
+write_last_lines (DdDb         *db,
+                  gint64        history,
+                  const DdRow  *old,
+                  GError      **error)
+{
+  g_autofree char *revision = g_strdup_printf ("%" G_GINT64_FORMAT, dd_row_get_revision (old));
+
+  return write_history_field (db, history, DD_HISTORY_LINE_CREATED, dd_row_get_created (old), NULL,
+                              error) &&
+         write_history_field (db, history, DD_HISTORY_LINE_REVISION, revision, NULL, error);
+}
+
 /* The entry of the history for one record, and a line for each field that
  * differs: of a created record none, since the record has its values. */
 static gboolean
@@ -140,7 +153,7 @@ write_history (DdDb          *db,
         return FALSE;
     }
 
-  return TRUE;
+  return now != NULL || write_last_lines (db, id, old, error);
 }
 
 /* The number that the work of a rule changes: due days follow the setting. */

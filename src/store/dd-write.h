@@ -7,6 +7,11 @@
 
 G_BEGIN_DECLS
 
+/* Beside its fields the history keeps of a deleted record when it was made,
+ * and its revision, so that it can be brought back as it was. */
+#define DD_HISTORY_LINE_CREATED "created"
+#define DD_HISTORY_LINE_REVISION "revision"
+
 /**
  * DdTouched:
  *
