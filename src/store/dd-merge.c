@@ -32,12 +32,30 @@ move_reference (DdDb       *db,
   return FALSE;
 }
 
+/* What refers to the one that goes refers to the one that stays; that one
+ * itself, not to be its own superior, gets the superior of the other. */
+static gint64
+get_new_reference (const DdRow *row,
+                   guint        field,
+                   const DdRow *gone,
+                   gint64       into)
+{
+  gint64 above;
+
+  if (dd_row_get_kind (row) != dd_row_get_kind (gone) || dd_row_get_id (row) != into)
+    return into;
+
+  above = dd_row_get_reference (gone, field);
+
+  return above != into ? above : 0;
+}
+
 static gboolean
 move_references (DdDb                *db,
                  DdWriter            *writer,
                  const DdRecordType  *type,
                  guint                field,
-                 gint64               id,
+                 const DdRow         *gone,
                  gint64               into,
                  GError             **error)
 {
@@ -50,7 +68,7 @@ move_references (DdDb                *db,
   if (statement == NULL)
     return FALSE;
 
-  dd_statement_bind_number (statement, ":id", id);
+  dd_statement_bind_number (statement, ":id", dd_row_get_id (gone));
   while ((code = sqlite3_step (statement)) == SQLITE_ROW)
     {
       gint64 one = sqlite3_column_int64 (statement, 0);
@@ -66,9 +84,47 @@ move_references (DdDb                *db,
       g_autoptr (DdRow) row = dd_sql_select_row (db, type->kind, g_array_index (ids, gint64, i),
                                                  error);
 
-      if (row == NULL || !move_reference (db, writer, row, field, into, error))
+      if (row == NULL ||
+          !move_reference (db, writer, row, field, get_new_reference (row, field, gone, into),
+                           error))
         return FALSE;
     }
+
+  return TRUE;
+}
+
+/* A unit that leads a task under one name may have coordinated in it under
+ * the other. */
+static gboolean
+drop_own_coordination (DdDb      *db,
+                       DdWriter  *writer,
+                       gint64     unit,
+                       GError   **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (DdStatement) statement =
+    dd_db_statement (db, "SELECT task_unit.id FROM task_unit"
+                         " JOIN task ON task.id = task_unit.task AND task.lead = task_unit.unit"
+                         " WHERE task_unit.unit = :unit", error);
+  int code;
+
+  if (statement == NULL)
+    return FALSE;
+
+  dd_statement_bind_number (statement, ":unit", unit);
+  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      gint64 id = sqlite3_column_int64 (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (code != SQLITE_DONE)
+    return dd_db_fail (db, error);
+  dd_statement_done (statement);
+
+  for (guint i = 0; i < ids->len; i++)
+    if (!dd_write_delete (db, writer, DD_KIND_TASK_UNIT, g_array_index (ids, gint64, i), error))
+      return FALSE;
 
   return TRUE;
 }
@@ -145,10 +201,11 @@ dd_write_merge (DdDb      *db,
       for (guint j = 0; j < type->n_fields; j++)
         if (type->fields[j].type == DD_FIELD_REFERENCE && type->fields[j].reference == kind &&
             dd_field_is_stored (&type->fields[j]) &&
-            !move_references (db, writer, type, j, id, into, error))
+            !move_references (db, writer, type, j, gone, into, error))
           return FALSE;
     }
 
-  return learn_names (db, writer, gone, into, error) &&
+  return drop_own_coordination (db, writer, into, error) &&
+         learn_names (db, writer, gone, into, error) &&
          dd_write_delete (db, writer, kind, id, error);
 }
