@@ -5,6 +5,8 @@
 
 #include "dd-table.h"
 
+#include "dd-table-model.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -24,7 +26,7 @@ struct _DdTable
 
   GtkStack            *stack;
   GtkColumnView       *view;
-  GtkSingleSelection  *selection;
+  DdTableModel        *model;
   GtkWidget           *empty_page;      /* made when it is needed */
   GtkWidget           *no_match_page;
 
@@ -320,7 +322,7 @@ select_wanted (DdTable *self)
     }
 
   self->wanted = 0;
-  gtk_single_selection_set_selected (self->selection, position);
+  dd_table_model_select (self->model, position);
   scroll_to (GTK_WIDGET (self->view), position);
 }
 
@@ -341,7 +343,7 @@ static void
 activate_cb (DdTable *self,
              guint    position)
 {
-  g_autoptr (DdRecord) record = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (DdRecord) record = g_list_model_get_item (G_LIST_MODEL (self->model), position);
 
   if (record != NULL)
     g_signal_emit (self, signals[ACTIVATED], 0, record);
@@ -376,7 +378,7 @@ dd_table_dispose (GObject *object)
       gtk_column_view_set_model (self->view, NULL);
       self->view = NULL;
     }
-  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
   if (self->stack != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->stack));
   self->stack = NULL;
@@ -514,13 +516,11 @@ dd_table_init (DdTable *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->columns = g_ptr_array_new_with_free_func (column_free);
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb),
-                           self, G_CONNECT_SWAPPED);
+  self->model = dd_table_model_new ();
+  g_signal_connect_object (self->model, "selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
 
-  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection))));
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->model))));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_column_view_set_show_column_separators (self->view, FALSE);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
@@ -567,7 +567,7 @@ dd_table_set_list (DdTable *self,
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
   g_set_object (&self->list, list);
-  gtk_single_selection_set_model (self->selection, list != NULL ? G_LIST_MODEL (list) : NULL);
+  dd_table_model_set_list (self->model, list);
   if (list == NULL)
     return;
 
@@ -684,7 +684,7 @@ dd_table_get_selected (DdTable *self)
 {
   g_return_val_if_fail (DD_IS_TABLE (self), NULL);
 
-  return self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
+  return self->model != NULL ? dd_table_model_get_selected (self->model) : NULL;
 }
 
 /**
@@ -711,7 +711,7 @@ dd_table_unselect (DdTable *self)
 {
   g_return_if_fail (DD_IS_TABLE (self));
 
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  dd_table_model_select (self->model, GTK_INVALID_LIST_POSITION);
 }
 
 /**
