@@ -174,11 +174,8 @@ help_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  const char *folder = g_getenv ("DD_HELPDIR");
-  g_autofree char *uri = folder != NULL ? g_strconcat ("help:", folder, NULL)
-                                        : g_strdup ("help:dondoc");
-
-  g_app_info_launch_default_for_uri_async (uri, NULL, NULL, help_shown_cb,
+  /* Which language it is shown in, and from which data folder, the viewer decides. */
+  g_app_info_launch_default_for_uri_async ("help:dondoc", NULL, NULL, help_shown_cb,
                                            g_object_ref (user_data));
 }
 
