@@ -7,35 +7,15 @@ have, a wrong %, a lost keyboard mark, a translation that is not in NFC.
 """
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import unicodedata
 
-from sources import SKIPPED, Report, find_files, read
-
-XGETTEXT = ["xgettext", "--from-code=UTF-8", "--add-comments=Translators:",
-            "--keyword=_", "--keyword=N_", "--keyword=C_:1c,2", "--keyword=NC_:1c,2",
-            "--keyword=g_dcgettext:2", "--keyword=g_dngettext:2,3", "--keyword=g_dpgettext2:2c,3",
-            "--flag=N_:1:pass-c-format", "--flag=g_dngettext:2:pass-c-format",
-            "--flag=g_strdup_printf:1:c-format", "--flag=g_print:1:c-format",
-            "--flag=g_printerr:1:c-format", "--flag=g_set_error:4:c-format",
-            "--flag=g_string_append_printf:2:c-format"]
-
+from catalogue import make_template, run
+from sources import SKIPPED, Report, read
 
 # Of each kind of mistake so many are told.
 TOLD = 20
-
-
-def run(root, *command):
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
-
-
-def make_template(root, of_help, path):
-    if of_help:
-        pages = find_files(root, ["help/C"], (".page",))
-        return run(root, "itstool", "-o", path, *pages)
-    return run(root, *XGETTEXT, "--files-from=po/POTFILES.in", "-o", path)
 
 
 def check_translation(root, name, template, of_help, report):

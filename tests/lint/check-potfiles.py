@@ -50,7 +50,7 @@ def main():
 
     problems = [f"{name} has strings and is not listed" for name in wanted if name not in listed]
     problems += [f"{name} is listed and has no strings" for name in listed if name not in wanted]
-    if not problems and listed != wanted:
+    if listed != sorted(set(listed)):
         problems.append("the list is not sorted, or names a file twice")
     for problem in problems:
         print("po/POTFILES.in:", problem, file=sys.stderr)
