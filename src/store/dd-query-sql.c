@@ -3,6 +3,7 @@
 
 #include "dd-query-sql.h"
 
+#include "dd-derived.h"
 #include "dd-record-types.h"
 #include "dd-search.h"
 #include "dd-task-sql.h"
@@ -40,6 +41,30 @@ make_choice_key (const char    *table,
   return g_string_free (key, FALSE);
 }
 
+static gboolean
+has_name_key (DdKind kind)
+{
+  const DdRecordType *type = dd_record_type_get (kind);
+  int field = dd_record_type_find_field (type, "name");
+
+  return field >= 0 && (type->fields[field].flags & DD_FIELD_COLLATED) != 0;
+}
+
+/* Records go by the name of the one that they refer to, or keep together at
+ * least if that has none. Those that refer to none come last. */
+static char *
+make_reference_key (const char    *table,
+                    const DdField *field)
+{
+  if (!has_name_key (field->reference))
+    return g_strdup_printf ("coalesce (%s.%s, %" G_GINT64_FORMAT ")", table, field->name,
+                            G_MAXINT64);
+
+  return g_strdup_printf ("coalesce ((SELECT name_key FROM %s AS of_sort"
+                          " WHERE of_sort.id = %s.%s), x'FF')",
+                          dd_record_type_get (field->reference)->name, table, field->name);
+}
+
 /* What a record is ordered by; it is other than NULL, so that two can be
  * compared. Whole expressions, as the indexes have them. */
 static char *
@@ -47,31 +72,32 @@ make_sort_key (const DdQuery *query)
 {
   const DdField *field = &dd_record_type_get (query->kind)->fields[query->sort];
   const char *table = get_table (query);
+  g_autofree char *value = dd_field_is_stored (field)
+                         ? g_strdup_printf ("%s.%s", table, field->name)
+                         : g_strdup (dd_derived_get_expression (query->kind, (guint) query->sort));
 
   if ((field->flags & DD_FIELD_COLLATED) != 0)
-    return g_strdup_printf ("%s.%s_key", table, field->name);
+    return g_strdup_printf ("%s_key", value);
 
   switch (field->type)
     {
     case DD_FIELD_DAY:
       return (field->flags & DD_FIELD_REQUIRED) != 0
-           ? g_strdup_printf ("%s.%s", table, field->name)
-           : g_strdup_printf ("coalesce (%s.%s, '" DD_SQL_NO_DAY "')", table, field->name);
+           ? g_steal_pointer (&value)
+           : g_strdup_printf ("coalesce (%s, '" DD_SQL_NO_DAY "')", value);
     case DD_FIELD_REFERENCE:
-      return g_strdup_printf ("coalesce ((SELECT name_key FROM %s AS of_sort"
-                              " WHERE of_sort.id = %s.%s), x'FF')",
-                              dd_record_type_get (field->reference)->name, table, field->name);
+      return make_reference_key (table, field);
     case DD_FIELD_CHOICE:
       return make_choice_key (table, field);
     case DD_FIELD_TEXT:
     case DD_FIELD_LIST:
     case DD_FIELD_INSTANT:
-      return g_strdup_printf ("coalesce (%s.%s, '')", table, field->name);
+      return g_strdup_printf ("coalesce (%s, '')", value);
     case DD_FIELD_NUMBER:
     case DD_FIELD_REAL:
     case DD_FIELD_FLAG:
     default:
-      return g_strdup_printf ("coalesce (%s.%s, 0)", table, field->name);
+      return g_strdup_printf ("coalesce (%s, 0)", value);
     }
 }
 
@@ -629,6 +655,8 @@ dd_query_reads (const DdQuery *query,
                       ? NULL : &dd_record_type_get (query->kind)->fields[query->sort];
 
   if (sort != NULL && sort->type == DD_FIELD_REFERENCE && sort->reference == kind)
+    return TRUE;
+  if (sort != NULL && !dd_field_is_stored (sort) && dd_derived_depends_on (query->kind, kind))
     return TRUE;
   if (query->words != NULL && kind != query->kind &&
       kind == dd_search_get_indexed (query->kind))
