@@ -7,7 +7,7 @@
 
 #include "dd-search.h"
 
-#include "dd-fold.h"
+#include "dd-text.h"
 
 #include <string.h>
 
@@ -59,7 +59,8 @@ make_sql (const DdRecordType *type,
   sql->since = g_strdup_printf ("INSERT INTO %1$s (rowid%2$s) SELECT id%2$s FROM %3$s%4$s"
                                 " WHERE id >= :id",
                                 table, columns->str, type->name, sources[index]);
-  sql->check = g_strdup_printf ("INSERT INTO %1$s (%1$s, rank) VALUES ('integrity-check', 1)", table);
+  sql->check = g_strdup_printf ("INSERT INTO %1$s (%1$s, rank) VALUES ('integrity-check', 1)",
+                                table);
   sql->rebuild = g_strdup_printf ("INSERT INTO %1$s (%1$s) VALUES ('rebuild')", table);
 }
 
@@ -316,7 +317,8 @@ dd_search_parse (const char  *typed,
                  char       **words,
                  char       **folded)
 {
-  g_autofree char *composed = dd_nfc (typed);
+  /* Without what a field would not keep either, such as a space of no width. */
+  g_autofree char *composed = dd_text_clean (typed, TRUE);
   g_autofree char *unmarked = NULL;
   g_auto (GStrv) list = NULL;
   g_auto (GStrv) plain_list = NULL;
@@ -325,7 +327,7 @@ dd_search_parse (const char  *typed,
   if (!has_letters (composed))
     return FALSE;
 
-  open_ended = !g_str_has_suffix (composed, " ");
+  open_ended = !g_str_has_suffix (typed, " ");
   unmarked = unmark_d (composed);
   list = g_strsplit_set (composed, " \t\n", -1);
   plain_list = g_strsplit_set (unmarked, " \t\n", -1);
