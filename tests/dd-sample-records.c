@@ -163,6 +163,37 @@ dd_sample_row (DdKind       kind,
   return row;
 }
 
+static gboolean
+may_be_missing (DdKind kind,
+                guint  field)
+{
+  if ((dd_record_type_get (kind)->fields[field].flags & DD_FIELD_REQUIRED) != 0)
+    return FALSE;
+
+  return !((kind == DD_KIND_ATTENDANCE && field == DD_ATTENDANCE_UNIT) ||
+           (kind == DD_KIND_DIRECTIVE && field == DD_DIRECTIVE_DOCUMENT) ||
+           (kind == DD_KIND_TARGET && (field == DD_TARGET_PLAN || field == DD_TARGET_DIRECTIVE)));
+}
+
+/**
+ * dd_sample_bare_row:
+ *
+ * Returns: (transfer full): a record with no more values than it has to have
+ */
+DdRow *
+dd_sample_bare_row (DdKind       kind,
+                    guint        n,
+                    const gint64 ids[DD_N_KINDS])
+{
+  DdRow *row = dd_sample_row (kind, n, ids);
+
+  for (guint i = 0; i < dd_row_get_type (row)->n_fields; i++)
+    if (may_be_missing (kind, i))
+      dd_row_unset (row, i);
+
+  return row;
+}
+
 /**
  * dd_sample_add_all:
  * @ids: (inout): the record of each kind that references name; then the one that was added

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 DdRow *dd_sample_row      (DdKind        kind,
                            guint         n,
                            const gint64  ids[DD_N_KINDS]) G_GNUC_WARN_UNUSED_RESULT;
+DdRow *dd_sample_bare_row (DdKind        kind,
+                           guint         n,
+                           const gint64  ids[DD_N_KINDS]) G_GNUC_WARN_UNUSED_RESULT;
 void   dd_sample_add_all  (DdChange     *change,
                            guint         n,
                            gint64        ids[DD_N_KINDS]);
