@@ -19,8 +19,11 @@
 
 #define MAX_DEPTH 64
 #define MAX_VALUE_SIZE (8 * 1024 * 1024)
+#define MAX_MEMBERS 256         /* of one object: each is compared with all before it */
 #define MAX_DIGITS 18
+#define MAX_DECIMALS 100
 #define END (-1)
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 struct _DdJsonScanner
 {
@@ -29,14 +32,27 @@ struct _DdJsonScanner
   guint8     buffer[65536];
   gsize      length, at;
   int        next;              /* the character not taken yet, or END */
+  int        read_error;        /* the system's, if that was what ended the file */
   guint      line;
+  guint      value_line;        /* where the value begins that was handed over; 0: none was */
   guint      depth;
   guint      first;             /* a bit for each level of which nothing was read */
+  guint      objects;           /* a bit for each level that is an object */
+  gboolean   empty;
   GString   *value;             /* what is being read, or NULL */
   GString   *last_value;        /* what was handed over */
   GPtrArray *names;             /* of the objects that are open in it */
 };
 
+/**
+ * dd_json_scanner_fail:
+ * @code: a #DdExchangeError
+ *
+ * Sets an error that tells the place: where the value that was handed over
+ * last begins, or where the scanner is.
+ *
+ * Returns: %FALSE
+ */
 gboolean
 dd_json_scanner_fail (DdJsonScanner  *self,
                       int             code,
@@ -52,20 +68,35 @@ dd_json_scanner_fail (DdJsonScanner  *self,
   va_end (arguments);
   g_set_error (error, DD_EXCHANGE_ERROR, code,
                /* Translators: the name of a file, the number of a line, and what is wrong there. */
-               _("“%s”, line %u: %s"), self->name, self->line, message);
+               _("“%s”, line %u: %s"), self->name,
+               self->value_line != 0 ? self->value_line : self->line, message);
 
   return FALSE;
+}
+
+static gboolean
+fail_invalid (DdJsonScanner  *self,
+              GError        **error)
+{
+  return dd_json_scanner_fail (self, DD_EXCHANGE_ERROR_SYNTAX, error, _("this is not valid JSON."));
 }
 
 static gboolean
 fail_syntax (DdJsonScanner  *self,
              GError        **error)
 {
+  if (self->read_error != 0)
+    return dd_json_scanner_fail (self, DD_EXCHANGE_ERROR_READ, error,
+                                 /* Translators: %s is the system's reason. */
+                                 _("the file cannot be read further: %s."),
+                                 g_strerror (self->read_error));
+  if (self->empty)
+    return dd_json_scanner_fail (self, DD_EXCHANGE_ERROR_SYNTAX, error, _("the file is empty."));
   if (self->next == END)
     return dd_json_scanner_fail (self, DD_EXCHANGE_ERROR_SYNTAX, error,
                                  _("the file ends in the middle."));
 
-  return dd_json_scanner_fail (self, DD_EXCHANGE_ERROR_SYNTAX, error, _("this is not valid JSON."));
+  return fail_invalid (self, error);
 }
 
 static void
@@ -75,6 +106,8 @@ read_next (DdJsonScanner *self)
     {
       self->length = fread (self->buffer, 1, sizeof self->buffer, self->file);
       self->at = 0;
+      if (self->length == 0 && ferror (self->file))
+        self->read_error = errno;
     }
   self->next = self->length == 0 ? END : self->buffer[self->at++];
 }
@@ -85,16 +118,19 @@ take (DdJsonScanner *self)
 {
   if (self->value != NULL)
     g_string_append_c (self->value, (char) self->next);
-  if (self->next == '\n')
-    self->line++;
   read_next (self);
 }
 
+/* The space between values is not part of them, however much there is. */
 static void
 skip_space (DdJsonScanner *self)
 {
   while (self->next == ' ' || self->next == '\n' || self->next == '\t' || self->next == '\r')
-    take (self);
+    {
+      if (self->next == '\n')
+        self->line++;
+      read_next (self);
+    }
 }
 
 static gboolean
@@ -141,6 +177,17 @@ scan_escape (DdJsonScanner  *self,
 }
 
 static gboolean
+check_size (DdJsonScanner  *self,
+            GError        **error)
+{
+  if (self->value->len <= MAX_VALUE_SIZE)
+    return TRUE;
+
+  return dd_json_scanner_fail (self, DD_EXCHANGE_ERROR_TOO_LARGE, error,
+                               _("a record is larger than any record is."));
+}
+
+static gboolean
 is_high_surrogate (guint unit)
 {
   return unit >= 0xD800 && unit <= 0xDBFF;
@@ -169,20 +216,19 @@ scan_string (DdJsonScanner  *self,
 
       if (self->next == END || self->next < 0x20)
         return fail_syntax (self, error);
-      if (self->value->len > MAX_VALUE_SIZE)
-        return dd_json_scanner_fail (self, DD_EXCHANGE_ERROR_TOO_LARGE, error,
-                                     _("a record is larger than any record is."));
+      if (!check_size (self, error))
+        return FALSE;
       if (self->next != '\\')
         take (self);
       else if (!scan_escape (self, &unit, error))
         return FALSE;
 
       if (half != is_low_surrogate (unit))
-        return fail_syntax (self, error);
+        return fail_invalid (self, error);
       half = is_high_surrogate (unit);
     }
   if (half)
-    return fail_syntax (self, error);
+    return fail_invalid (self, error);
   take (self);
 
   if (!g_utf8_validate_len (self->value->str + start, self->value->len - start, NULL))
@@ -197,13 +243,20 @@ scan_digits (DdJsonScanner *self)
 {
   guint n = 0;
 
-  while (self->next != END && g_ascii_isdigit (self->next))
+  while (n <= MAX_DECIMALS && self->next != END && g_ascii_isdigit (self->next))
     {
       take (self);
       n++;
     }
 
   return n;
+}
+
+static gboolean
+fail_number (DdJsonScanner  *self,
+             GError        **error)
+{
+  return dd_json_scanner_fail (self, DD_EXCHANGE_ERROR_SYNTAX, error, _("a number is too long."));
 }
 
 static gboolean
@@ -217,16 +270,21 @@ scan_number (DdJsonScanner  *self,
     take (self);
   zero = self->next == '0';
   digits = scan_digits (self);
-  if (digits == 0 || (zero && digits > 1))
+  if (digits == 0)
     return fail_syntax (self, error);
+  if (zero && digits > 1)
+    return fail_invalid (self, error);
   if (digits > MAX_DIGITS)
-    return dd_json_scanner_fail (self, DD_EXCHANGE_ERROR_SYNTAX, error, _("a number is too long."));
+    return fail_number (self, error);
 
   if (self->next == '.')
     {
       take (self);
-      if (scan_digits (self) == 0)
+      digits = scan_digits (self);
+      if (digits == 0)
         return fail_syntax (self, error);
+      if (digits > MAX_DECIMALS)
+        return fail_number (self, error);
     }
   if (self->next == 'e' || self->next == 'E')
     {
@@ -237,8 +295,7 @@ scan_number (DdJsonScanner  *self,
       if (digits == 0)
         return fail_syntax (self, error);
       if (digits > 3)
-        return dd_json_scanner_fail (self, DD_EXCHANGE_ERROR_SYNTAX, error,
-                                     _("a number is too long."));
+        return fail_number (self, error);
     }
 
   return TRUE;
@@ -275,7 +332,10 @@ scan_name (DdJsonScanner  *self,
   name = g_strndup (self->value->str + start + 1, self->value->len - start - 2);
   g_ptr_array_add (self->names, name);
   if (strchr (name, '\\') != NULL)
-    return fail_syntax (self, error);
+    return fail_invalid (self, error);
+  if (self->names->len - first_name > MAX_MEMBERS)
+    return dd_json_scanner_fail (self, DD_EXCHANGE_ERROR_SYNTAX, error,
+                                 _("a record has more members than any record has."));
   for (guint i = first_name; i < self->names->len - 1; i++)
     if (strcmp (self->names->pdata[i], name) == 0)
       return dd_json_scanner_fail (self, DD_EXCHANGE_ERROR_SYNTAX, error,
@@ -345,6 +405,8 @@ scan_value (DdJsonScanner  *self,
   gboolean ok;
 
   skip_space (self);
+  if (!check_size (self, error))
+    return FALSE;
   switch (self->next)
     {
     case '{':
@@ -378,19 +440,33 @@ scan_value (DdJsonScanner  *self,
   return ok;
 }
 
+/* Editors of Windows put it there; it says nothing and is no part of JSON. */
+static void
+skip_byte_order_mark (DdJsonScanner *self)
+{
+  gsize size = strlen (BYTE_ORDER_MARK);
+
+  if (self->length < size || memcmp (self->buffer, BYTE_ORDER_MARK, size) != 0)
+    return;
+
+  self->at = size;
+  read_next (self);
+}
+
 DdJsonScanner *
 dd_json_scanner_open (const char  *path,
                       GError     **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
-  FILE *file = g_file_test (path, G_FILE_TEST_IS_DIR) ? NULL : g_fopen (path, "rbe");
+  gboolean is_folder = g_file_test (path, G_FILE_TEST_IS_DIR);
+  FILE *file = is_folder ? NULL : g_fopen (path, "rbe");
+  int code = is_folder ? EISDIR : errno;
   DdJsonScanner *self;
 
   if (file == NULL)
     {
       g_set_error (error, DD_EXCHANGE_ERROR, DD_EXCHANGE_ERROR_READ,
-                   _("“%s” cannot be read: %s."), name,
-                   g_strerror (g_file_test (path, G_FILE_TEST_IS_DIR) ? EISDIR : errno));
+                   _("“%s” cannot be read: %s."), name, g_strerror (code));
       return NULL;
     }
 
@@ -400,7 +476,9 @@ dd_json_scanner_open (const char  *path,
   self->line = 1;
   self->names = g_ptr_array_new_with_free_func (g_free);
   read_next (self);
+  skip_byte_order_mark (self);
   skip_space (self);
+  self->empty = self->next == END;
 
   return self;
 }
@@ -426,12 +504,17 @@ enter (DdJsonScanner  *self,
        char            c,
        GError        **error)
 {
+  self->value_line = 0;
   if (!expect (self, c, error))
     return FALSE;
 
   skip_space (self);
   self->depth++;
   self->first |= 1u << self->depth;
+  if (c == '{')
+    self->objects |= 1u << self->depth;
+  else
+    self->objects &= ~(1u << self->depth);
 
   return TRUE;
 }
@@ -460,9 +543,11 @@ dd_json_scanner_next_element (DdJsonScanner  *self,
                               GError        **error)
 {
   gboolean first = (self->first >> self->depth & 1) != 0;
+  char end = (self->objects >> self->depth & 1) != 0 ? '}' : ']';
 
+  self->value_line = 0;
   self->first &= ~(1u << self->depth);
-  *there_is = self->next != ']' && self->next != '}';
+  *there_is = self->next != end;
   if (!*there_is)
     {
       take (self);
@@ -477,7 +562,7 @@ dd_json_scanner_next_element (DdJsonScanner  *self,
 
   skip_space (self);
 
-  return self->next == ']' || self->next == '}' ? fail_syntax (self, error) : TRUE;
+  return self->next == end ? fail_syntax (self, error) : TRUE;
 }
 
 /**
@@ -521,7 +606,8 @@ dd_json_scanner_next_member (DdJsonScanner  *self,
 /**
  * dd_json_scanner_read_value:
  *
- * Returns: (transfer none) (nullable): the text of the next value, valid until the next call
+ * Returns: (transfer none) (nullable): the text of the next value, without the space
+ *   in and around it, valid until the next call
  */
 const char *
 dd_json_scanner_read_value (DdJsonScanner  *self,
@@ -529,8 +615,12 @@ dd_json_scanner_read_value (DdJsonScanner  *self,
                             GError        **error)
 {
   guint n_names = self->names->len;
+  guint line;
   gboolean ok;
 
+  skip_space (self);
+  self->value_line = 0;
+  line = self->line;
   self->value = self->last_value != NULL ? g_steal_pointer (&self->last_value)
                                          : g_string_sized_new (1024);
   g_string_truncate (self->value, 0);
@@ -540,6 +630,7 @@ dd_json_scanner_read_value (DdJsonScanner  *self,
   if (!ok)
     return NULL;
 
+  self->value_line = line;
   *size = self->last_value->len;
 
   return self->last_value->str;
@@ -554,8 +645,7 @@ gboolean
 dd_json_scanner_expect_end (DdJsonScanner  *self,
                             GError        **error)
 {
-  if (ferror (self->file))
-    return dd_json_scanner_fail (self, DD_EXCHANGE_ERROR_READ, error, "%s", g_strerror (errno));
+  self->value_line = 0;
 
-  return self->next == END ? TRUE : fail_syntax (self, error);
+  return self->next == END && self->read_error == 0 ? TRUE : fail_syntax (self, error);
 }
