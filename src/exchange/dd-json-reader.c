@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
+#include <math.h>
 #include <string.h>
 
 /* Records travel between the threads by the batch. */
@@ -132,7 +133,7 @@ set_number (DdJsonReader   *self,
     }
   else if (description->type == DD_FIELD_REAL)
     {
-      if (type != G_TYPE_INT64 && type != G_TYPE_DOUBLE)
+      if ((type != G_TYPE_INT64 && type != G_TYPE_DOUBLE) || !isfinite (json_node_get_double (node)))
         return refuse_type (self, name, _("a number"), error);
       dd_row_set_real (row, field, json_node_get_double (node));
     }
@@ -154,12 +155,15 @@ read_relative_day (DdJsonReader *self,
                    const char   *text)
 {
   static const char anchor[] = "today";
+  char *end = NULL;
   gint64 days;
 
   if (!g_str_has_prefix (text, anchor))
     return FALSE;
 
-  days = g_ascii_strtoll (text + strlen (anchor), NULL, 10);
+  days = g_ascii_strtoll (text + strlen (anchor), &end, 10);
+  if (*end != '\0')
+    return FALSE;
   dd_row_set_day (row, field, dd_day_add_days (self->today, (int) CLAMP (days, -36500, 36500)));
 
   return TRUE;
@@ -224,7 +228,7 @@ set_common (DdJsonReader   *self,
     }
   else if (strcmp (name, "created") == 0 || strcmp (name, "changed") == 0)
     {
-      if (text == NULL || *text == '\0')
+      if (!dd_instant_is_valid (text))
         return refuse_type (self, name, _("a moment in UTC"), error);
       if (*name == 'c' && name[1] == 'r')
         dd_row_set_instants (row, text, dd_row_get_changed (row) != NULL
@@ -281,13 +285,19 @@ read_record (DdJsonReader        *self,
              const DdRecordType  *type,
              GError             **error)
 {
+  g_autoptr (GError) local = NULL;
   const char *text;
   JsonNode *node;
   gsize size;
 
   text = dd_json_scanner_read_value (self->scanner, &size, error);
-  if (text == NULL || !json_parser_load_from_data (self->parser, text, (gssize) size, error))
+  if (text == NULL)
     return NULL;
+  if (!json_parser_load_from_data (self->parser, text, (gssize) size, &local))
+    {
+      dd_json_scanner_fail (self->scanner, DD_EXCHANGE_ERROR_SYNTAX, error, "%s", local->message);
+      return NULL;
+    }
 
   node = json_parser_get_root (self->parser);
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
@@ -374,6 +384,8 @@ check_version (DdJsonReader  *self,
 
   if (text == NULL)
     return FALSE;
+  if (text[strspn (text, "0123456789")] != '\0' || g_ascii_strtoll (text, NULL, 10) < 1)
+    return refuse_type (self, "version", _("a whole number"), error);
   if (g_ascii_strtoll (text, NULL, 10) == DD_JSON_VERSION)
     return TRUE;
 
@@ -400,7 +412,7 @@ check_format (DdJsonReader  *self,
 
   if (text == NULL)
     return FALSE;
-  if (strncmp (text, "\"" DD_JSON_FORMAT "\"", strlen (DD_JSON_FORMAT) + 2) != 0)
+  if (strcmp (text, "\"" DD_JSON_FORMAT "\"") != 0)
     return refuse_format (self, error);
 
   return TRUE;
@@ -412,7 +424,7 @@ read_file (DdJsonReader  *self,
            gboolean      *wanted,
            GError       **error)
 {
-  gboolean has_format = FALSE;
+  gboolean has_format = FALSE, has_version = FALSE;
 
   if (!dd_json_scanner_enter_object (self->scanner, error))
     return FALSE;
@@ -437,10 +449,13 @@ read_file (DdJsonReader  *self,
         return refuse_format (self, error);
       if (strcmp (name, "version") == 0)
         {
+          has_version = TRUE;
           if (!check_version (self, error))
             return FALSE;
           continue;
         }
+      if (!has_version)
+        return refuse_format (self, error);
 
       type = dd_record_type_find (name);
       if (type == NULL || type->kind == DD_KIND_HISTORY)
@@ -451,7 +466,7 @@ read_file (DdJsonReader  *self,
     }
   if (!*wanted)
     return TRUE;
-  if (!has_format)
+  if (!has_format || !has_version)
     return refuse_format (self, error);
 
   return dd_json_scanner_expect_end (self->scanner, error);

@@ -10,9 +10,10 @@ G_BEGIN_DECLS
  *
  * The records of a file in the exchange format of this program, one by one.
  *
- * The file is an object with "format": "dondoc", "version": 1 and, for each
- * kind of records that it has, an array called as the kind is, of objects
- * whose members are called as the fields are. References are uids.
+ * The file is an object with "format": "dondoc", "version": 1 and then, for
+ * each kind of records that it has, an array called as the kind is, of objects
+ * whose members are called as the fields are. References are uids. A byte
+ * order mark before it all is taken for what it is.
  *
  * The file is read on a thread of the reader's own, a little ahead of whoever
  * takes the records, so that its size does not matter.
