@@ -12,13 +12,20 @@ looks_like_formula (const char *text)
 {
   gunichar c = g_utf8_get_char (text);
 
-  return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r' ||
+  return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r' || c == '\n' ||
          c == 0xFF1D || c == 0xFF0B || c == 0xFF0D || c == 0xFF20;
+}
+
+static gboolean
+is_at_start (const GString *line)
+{
+  return line->len == 0 || line->str[line->len - 1] == '\n' ||
+         strcmp (line->str, DD_CSV_BYTE_ORDER_MARK) == 0;
 }
 
 /**
  * dd_csv_append_cell:
- * @line: what there is of the line; not ended
+ * @line: what there is of the line, perhaps behind other lines or the byte order mark
  * @text: (nullable): the cell
  *
  * Appends a cell as RFC 4180 has it. What a spreadsheet would run as a formula gets an
@@ -30,7 +37,7 @@ dd_csv_append_cell (GString    *line,
 {
   gboolean quoted;
 
-  if (line->len > 0 && line->str[line->len - 1] != '\n')
+  if (!is_at_start (line))
     g_string_append_c (line, ',');
   if (text == NULL)
     text = "";

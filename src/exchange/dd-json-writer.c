@@ -5,6 +5,8 @@
 
 #include "dd-json-writer.h"
 
+#include <math.h>
+
 #define FLUSH_SIZE 32768
 
 struct _DdJsonWriter
@@ -214,6 +216,11 @@ dd_json_writer_add_number (DdJsonWriter *self,
   g_string_append_printf (self->text, "%" G_GINT64_FORMAT, number);
 }
 
+/**
+ * dd_json_writer_add_real:
+ * @real: written so that what is read is the same again; what is no number,
+ *   which JSON cannot say, is written as null
+ */
 void
 dd_json_writer_add_real (DdJsonWriter *self,
                          const char   *name,
@@ -222,7 +229,17 @@ dd_json_writer_add_real (DdJsonWriter *self,
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
   begin_value (self, name);
-  g_string_append (self->text, g_ascii_formatd (buffer, sizeof buffer, "%.15g", real));
+  if (!isfinite (real))
+    {
+      g_string_append (self->text, "null");
+      return;
+    }
+
+  /* Fifteen digits look as they were typed; seventeen always suffice. */
+  g_ascii_formatd (buffer, sizeof buffer, "%.15g", real);
+  if (fabs (g_ascii_strtod (buffer, NULL) - real) > 0.0)
+    g_ascii_dtostr (buffer, sizeof buffer, real);
+  g_string_append (self->text, buffer);
 }
 
 void
