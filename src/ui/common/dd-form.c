@@ -279,6 +279,19 @@ dd_form_close_request (GtkWindow *window)
   return TRUE;
 }
 
+/* The typing begins in the first field: Return there must not mean “Cancel”. */
+static void
+dd_form_show (GtkWidget *widget)
+{
+  DdForm *self = DD_FORM (widget);
+
+  for (guint i = 0; i < self->lines->len; i++)
+    if (gtk_widget_grab_focus (self->lines->pdata[i]))
+      break;
+
+  GTK_WIDGET_CLASS (dd_form_parent_class)->show (widget);
+}
+
 static void
 save_action (GtkWidget  *widget,
              const char *name,
@@ -321,6 +334,7 @@ dd_form_class_init (DdFormClass *klass)
 
   object_class->dispose = dd_form_dispose;
   object_class->finalize = dd_form_finalize;
+  widget_class->show = dd_form_show;
   GTK_WINDOW_CLASS (klass)->close_request = dd_form_close_request;
 
   /**
@@ -543,6 +557,22 @@ dd_form_set_reference_name (DdForm     *self,
   dd_reference_entry_set_id (DD_REFERENCE_ENTRY (widget), dd_row_get_reference (self->row, field),
                              name);
   self->changed = FALSE;
+}
+
+/**
+ * dd_form_set_shown:
+ * @shown: whether the field is asked for now; its value stays
+ */
+void
+dd_form_set_shown (DdForm   *self,
+                   guint     field,
+                   gboolean  shown)
+{
+  DdFormLine *line = find_line (self, field);
+
+  g_return_if_fail (line != NULL);
+
+  gtk_widget_set_visible (GTK_WIDGET (line), shown);
 }
 
 /**

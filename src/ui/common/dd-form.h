@@ -86,6 +86,9 @@ GtkWidget *dd_form_get_widget  (DdForm             *self,
 void       dd_form_set_reference_name (DdForm      *self,
                                 guint               field,
                                 const char         *name);
+void       dd_form_set_shown   (DdForm             *self,
+                                guint               field,
+                                gboolean            shown);
 void       dd_form_set_hint    (DdForm             *self,
                                 guint               field,
                                 const char         *sentence);
