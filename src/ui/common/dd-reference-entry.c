@@ -29,6 +29,7 @@ struct _DdReferenceEntry
   GtkEntry   *entry;
   GtkPopover *popover;
   GtkListBox *box;
+  gpointer    scrolled_by;      /* an adjustment that closes the popover; not owned */
 
   DdKind      kind;
   gboolean    may_create;
@@ -86,7 +87,8 @@ make_row (const char *text)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  gtk_label_set_width_chars (GTK_LABEL (label), 30);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 54);
   gtk_widget_set_margin_top (label, 6);
   gtk_widget_set_margin_bottom (label, 6);
   gtk_widget_set_margin_start (label, 6);
@@ -115,6 +117,33 @@ is_spelt (DdRecord   *record,
   g_autofree char *other = dd_fold_spelling (typed);
 
   return g_strcmp0 (key, other) == 0;
+}
+
+/* What is scrolled away has the focus still; a popover has no place there. */
+static gboolean
+is_in_sight (DdReferenceEntry *self)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  graphene_rect_t bounds;
+
+  return root != NULL && gtk_widget_compute_bounds (GTK_WIDGET (self), root, &bounds) &&
+         bounds.origin.y + bounds.size.height > 0 &&
+         bounds.origin.y < (float) gtk_widget_get_height (root);
+}
+
+static void
+watch_scrolling (DdReferenceEntry *self)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment =
+    scrolled != NULL ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)) : NULL;
+
+  if (adjustment == NULL || adjustment == self->scrolled_by)
+    return;
+
+  self->scrolled_by = adjustment;
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (gtk_popover_popdown),
+                           self->popover, G_CONNECT_SWAPPED);
 }
 
 /* The units that fit, and, if none is called so, the offer to create one. */
@@ -147,9 +176,10 @@ show_matches (DdReferenceEntry *self)
       gtk_list_box_append (self->box, make_row (offer));
     }
 
-  if (*typed != '\0' && gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (
-                          GTK_EDITABLE (self->entry)))))
+  if (*typed != '\0' && is_in_sight (self) &&
+      gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)))))
     {
+      watch_scrolling (self);
       gtk_list_box_select_row (self->box, gtk_list_box_get_row_at_index (self->box, 0));
       gtk_popover_popup (self->popover);
     }
@@ -374,6 +404,7 @@ dd_reference_entry_init (DdReferenceEntry *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 280);
 
   /* The typing goes on while the popover is open. */
