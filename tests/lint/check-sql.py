@@ -45,12 +45,12 @@ KNOWN = {
     "src/store/dd-check.c": {"(const char *) sqlite3_column_text (statement, 0)",
                              "(const char *) sqlite3_column_text (statement, 1)",
                              "(const char *) sqlite3_column_text (statement, 2)"},
-    "src/store/dd-db.c": {"path", "escaped", "stamp", "logs[i]", "g_atomic_int_add (&count, 1)"},
+    "src/store/dd-db.c": {"path", "escaped", "stamp", "logs[i]"},
     "src/store/dd-header.c": {"path", "suffix"},
     "src/store/dd-import.c": {"format", "arguments"},
-    "src/store/dd-migrate.c": {"path", "stamp", "n_steps"},
+    "src/store/dd-migrate.c": {"path", "stamp"},
     "src/store/dd-query-sql.c": {"table", "get_table (query)", "get_coverage_condition (i)",
-                                 "(const char *) keys->pdata[i]", "direction", "field->n_choices",
+                                 "(const char *) keys->pdata[i]", "direction", "value",
                                  'indexed == query->kind ? " " : '
                                  "dd_record_type_get (indexed)->name"},
     "src/store/dd-search.c": {"table", "suffixes[index]", "sources[index]", "columns->str",
@@ -88,6 +88,24 @@ def split_arguments(text):
     return [re.sub(r"\s+", " ", one).strip() for one in arguments + [current]]
 
 
+def find_printed(text, arguments, first):
+    """Those arguments behind the format that are printed as text; numbers cannot do harm.
+
+    text is the call with its strings, in which the format is the argument called first.
+    """
+    form = re.sub(r"\bG_G\w+_FORMAT\b", '"d"', text)
+    form = "".join(re.findall(r'"((?:\\.|[^"\\])*)"', form))
+    printed, following = set(), 0
+    for place, letter in re.findall(r"%(?:(\d+)\$)?[-+ #0-9.]*(?:hh?|ll?|z)?([a-zA-Z%])", form):
+        if letter == "%":
+            continue
+        following += 1
+        if letter in "sc":
+            printed.add(int(place) if place else following)
+
+    return [argument for i, argument in enumerate(arguments[first + 1:], 1) if i in printed]
+
+
 def is_harmless(argument):
     """Whether an argument without its literals leaves nothing, or constants."""
     if CONSTANT.match(argument):
@@ -123,14 +141,19 @@ def check_file(root, path, report):
 
     known = KNOWN.get(path, set()) | find_named(blanked)
     for match in PRINTS.finditer(blanked):
+        name, end = match.group(1), find_end(blanked, match.start())
         line = text.count("\n", 0, match.start()) + 1
-        arguments = split_arguments(blanked[match.end():find_end(blanked, match.start())])
+        arguments = split_arguments(blanked[match.end():end])
         # The first one of a GString's functions is where it goes.
-        for argument in arguments[1:] if match.group().startswith("g_string") else arguments:
+        first = 1 if name.startswith("g_string") else 0
+        if name.endswith("printf") and arguments[first].startswith('"'):
+            arguments = find_printed(text[match.end():end], arguments, first)
+        else:
+            arguments = arguments[first:]
+        for argument in arguments:
             if not is_harmless(argument) and argument not in known:
                 report.add(f"{path}:{line}", f"is “{argument}” a constant of the program? Bind it "
                            "to a parameter; or look it up and list it in check-sql.py")
-
 
 def main():
     report = Report()
