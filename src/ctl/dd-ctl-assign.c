@@ -93,6 +93,7 @@ list_unassigned (DdCtl *ctl)
 {
   g_autoptr (DdQuery) query = dd_query_new (DD_KIND_DIRECTIVE);
   g_autoptr (GPtrArray) directives = NULL;
+  DdCtlExit exit;
 
   dd_query_set_coverages (query, DD_COVERAGE_BIT (DD_COVERAGE_UNASSIGNED));
   directives = dd_ctl_select (ctl, query);
@@ -100,13 +101,13 @@ list_unassigned (DdCtl *ctl)
     return DD_CTL_ERROR;
 
   if (ctl->format == DD_CTL_JSON)
-    list_json (directives);
+    exit = list_json (directives);
   else if (directives->len > 0)
-    list_text (directives);
+    exit = list_text (directives);
   else
-    dd_ctl_print (_("Every directive is assigned, or needs no task.\n"));
+    exit = dd_ctl_print (_("Every directive is assigned, or needs no task.\n"));
 
-  return directives->len > 0 ? DD_CTL_DONE : DD_CTL_NOTHING;
+  return exit == DD_CTL_DONE && directives->len == 0 ? DD_CTL_NOTHING : exit;
 }
 
 /* --- one directive ---------------------------------------------------------------- */
@@ -191,6 +192,30 @@ correct_draft (DdCtl   *ctl,
 }
 
 static DdCtlExit
+print_assigned (DdCtl *ctl,
+                guint  n_tasks)
+{
+  DdJsonWriter *json;
+
+  if (ctl->format == DD_CTL_JSON)
+    {
+      json = dd_ctl_json_new ();
+      dd_json_writer_begin_object (json, NULL);
+      dd_json_writer_add_number (json, "tasks", n_tasks);
+      dd_json_writer_end_object (json);
+      return dd_ctl_json_finish (json);
+    }
+
+  if (option_no_task != NULL)
+    printf ("%s\n", _("The directive is kept as needing no task."));
+  else
+    printf (g_dngettext (GETTEXT_PACKAGE, "%u task created.\n", "%u tasks created.\n", n_tasks),
+            n_tasks);
+
+  return DD_CTL_DONE;
+}
+
+static DdCtlExit
 assign_directive (DdCtl *ctl,
                   DdRow *directive)
 {
@@ -201,7 +226,11 @@ assign_directive (DdCtl *ctl,
   DdDay assigned = dd_row_get_day (directive, DD_DIRECTIVE_DAY);
 
   if (option_no_task != NULL)
-    dd_row_set_text (draft->directive, DD_DIRECTIVE_NO_TASK_REASON, option_no_task);
+    {
+      dd_row_set_text (draft->directive, DD_DIRECTIVE_NO_TASK_REASON, option_no_task);
+      if (!dd_row_is_set (draft->directive, DD_DIRECTIVE_NO_TASK_REASON))
+        return dd_ctl_fail_text (_("Please give the reason: it is kept in the history."));
+    }
   else if (!correct_draft (ctl, draft))
     return DD_CTL_ERROR;
 
@@ -214,11 +243,7 @@ assign_directive (DdCtl *ctl,
   if (written == NULL)
     return DD_CTL_ERROR;
 
-  printf (g_dngettext (GETTEXT_PACKAGE, "%u task created.\n", "%u tasks created.\n",
-                       dd_assignment_get_n_tasks (assignment)),
-          dd_assignment_get_n_tasks (assignment));
-
-  return DD_CTL_DONE;
+  return print_assigned (ctl, dd_assignment_get_n_tasks (assignment));
 }
 
 static DdCtlExit

@@ -23,27 +23,40 @@ add_own_units (DdCtl            *ctl,
 }
 
 /**
- * dd_ctl_document_read:
+ * dd_ctl_read_text:
  *
- * Reads a text file. The units are those that everybody knows and, if the
+ * Reads a text file, before anything else is opened or made for it.
+ *
+ * Returns: (transfer full) (nullable): %NULL after saying why
+ */
+DdTextFile *
+dd_ctl_read_text (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  DdTextFile *file = dd_text_reader_read (path, &error);
+
+  if (file == NULL)
+    dd_ctl_fail (error);
+
+  return file;
+}
+
+/**
+ * dd_ctl_document_new:
+ * @text: (transfer full)
+ *
+ * Finds what is in a text. The units are those that everybody knows and, if the
  * store is open, those of the file of records.
  *
  * Returns: (transfer full) (nullable): %NULL after saying why
  */
 DdCtlDocument *
-dd_ctl_document_read (DdCtl      *ctl,
-                      const char *path)
+dd_ctl_document_new (DdCtl      *ctl,
+                     DdTextFile *text)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DdTextFile) file = dd_text_reader_read (path, &error);
+  g_autoptr (DdTextFile) file = text;
   g_autoptr (DdUnitDictionary) units = NULL;
   DdCtlDocument *self;
-
-  if (file == NULL)
-    {
-      dd_ctl_fail (error);
-      return NULL;
-    }
 
   units = dd_unit_dictionary_new_with_known ();
   if (ctl->store != NULL && !add_own_units (ctl, units))

@@ -20,8 +20,9 @@ typedef struct
   DdReading        *reading;
 } DdCtlDocument;
 
-DdCtlDocument *dd_ctl_document_read (DdCtl          *ctl,
-                                     const char     *path) G_GNUC_WARN_UNUSED_RESULT;
+DdTextFile    *dd_ctl_read_text     (const char     *path) G_GNUC_WARN_UNUSED_RESULT;
+DdCtlDocument *dd_ctl_document_new  (DdCtl          *ctl,
+                                     DdTextFile     *text) G_GNUC_WARN_UNUSED_RESULT;
 void           dd_ctl_document_free (DdCtlDocument  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdCtlDocument, dd_ctl_document_free)

@@ -219,15 +219,17 @@ print_csv (const DdCtlDocument *document)
 static DdCtlExit
 run (DdCtl *ctl)
 {
+  g_autoptr (DdTextFile) text = NULL;
   g_autoptr (DdCtlDocument) document = NULL;
   DdCtlExit exit;
 
   if (g_strv_length (ctl->arguments) != 1)
     return dd_ctl_fail_text (_("Name one text file to read."));
-  if (ctl->path != NULL && !dd_ctl_open (ctl, DD_STORE_OPEN_READ_ONLY))
+  text = dd_ctl_read_text (ctl->arguments[0]);
+  if (text == NULL || (ctl->path != NULL && !dd_ctl_open (ctl, DD_STORE_OPEN_READ_ONLY)))
     return DD_CTL_ERROR;
 
-  document = dd_ctl_document_read (ctl, ctl->arguments[0]);
+  document = dd_ctl_document_new (ctl, g_steal_pointer (&text));
   if (document == NULL)
     return DD_CTL_ERROR;
 
@@ -247,5 +249,6 @@ const DdCtlCommand dd_ctl_extract = {
   .summary = N_("Find the directives of a conclusion document; nothing is stored"),
   .examples = "  dondocctl extract thong-bao-87.txt\n"
               "  dondocctl extract --format=json --date 2024-03-18 thong-bao-87.txt",
+  .has_csv = TRUE,
   .run = run,
 };

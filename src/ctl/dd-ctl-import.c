@@ -52,14 +52,17 @@ import_json (DdCtl      *ctl,
   g_autoptr (GError) error = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autofree char *name = g_filename_display_basename (path);
-  DdJsonReader *reader = dd_json_reader_new (path, &error);
+  g_autoptr (DdJsonReader) reader = dd_json_reader_new (path, &error);
   DdImportCounts counts;
 
   if (reader == NULL)
     return dd_ctl_fail (error);
+  if (!dd_ctl_open (ctl, DD_STORE_OPEN_CREATE))
+    return DD_CTL_ERROR;
 
-  dd_store_import_async (ctl->store, next_row, reader, (GDestroyNotify) dd_json_reader_free,
-                         ctl->actor, name, show_progress_cb, NULL, NULL, dd_ctl_keep_cb, &result);
+  dd_store_import_async (ctl->store, next_row, g_steal_pointer (&reader),
+                         (GDestroyNotify) dd_json_reader_free, ctl->actor, name,
+                         show_progress_cb, NULL, NULL, dd_ctl_keep_cb, &result);
   if (!dd_store_import_finish (ctl->store, dd_ctl_wait (&result), &counts, &error))
     return dd_ctl_fail (error);
 
@@ -173,13 +176,17 @@ static DdCtlExit
 import_text (DdCtl      *ctl,
              const char *path)
 {
-  g_autoptr (DdCtlDocument) document = dd_ctl_document_read (ctl, path);
+  g_autoptr (DdTextFile) text = dd_ctl_read_text (path);
+  g_autoptr (DdCtlDocument) document = NULL;
   g_autoptr (DdAssignment) assignment = NULL;
   g_autoptr (DdChange) written = NULL;
   DdChange *change;
   gint64 document_id, meeting_id;
   gboolean taken;
 
+  if (text == NULL || !dd_ctl_open (ctl, DD_STORE_OPEN_CREATE))
+    return DD_CTL_ERROR;
+  document = dd_ctl_document_new (ctl, g_steal_pointer (&text));
   if (document == NULL || !was_taken_before (ctl, document, &taken))
     return DD_CTL_ERROR;
   if (taken && !option_again)
@@ -196,7 +203,9 @@ import_text (DdCtl      *ctl,
         dd_draft_new_from_finding (document->reading->findings->pdata[i]);
 
       dd_draft_look_up_units (draft, look_up_unit, document->units);
-      draft->make_tasks = draft->make_tasks && option_assign;
+      /* What a task cannot be made of stays in the ledger, not assigned yet. */
+      draft->make_tasks = draft->make_tasks && option_assign &&
+                          dd_draft_get_faults (draft) == DD_DRAFT_FAULT_NONE;
       if (option_assign)
         dd_draft_settle (draft);
       dd_assignment_add_draft (assignment, draft);
@@ -213,12 +222,13 @@ import_text (DdCtl      *ctl,
 static DdCtlExit
 run (DdCtl *ctl)
 {
+  gsize length;
+
   if (g_strv_length (ctl->arguments) != 1)
     return dd_ctl_fail_text (_("Name one file to import."));
-  if (!dd_ctl_open (ctl, DD_STORE_OPEN_CREATE))
-    return DD_CTL_ERROR;
 
-  if (g_str_has_suffix (ctl->arguments[0], ".json"))
+  length = strlen (ctl->arguments[0]);
+  if (length > 5 && g_ascii_strcasecmp (ctl->arguments[0] + length - 5, ".json") == 0)
     return import_json (ctl, ctl->arguments[0]);
 
   return import_text (ctl, ctl->arguments[0]);

@@ -118,6 +118,31 @@ const DdCtlCommand dd_ctl_check = {
   .run = run_check,
 };
 
+/* Says which file there is now: in a sentence with a place for its name, or as a member. */
+static DdCtlExit
+print_file (DdCtl      *ctl,
+            const char *sentence,
+            const char *member,
+            const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *text = NULL;
+  DdJsonWriter *json;
+
+  if (ctl->format != DD_CTL_JSON)
+    {
+      text = g_strdup_printf (sentence, name);
+      return dd_ctl_print (text);
+    }
+
+  json = dd_ctl_json_new ();
+  dd_json_writer_begin_object (json, NULL);
+  dd_json_writer_add_text (json, member, name);
+  dd_json_writer_end_object (json);
+
+  return dd_ctl_json_finish (json);
+}
+
 /* --- backup ---------------------------------------------------------------------------- */
 
 static DdCtlExit
@@ -125,7 +150,6 @@ run_backup (DdCtl *ctl)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = NULL;
 
   if (g_strv_length (ctl->arguments) != 1)
     return dd_ctl_fail_text (_("Name the file that the copy goes to."));
@@ -140,10 +164,8 @@ run_backup (DdCtl *ctl)
       return dd_ctl_fail_text (sentence);
     }
 
-  name = g_filename_display_name (ctl->arguments[0]);
-  printf (_("“%s” was written and looked through.\n"), name);
-
-  return DD_CTL_DONE;
+  return print_file (ctl, _("“%s” was written and looked through.\n"), "file",
+                     ctl->arguments[0]);
 }
 
 const DdCtlCommand dd_ctl_backup = {
@@ -162,7 +184,6 @@ run_restore (DdCtl *ctl)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *kept = NULL;
-  g_autofree char *name = NULL;
 
   if (g_strv_length (ctl->arguments) != 1)
     return dd_ctl_fail_text (_("Name the copy to bring back."));
@@ -178,10 +199,7 @@ run_restore (DdCtl *ctl)
       return dd_ctl_fail_text (sentence);
     }
 
-  name = g_filename_display_name (kept);
-  printf (_("Restored. What the file said before is in “%s”.\n"), name);
-
-  return DD_CTL_DONE;
+  return print_file (ctl, _("Restored. What the file said before is in “%s”.\n"), "kept", kept);
 }
 
 const DdCtlCommand dd_ctl_restore = {

@@ -182,8 +182,6 @@ run (DdCtl *ctl)
 
   if (ctl->arguments[0] != NULL)
     return dd_ctl_fail_text (_("This command takes options only."));
-  if (ctl->format == DD_CTL_CSV)
-    return dd_ctl_fail_text (_("--format: this command prints text or json."));
   if (!dd_ctl_open (ctl, DD_STORE_OPEN_PLAIN))
     return DD_CTL_ERROR;
 

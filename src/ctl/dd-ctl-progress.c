@@ -11,7 +11,9 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
-static int option_percent = -1;
+#define NOT_GIVEN G_MININT
+
+static int option_percent = NOT_GIVEN;
 static char *option_note;
 static char *option_done;
 static char *option_product;
@@ -60,7 +62,7 @@ add_steps (DdCtl    *ctl,
     .author = ctl->actor,
     .note = option_note,
     .document = option_product,
-    .percent = option_percent,
+    .percent = option_percent == NOT_GIVEN ? -1 : option_percent,
   };
 
   if (option_done != NULL)
@@ -153,7 +155,7 @@ run (DdCtl *ctl)
   if (g_strv_length (ctl->arguments) != 1)
     return dd_ctl_fail_text (_("Name the task by its uid; “dondocctl tasks --format=json” lists "
                                "them."));
-  if (option_percent < -1 || option_percent > 100)
+  if (option_percent != NOT_GIVEN && (option_percent < 0 || option_percent > 100))
     return dd_ctl_fail_text (_("Progress goes from 0 to 100 per cent."));
   if (option_confirm && option_return != NULL)
     return dd_ctl_fail_text (_("Either --confirm or --return."));

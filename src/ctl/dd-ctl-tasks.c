@@ -14,10 +14,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#define NOT_GIVEN G_MININT
+
 static gboolean option_overdue;
 static gboolean option_all;
 static gboolean option_done;
-static int option_due_within = -1;
+static int option_due_within = NOT_GIVEN;
 static char *option_unit;
 static char *option_search;
 static char *option_status;
@@ -200,7 +202,7 @@ get_statuses (DdCtl *ctl,
     *statuses = DD_STATUS_DONE;
   if (option_overdue)
     *statuses = DD_STATUS_BIT (DD_TASK_STATUS_WIP_LATE);
-  if (option_due_within >= 0)
+  if (option_due_within != NOT_GIVEN)
     {
       *warn_days = (guint) MIN (option_due_within, 36500);
       *statuses = (option_overdue ? *statuses : 0) | DD_STATUS_BIT (DD_TASK_STATUS_WIP_SOON);
@@ -231,6 +233,8 @@ run (DdCtl *ctl)
 
   if (ctl->arguments[0] != NULL)
     return dd_ctl_fail_text (_("This command takes options only."));
+  if (option_due_within < 0 && option_due_within != NOT_GIVEN)
+    return dd_ctl_fail_text (_("--due-within: how many days? Give 0 or more."));
   if (option_search != NULL && !g_utf8_validate (option_search, -1, NULL))
     return dd_ctl_fail_text (_("--search: the words are not in Unicode (UTF-8)."));
   if (!dd_ctl_open (ctl, DD_STORE_OPEN_PLAIN) || !get_statuses (ctl, &statuses, &warn_days))
@@ -272,5 +276,6 @@ const DdCtlCommand dd_ctl_tasks = {
               "  dondocctl tasks --due-within=7 --unit=\"Sở Tư pháp\"\n"
               "  dondocctl --file x.db tasks --search \"ra soat\" --today=2024-01-02 --format=json",
   .options = options,
+  .has_csv = TRUE,
   .run = run,
 };

@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -276,14 +277,29 @@ dd_ctl_json_new (void)
   return dd_json_writer_new (write_out, NULL);
 }
 
+/* Whether whoever reads standard output has seen enough, as "head" does: that is no error. */
+static gboolean
+is_reader_gone (void)
+{
+  struct pollfd output = { .fd = STDOUT_FILENO, .events = POLLOUT };
+
+  return poll (&output, 1, 0) == 1 && (output.revents & POLLERR) != 0;
+}
+
 static DdCtlExit
 end_output (void)
 {
-  /* A reader that has seen enough, as "head" does, is no error. */
-  if (fflush (stdout) == 0 || errno == EPIPE)
+  int code = fflush (stdout) == 0 ? 0 : errno;
+  g_autofree char *sentence = NULL;
+
+  if ((code == 0 && !ferror (stdout)) || is_reader_gone ())
     return DD_CTL_DONE;
 
-  return dd_ctl_fail_text (g_strerror (errno));
+  /* Translators: %s is the system's reason. */
+  sentence = g_strdup_printf (_("The output could not be written: %s."),
+                              g_strerror (code != 0 ? code : EIO));
+
+  return dd_ctl_fail_text (sentence);
 }
 
 /**
@@ -294,15 +310,19 @@ DdCtlExit
 dd_ctl_json_finish (DdJsonWriter *json)
 {
   g_autoptr (DdJsonWriter) owned = json;
-  g_autoptr (GError) error = NULL;
 
-  if (!dd_json_writer_finish (owned, &error) &&
-      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
-    return dd_ctl_fail (error);
+  /* Standard output remembers its first error by itself. */
+  dd_json_writer_finish (owned, NULL);
 
   return end_output ();
 }
 
+/**
+ * dd_ctl_print:
+ *
+ * Returns: %DD_CTL_DONE once it and all that was printed before is written;
+ *   %DD_CTL_ERROR after saying why it is not
+ */
 DdCtlExit
 dd_ctl_print (const char *text)
 {

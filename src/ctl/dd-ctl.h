@@ -47,6 +47,7 @@ typedef struct
  * @summary: one line, for --help; to be translated
  * @examples: complete command lines, for --help
  * @options: (nullable): its own options, beside those of all commands
+ * @has_csv: whether what it prints is a table, so that --format=csv means something
  */
 typedef struct
 {
@@ -55,6 +56,7 @@ typedef struct
   const char          *summary;
   const char          *examples;
   const GOptionEntry  *options;
+  gboolean             has_csv;
   DdCtlExit          (*run) (DdCtl *ctl);
 } DdCtlCommand;
 

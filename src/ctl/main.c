@@ -56,15 +56,16 @@ ctl_clear (DdCtl *ctl)
 }
 
 static void
-print_help (void)
+print_help (FILE *stream)
 {
-  g_print ("%s\n\n  dondocctl [--file %s] %s …\n\n%s\n",
+  fprintf (stream, "%s\n\n  dondocctl [--file %s] %s …\n\n%s\n",
            _("Works with a file of records of Đôn Đốc without a window."),
            _("FILE"), _("COMMAND"), _("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  %-9s %s\n", commands[i]->name, _(commands[i]->summary));
-  g_print ("\n%s\n", _("“dondocctl COMMAND --help” tells more and gives examples. Commands end with 0 "
-                       "when done, 1 when\nnothing was found or a check failed, 2 after an error."));
+    fprintf (stream, "  %-9s %s\n", commands[i]->name, _(commands[i]->summary));
+  fprintf (stream, "\n%s\n",
+           _("“dondocctl COMMAND --help” tells more and gives examples. Commands end with 0 "
+             "when done, 1 when\nnothing was found or a check failed, 2 after an error."));
 }
 
 static const DdCtlCommand *
@@ -82,7 +83,9 @@ static int
 find_command_argument (int    argc,
                        char **argv)
 {
-  static const char * const with_value[] = { "--file", "--today", "--date", "--format", "--actor" };
+  static const char * const with_value[] = {
+    "--file", "-f", "--today", "--date", "--format", "--actor",
+  };
 
   for (int i = 1; i < argc; i++)
     {
@@ -100,8 +103,9 @@ find_command_argument (int    argc,
 }
 
 static gboolean
-read_format (DdCtl      *ctl,
-             const char *text)
+read_format (DdCtl              *ctl,
+             const DdCtlCommand *command,
+             const char         *text)
 {
   static const char * const names[] = { "text", "json", "csv" };
   g_autofree char *sentence = NULL;
@@ -110,7 +114,11 @@ read_format (DdCtl      *ctl,
     if (text == NULL || strcmp (names[i], text) == 0)
       {
         ctl->format = i;
-        return TRUE;
+        if (ctl->format != DD_CTL_CSV || command->has_csv)
+          return TRUE;
+
+        dd_ctl_fail_text (_("--format: this command prints text or json."));
+        return FALSE;
       }
 
   sentence = g_strdup_printf (_("--format: “%s” is none of text, json and csv."), text);
@@ -120,10 +128,11 @@ read_format (DdCtl      *ctl,
 }
 
 static gboolean
-read_options (DdCtl         *ctl,
-              const Options *options)
+read_options (DdCtl              *ctl,
+              const DdCtlCommand *command,
+              const Options      *options)
 {
-  if (!read_format (ctl, options->format))
+  if (!read_format (ctl, command, options->format))
     return FALSE;
 
   ctl->today = options->today != NULL ? dd_ctl_parse_day ("--today", options->today)
@@ -171,8 +180,10 @@ run_command (const DdCtlCommand *command,
 
   /* Beside the options: the program and the command. */
   ctl.arguments = arguments + 2;
-  if (read_options (&ctl, options))
+  if (read_options (&ctl, command, options))
     exit = command->run (&ctl);
+  if (exit != DD_CTL_ERROR && dd_ctl_print ("") != DD_CTL_DONE)
+    exit = DD_CTL_ERROR;
   ctl_clear (&ctl);
 
   return exit;
@@ -217,8 +228,8 @@ main (int   argc,
         }
       if (argc > 1 && strcmp (argv[1], "--help") != 0 && strcmp (argv[1], "-h") != 0)
         return dd_ctl_fail_text (_("Which command? “dondocctl --help” lists them."));
-      print_help ();
-      return argc > 1 ? DD_CTL_DONE : DD_CTL_ERROR;
+      print_help (argc > 1 ? stdout : stderr);
+      return argc > 1 ? dd_ctl_print ("") : DD_CTL_ERROR;
     }
 
   command = find_command (argv[at]);
