@@ -41,7 +41,7 @@ read_text (DdStoreFixture *f,
                             &result);
   conclusion = dd_conclusion_read_finish (f->store, dd_test_await (&result), error);
 
-  return conclusion != NULL ? dd_review_new (conclusion) : NULL;
+  return conclusion != NULL ? dd_review_new (conclusion, NULL) : NULL;
 }
 
 static DdReview *

@@ -8,7 +8,54 @@
 #include "dd-meeting.h"
 #include "dd-text.h"
 
+#include <string.h>
+
+/* No paragraph that was written is as long. A view lays out whole paragraphs, and
+ * one of a million characters would hold the window. */
+#define PARAGRAPH_MAX 4000
+
 /* --- what a thread makes of a text --------------------------------------------- */
+
+/* Ends overlong paragraphs at a space, or, in what has none, at any character:
+ * that is no language, and only its place matters. */
+static char *
+break_paragraphs (const char *text)
+{
+  GString *broken = g_string_sized_new (strlen (text));
+  gsize start = 0;              /* of the paragraph */
+  gsize space = 0;              /* the last one in it; none before its start */
+  guint n_chars = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (*p == ' ')
+        space = broken->len;
+      g_string_append_unichar (broken, g_utf8_get_char (p));
+      n_chars++;
+      if (*p != '\n' && n_chars < PARAGRAPH_MAX)
+        continue;
+
+      n_chars = 0;
+      if (*p != '\n' && space > start)
+        {
+          broken->str[space] = '\n';
+          start = space + 1;
+          n_chars = (guint) g_utf8_strlen (broken->str + start, (gssize) (broken->len - start));
+        }
+      else
+        {
+          if (*p != '\n')
+            {
+              g_string_truncate (broken, (gsize) (g_utf8_find_prev_char (
+                                   broken->str, broken->str + broken->len) - broken->str));
+              g_string_append_c (broken, '\n');
+            }
+          start = broken->len;
+        }
+    }
+
+  return g_string_free (broken, FALSE);
+}
 
 static void
 note_near (DdConclusion  *self,
@@ -58,9 +105,11 @@ dd_conclusion_new (DdTextFile *file,
                    DdDay       reference)
 {
   DdConclusion *self = g_new0 (DdConclusion, 1);
+  g_autofree char *visible = NULL;
 
   self->file = file;
-  self->visible = dd_text_visible (file->text);
+  visible = dd_text_visible (file->text);
+  self->visible = break_paragraphs (visible);
   self->unit_rows = g_ptr_array_ref (unit_rows);
   self->units = dd_unit_dictionary_new_with_known ();
   for (guint i = 0; i < unit_rows->len; i++)

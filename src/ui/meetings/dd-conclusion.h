@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * DdConclusion:
  * @file: the text as it came; a pasted one has no name
- * @visible: the text to show: one character for each of the text
+ * @visible: the text to show: one character for each of the text, in lines of
+ *   such a length that a view can lay out
  * @units: the names of units that it was read with
  * @unit_rows: (element-type DdRow): the units of the file of records
  * @near_units: (element-type utf8 gint64): names in the text that nothing is

@@ -5,24 +5,383 @@
 
 #include "dd-meetings-page.h"
 
+#include "dd-conclusion-adder.h"
+#include "dd-ledger-view.h"
+#include "dd-meetings-view.h"
+#include "dd-review-page.h"
+
+#include <adwaita.h>
+
+/**
+ * DdMeetingsPage:
+ *
+ * The meetings, and the ledger of what they concluded. While a conclusion is
+ * reviewed, the review takes the place of both.
+ */
 struct _DdMeetingsPage
 {
-  DdPage parent_instance;
+  DdPage             parent_instance;
+
+  /* Template children */
+  GtkStack          *stack;
+  AdwViewStack      *views;
+  GtkMenuButton     *sort_button;
+  DdConclusionAdder *adder;
+  DdMeetingsView    *meetings;
+  DdLedgerView      *ledger;
+
+  DdReviewPage      *review;            /* NULL: none is on */
 };
 
 G_DEFINE_FINAL_TYPE (DdMeetingsPage, dd_meetings_page, DD_TYPE_PAGE)
 
+static gboolean
+is_ledger_shown (DdMeetingsPage *self)
+{
+  return adw_view_stack_get_visible_child (self->views) == GTK_WIDGET (self->ledger);
+}
+
+static void
+view_changed_cb (DdMeetingsPage *self)
+{
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (dd_page_get_session (DD_PAGE (self)) == NULL || self->ledger == NULL)
+    return;
+
+  if (is_ledger_shown (self))
+    dd_ledger_view_start (self->ledger, dd_page_get_session (DD_PAGE (self)));
+  menu = is_ledger_shown (self) ? dd_ledger_view_get_sort_menu (self->ledger)
+                                : dd_meetings_view_get_sort_menu (self->meetings);
+  gtk_menu_button_set_menu_model (self->sort_button, menu);
+}
+
+static void
+show_view (DdMeetingsPage *self,
+           GtkWidget      *view)
+{
+  adw_view_stack_set_visible_child (self->views, view);
+}
+
+/* --- the review -------------------------------------------------------------------------- */
+
+static void
+end_review (DdMeetingsPage *self)
+{
+  GtkWidget *review = GTK_WIDGET (g_steal_pointer (&self->review));
+
+  gtk_stack_set_visible_child_name (self->stack, "lists");
+  if (review != NULL)
+    gtk_stack_remove (self->stack, review);
+}
+
+static void
+review_created_cb (DdMeetingsPage *self,
+                   gint64          document,
+                   gint64          meeting)
+{
+  end_review (self);
+  if (meeting != 0)
+    {
+      show_view (self, GTK_WIDGET (self->meetings));
+      dd_meetings_view_show_meeting (self->meetings, meeting);
+    }
+  else
+    {
+      show_view (self, GTK_WIDGET (self->ledger));
+      dd_ledger_view_show_document (self->ledger, document);
+    }
+}
+
+static void
+review_read_again_cb (DdMeetingsPage *self,
+                      guint           day)
+{
+  dd_conclusion_adder_read_again (self->adder, dd_review_page_get_review (self->review), day);
+}
+
+static void
+begin_review (DdMeetingsPage *self,
+              DdReview       *review)
+{
+  GtkWidget *page = dd_review_page_new (dd_page_get_session (DD_PAGE (self)), review);
+
+  end_review (self);
+  self->review = DD_REVIEW_PAGE (page);
+  g_signal_connect_object (page, "left", G_CALLBACK (end_review), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "created", G_CALLBACK (review_created_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "read-again", G_CALLBACK (review_read_again_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->stack, page, "review");
+  gtk_stack_set_visible_child (self->stack, page);
+  gtk_widget_grab_focus (page);
+}
+
+/* What waits until a review is given up. */
+typedef struct
+{
+  DdMeetingsPage *page;
+  DdReview       *review;
+  gint64          meeting;
+  gint64          directive;
+} Waiting;
+
+static void
+waiting_free (Waiting *waiting)
+{
+  g_object_unref (waiting->page);
+  g_clear_object (&waiting->review);
+  g_free (waiting);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Waiting, waiting_free)
+
+static void
+go_on (Waiting *waiting)
+{
+  DdMeetingsPage *self = waiting->page;
+
+  if (waiting->review != NULL)
+    {
+      begin_review (self, waiting->review);
+      return;
+    }
+
+  end_review (self);
+  if (waiting->meeting != 0)
+    {
+      show_view (self, GTK_WIDGET (self->meetings));
+      dd_meetings_view_show_meeting (self->meetings, waiting->meeting);
+    }
+  else if (waiting->directive != 0)
+    {
+      show_view (self, GTK_WIDGET (self->ledger));
+      dd_ledger_view_show_directive (self->ledger, waiting->directive);
+    }
+}
+
+static void
+left_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (Waiting) waiting = user_data;
+
+  if (dd_review_page_leave_finish (DD_REVIEW_PAGE (object), result, NULL))
+    go_on (waiting);
+}
+
+/* @waiting goes with it. */
+static void
+leave_review (Waiting *waiting)
+{
+  if (waiting->page->review != NULL)
+    {
+      dd_review_page_leave_async (waiting->page->review, left_cb, waiting);
+      return;
+    }
+
+  go_on (waiting);
+  waiting_free (waiting);
+}
+
+static Waiting *
+waiting_new (DdMeetingsPage *self)
+{
+  Waiting *waiting = g_new0 (Waiting, 1);
+
+  waiting->page = g_object_ref (self);
+
+  return waiting;
+}
+
+static void
+read_cb (DdMeetingsPage *self,
+         DdReview       *review)
+{
+  Waiting *waiting = waiting_new (self);
+
+  waiting->review = g_object_ref (review);
+  leave_review (waiting);
+}
+
+/* --- actions -------------------------------------------------------------------------------- */
+
+static gboolean
+can_add (DdMeetingsPage *self)
+{
+  return self->review == NULL && !dd_store_get_read_only (dd_page_get_store (DD_PAGE (self)));
+}
+
+static void
+new_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  DdMeetingsPage *self = DD_MEETINGS_PAGE (widget);
+
+  if (!can_add (self))
+    return;
+  show_view (self, GTK_WIDGET (self->meetings));
+  dd_meetings_view_new_meeting (self->meetings);
+}
+
+static void
+open_conclusion_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  DdMeetingsPage *self = DD_MEETINGS_PAGE (widget);
+
+  if (can_add (self))
+    dd_conclusion_adder_choose (self->adder, g_variant_get_int64 (parameter));
+}
+
+static void
+paste_conclusion_action (GtkWidget  *widget,
+                         const char *name,
+                         GVariant   *parameter)
+{
+  DdMeetingsPage *self = DD_MEETINGS_PAGE (widget);
+
+  if (can_add (self))
+    dd_conclusion_adder_paste (self->adder, g_variant_get_int64 (parameter));
+}
+
+static void
+take_clipboard_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  DdMeetingsPage *self = DD_MEETINGS_PAGE (widget);
+
+  if (can_add (self))
+    dd_conclusion_adder_take_clipboard (self->adder);
+}
+
+static void
+show_clauses_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  DdMeetingsPage *self = DD_MEETINGS_PAGE (widget);
+  const char *title;
+  gint64 meeting;
+
+  g_variant_get (parameter, "(x&s)", &meeting, &title);
+  show_view (self, GTK_WIDGET (self->ledger));
+  dd_ledger_view_show_meeting (self->ledger, meeting, title);
+}
+
+static gboolean
+drop_cb (DdMeetingsPage *self,
+         const GValue   *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL || !can_add (self))
+    return FALSE;
+
+  dd_conclusion_adder_take_file (self->adder, files->data, 0);
+
+  return TRUE;
+}
+
+/* --- the object -------------------------------------------------------------------------------- */
+
+static void
+dd_meetings_page_start (DdPage *page)
+{
+  DdMeetingsPage *self = DD_MEETINGS_PAGE (page);
+  gboolean read_only = dd_store_get_read_only (dd_page_get_store (page));
+
+  dd_conclusion_adder_start (self->adder, dd_page_get_session (page));
+  dd_meetings_view_start (self->meetings, dd_page_get_session (page));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", !read_only);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.open-conclusion", !read_only);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.paste-conclusion", !read_only);
+  view_changed_cb (self);
+}
+
+static void
+dd_meetings_page_today_changed (DdPage *page)
+{
+  dd_ledger_view_refresh (DD_MEETINGS_PAGE (page)->ledger);
+}
+
+static void
+dd_meetings_page_find (DdPage *page)
+{
+  DdMeetingsPage *self = DD_MEETINGS_PAGE (page);
+
+  if (self->review != NULL)
+    return;
+  if (is_ledger_shown (self))
+    dd_ledger_view_find (self->ledger);
+  else
+    dd_meetings_view_find (self->meetings);
+}
+
+static void
+dd_meetings_page_dispose (GObject *object)
+{
+  DD_MEETINGS_PAGE (object)->review = NULL;
+  DD_MEETINGS_PAGE (object)->ledger = NULL;
+
+  G_OBJECT_CLASS (dd_meetings_page_parent_class)->dispose (object);
+}
+
 static void
 dd_meetings_page_class_init (DdMeetingsPageClass *klass)
 {
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  DdPageClass *page_class = DD_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dd_meetings_page_dispose;
+  page_class->start = dd_meetings_page_start;
+  page_class->today_changed = dd_meetings_page_today_changed;
+  page_class->find = dd_meetings_page_find;
+
+  /* The template names these types as text: make sure they exist. */
+  g_type_ensure (DD_TYPE_CONCLUSION_ADDER);
+  g_type_ensure (DD_TYPE_LEDGER_VIEW);
+  g_type_ensure (DD_TYPE_MEETINGS_VIEW);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/dondoc/ui/meetings/dd-meetings-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DdMeetingsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DdMeetingsPage, views);
+  gtk_widget_class_bind_template_child (widget_class, DdMeetingsPage, sort_button);
+  gtk_widget_class_bind_template_child (widget_class, DdMeetingsPage, adder);
+  gtk_widget_class_bind_template_child (widget_class, DdMeetingsPage, meetings);
+  gtk_widget_class_bind_template_child (widget_class, DdMeetingsPage, ledger);
+
+  gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "page.open-conclusion", "x",
+                                   open_conclusion_action);
+  gtk_widget_class_install_action (widget_class, "page.paste-conclusion", "x",
+                                   paste_conclusion_action);
+  gtk_widget_class_install_action (widget_class, "page.take-clipboard", NULL,
+                                   take_clipboard_action);
+  gtk_widget_class_install_action (widget_class, "page.show-clauses", "(xs)", show_clauses_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK,
+                                       "page.take-clipboard", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK,
+                                       "page.open-conclusion", "x", (gint64) 0);
 }
 
 static void
 dd_meetings_page_init (DdMeetingsPage *self)
 {
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (view_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->adder, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
 
 GtkWidget *
@@ -31,14 +390,39 @@ dd_meetings_page_new (DdSession *session)
   return g_object_new (DD_TYPE_MEETINGS_PAGE, "session", session, NULL);
 }
 
+/**
+ * dd_meetings_page_show_meeting:
+ *
+ * Shows one meeting, whatever was searched for. A review that is on is left first,
+ * unless the user wants to stay in it.
+ */
 void
 dd_meetings_page_show_meeting (DdMeetingsPage *self,
                                gint64          id)
 {
+  Waiting *waiting;
+
+  g_return_if_fail (DD_IS_MEETINGS_PAGE (self));
+
+  waiting = waiting_new (self);
+  waiting->meeting = id;
+  leave_review (waiting);
 }
 
+/**
+ * dd_meetings_page_show_directive:
+ *
+ * Shows one clause in the ledger.
+ */
 void
 dd_meetings_page_show_directive (DdMeetingsPage *self,
                                  gint64          id)
 {
+  Waiting *waiting;
+
+  g_return_if_fail (DD_IS_MEETINGS_PAGE (self));
+
+  waiting = waiting_new (self);
+  waiting->directive = id;
+  leave_review (waiting);
 }

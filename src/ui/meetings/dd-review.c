@@ -142,11 +142,19 @@ add_attending (DdReview *self)
 
 /* The one meeting of that day which waits for its conclusion is meant. */
 static void
-propose_meeting (DdReview *self)
+propose_meeting (DdReview    *self,
+                 const DdRow *meeting)
 {
   const GPtrArray *meetings = self->conclusion->meetings;
   const DdRow *waiting = NULL;
   guint n_waiting = 0;
+
+  if (meeting != NULL)
+    {
+      self->meeting = DD_REVIEW_KNOWN_MEETING;
+      self->known_meeting = dd_row_copy (meeting);
+      return;
+    }
 
   for (guint i = 0; i < meetings->len; i++)
     if (!dd_row_is_set (meetings->pdata[i], DD_MEETING_DOCUMENT))
@@ -214,9 +222,11 @@ dd_review_init (DdReview *self)
 /**
  * dd_review_new:
  * @conclusion: (transfer full): what was read
+ * @meeting: (nullable): the meeting that it concludes, if that is known before
  */
 DdReview *
-dd_review_new (DdConclusion *conclusion)
+dd_review_new (DdConclusion *conclusion,
+               const DdRow  *meeting)
 {
   DdReview *self = g_object_new (DD_TYPE_REVIEW, NULL);
 
@@ -226,7 +236,7 @@ dd_review_new (DdConclusion *conclusion)
   self->new_meeting = dd_reading_make_meeting (conclusion->reading);
   add_clauses (self);
   add_attending (self);
-  propose_meeting (self);
+  propose_meeting (self, meeting);
   dd_review_count_units (self);
 
   return self;
@@ -405,25 +415,18 @@ dd_review_set_content (DdReview   *self,
   tell_clause (self, clause);
 }
 
-/* What the text calls a unit is kept, as long as the unit is. */
-static char **
-list_names (GPtrArray *units,
-            GPtrArray *before)
+/* A unit that was there stays as it was told: its name in the text, and that it
+ * was known by it or said to be the same. */
+static const DdDraftUnit *
+find_before (DdReview          *self,
+             const DdDraftUnit *unit,
+             GPtrArray         *before)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  for (guint i = 0; unit->id != 0 && i < before->len; i++)
+    if (dd_review_units_get_id (self->units, before->pdata[i]) == unit->id)
+      return before->pdata[i];
 
-  for (guint i = 0; i < units->len; i++)
-    {
-      const DdDraftUnit *unit = units->pdata[i];
-      const char *name = unit->name;
-
-      for (guint j = 0; unit->id != 0 && j < before->len; j++)
-        if (((const DdDraftUnit *) before->pdata[j])->id == unit->id)
-          name = ((const DdDraftUnit *) before->pdata[j])->name;
-      g_strv_builder_add (builder, name);
-    }
-
-  return g_strv_builder_end (builder);
+  return unit;
 }
 
 /**
@@ -437,18 +440,29 @@ dd_review_set_clause_units (DdReview  *self,
                             gboolean   leads,
                             GPtrArray *units)
 {
-  DdDraft *draft;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_auto (GStrv) names = NULL;
+  DdDraft *draft;
   GPtrArray *now;
 
   g_return_if_fail (DD_IS_REVIEW (self));
 
   draft = dd_review_get_clause (self, clause)->draft;
-  names = list_names (units, leads ? draft->leads : draft->coordinating);
+  for (guint i = 0; i < units->len; i++)
+    {
+      const DdDraftUnit *unit =
+        find_before (self, units->pdata[i], leads ? draft->leads : draft->coordinating);
+
+      g_strv_builder_add (builder, unit->name);
+      g_array_append_val (ids, unit->id);
+    }
+  names = g_strv_builder_end (builder);
+
   dd_draft_set_units (draft, leads, names);
   now = leads ? draft->leads : draft->coordinating;
   for (guint i = 0; i < now->len; i++)
-    ((DdDraftUnit *) now->pdata[i])->id = ((const DdDraftUnit *) units->pdata[i])->id;
+    ((DdDraftUnit *) now->pdata[i])->id = g_array_index (ids, gint64, i);
 
   tell_clause (self, clause);
   dd_review_count_units (self);

@@ -27,7 +27,8 @@ typedef enum
   DD_REVIEW_PLACE_MEETING  = -2,
 } DdReviewPlace;
 
-DdReview           *dd_review_new               (DdConclusion     *conclusion) G_GNUC_WARN_UNUSED_RESULT;
+DdReview           *dd_review_new               (DdConclusion     *conclusion,
+                                                 const DdRow      *meeting) G_GNUC_WARN_UNUSED_RESULT;
 
 const DdConclusion *dd_review_get_conclusion    (DdReview         *self);
 DdReviewUnits      *dd_review_get_units         (DdReview         *self);

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Each kind is told by a line, a weight or a slant of its own; the colour only
+ * helps. So a text reads the same in grey. */
+#define G_LOG_DOMAIN "dd-mark-style"
+
+#include "config.h"
+
+#include "dd-mark-style.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char      *label;
+  const char      *light;       /* colours of the line and of the ground */
+  const char      *dark;
+  PangoUnderline   underline;
+  PangoOverline    overline;
+  PangoWeight      weight;
+  PangoStyle       style;
+  double           ground;      /* how much of the colour lies behind the words */
+} MarkStyle;
+
+static const MarkStyle styles[DD_N_MARK_KINDS] = {
+  [DD_MARK_ASSIGNER] = { N_("Assigned by"), "#613583", "#dc8add",
+    PANGO_UNDERLINE_NONE, PANGO_OVERLINE_NONE, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC, 0.12 },
+  [DD_MARK_LEAD] = { N_("Lead"), "#1a5fb4", "#78aeed",
+    PANGO_UNDERLINE_NONE, PANGO_OVERLINE_NONE, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL, 0.16 },
+  [DD_MARK_COORDINATING] = { N_("Coordinating"), "#1a5fb4", "#78aeed",
+    PANGO_UNDERLINE_SINGLE, PANGO_OVERLINE_NONE, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0.10 },
+  [DD_MARK_REPORT_TO] = { N_("Report to"), "#0e6027", "#8ff0a4",
+    PANGO_UNDERLINE_DOUBLE, PANGO_OVERLINE_NONE, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0.10 },
+  [DD_MARK_DEADLINE] = { N_("Deadline"), "#a51d2d", "#ff7b63",
+    PANGO_UNDERLINE_SINGLE, PANGO_OVERLINE_NONE, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL, 0.14 },
+  [DD_MARK_RECURRENCE] = { N_("Recurrence"), "#a51d2d", "#ff7b63",
+    PANGO_UNDERLINE_ERROR, PANGO_OVERLINE_NONE, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0.10 },
+  [DD_MARK_TARGET] = { N_("Target"), "#865e00", "#f8e45c",
+    PANGO_UNDERLINE_SINGLE, PANGO_OVERLINE_SINGLE, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0.14 },
+  [DD_MARK_CITATION] = { N_("Cited document"), "#5e5c64", "#c0bfbc",
+    PANGO_UNDERLINE_SINGLE, PANGO_OVERLINE_NONE, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC, 0.12 },
+};
+
+const char *
+dd_mark_style_get_label (DdMarkKind kind)
+{
+  return _(styles[kind].label);
+}
+
+/**
+ * dd_mark_style_make_tag:
+ *
+ * Returns: (transfer full): a tag that has its colours to get yet
+ */
+GtkTextTag *
+dd_mark_style_make_tag (DdMarkKind kind)
+{
+  const MarkStyle *style = &styles[kind];
+
+  return g_object_new (GTK_TYPE_TEXT_TAG,
+                       "underline", style->underline,
+                       "overline", style->overline,
+                       "weight", style->weight,
+                       "style", style->style,
+                       NULL);
+}
+
+static GdkRGBA
+get_colour (const MarkStyle *style,
+            gboolean         dark)
+{
+  GdkRGBA colour;
+
+  gdk_rgba_parse (&colour, dark ? style->dark : style->light);
+
+  return colour;
+}
+
+void
+dd_mark_style_colour_tag (GtkTextTag *tag,
+                          DdMarkKind  kind,
+                          gboolean    dark)
+{
+  GdkRGBA line = get_colour (&styles[kind], dark);
+  GdkRGBA ground = line;
+
+  ground.alpha = (float) styles[kind].ground;
+  g_object_set (tag, "underline-rgba", &line, "overline-rgba", &line, "foreground-rgba", &line,
+                "background-rgba", &ground, NULL);
+}
+
+/* --- the legend ------------------------------------------------------------------------ */
+
+static void
+add_colour (PangoAttrList   *attributes,
+            PangoAttribute *(*make) (guint16, guint16, guint16),
+            const GdkRGBA   *colour)
+{
+  pango_attr_list_insert (attributes, make ((guint16) (colour->red * 65535),
+                                            (guint16) (colour->green * 65535),
+                                            (guint16) (colour->blue * 65535)));
+}
+
+static PangoAttrList *
+make_attributes (const MarkStyle *style,
+                 gboolean         dark)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+  GdkRGBA colour = get_colour (style, dark);
+
+  pango_attr_list_insert (attributes, pango_attr_underline_new (style->underline));
+  pango_attr_list_insert (attributes, pango_attr_overline_new (style->overline));
+  pango_attr_list_insert (attributes, pango_attr_weight_new (style->weight));
+  pango_attr_list_insert (attributes, pango_attr_style_new (style->style));
+  add_colour (attributes, pango_attr_underline_color_new, &colour);
+  add_colour (attributes, pango_attr_overline_color_new, &colour);
+  add_colour (attributes, pango_attr_foreground_new, &colour);
+  add_colour (attributes, pango_attr_background_new, &colour);
+  pango_attr_list_insert (attributes,
+                          pango_attr_background_alpha_new ((guint16) (style->ground * 65535)));
+
+  return attributes;
+}
+
+static void
+colour_legend_cb (GtkWidget *legend)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  guint kind = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (legend); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      g_autoptr (PangoAttrList) attributes = make_attributes (&styles[kind++], dark);
+      GtkWidget *label = gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child));
+
+      gtk_label_set_attributes (GTK_LABEL (label), attributes);
+    }
+}
+
+/**
+ * dd_mark_style_make_legend:
+ *
+ * Returns: the names of the kinds, each as its words look in the text
+ */
+GtkWidget *
+dd_mark_style_make_legend (void)
+{
+  GtkWidget *legend = gtk_flow_box_new ();
+
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (legend), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (legend), DD_N_MARK_KINDS);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (legend), 6);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (legend), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Legend"), -1);
+  for (guint i = 0; i < DD_N_MARK_KINDS; i++)
+    {
+      GtkWidget *label = gtk_label_new (dd_mark_style_get_label (i));
+
+      gtk_widget_add_css_class (label, "caption");
+      gtk_flow_box_append (GTK_FLOW_BOX (legend), label);
+      gtk_widget_set_focusable (gtk_widget_get_parent (label), FALSE);
+    }
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (colour_legend_cb), legend, G_CONNECT_SWAPPED);
+  colour_legend_cb (legend);
+
+  return legend;
+}

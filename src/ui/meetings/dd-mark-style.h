@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Private to the review: how what was recognised looks in the text, and in the legend. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "dd-reading.h"
+
+G_BEGIN_DECLS
+
+const char *dd_mark_style_get_label   (DdMarkKind   kind);
+GtkTextTag *dd_mark_style_make_tag    (DdMarkKind   kind) G_GNUC_WARN_UNUSED_RESULT;
+void        dd_mark_style_colour_tag  (GtkTextTag  *tag,
+                                       DdMarkKind   kind,
+                                       gboolean     dark);
+GtkWidget  *dd_mark_style_make_legend (void);
+
+G_END_DECLS

@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dd-meetings-view"
+
+#include "config.h"
+
+#include "dd-meetings-view.h"
+
+#include "dd-day-text.h"
+#include "dd-meeting-details.h"
+#include "dd-meeting-dialogs.h"
+#include "dd-meeting.h"
+#include "dd-split.h"
+#include "dd-table.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * DdMeetingsView:
+ *
+ * All meetings in a table, with the details of one beside it.
+ */
+struct _DdMeetingsView
+{
+  GtkWidget         parent_instance;
+
+  /* Template children */
+  GtkStack         *stack;
+  GtkSearchEntry   *search;
+  DdSplit          *split;
+  DdTable          *table;
+  DdMeetingDetails *details;
+
+  DdSession        *session;
+  DdList           *list;
+  guint             sort;       /* a field */
+  gboolean          descending;
+};
+
+G_DEFINE_FINAL_TYPE (DdMeetingsView, dd_meetings_view, GTK_TYPE_WIDGET)
+
+/* --- cells ---------------------------------------------------------------------------------- */
+
+#define DEFINE_TEXT_CELL(function, field) \
+  static void \
+  function (GtkInscription *cell, \
+            DdRecord       *record, \
+            gpointer        user_data) \
+  { \
+    gtk_inscription_set_text (cell, dd_row_get_text (dd_record_get_row (record), field)); \
+  }
+
+DEFINE_TEXT_CELL (show_title, DD_MEETING_TITLE)
+DEFINE_TEXT_CELL (show_chair, DD_MEETING_CHAIR)
+DEFINE_TEXT_CELL (show_document, DD_MEETING_DOCUMENT_NUMBER)
+
+static void
+show_day (GtkInscription *cell,
+          DdRecord       *record,
+          gpointer        user_data)
+{
+  g_autofree char *text =
+    dd_day_to_text (dd_row_get_day (dd_record_get_row (record), DD_MEETING_DAY));
+
+  gtk_inscription_set_text (cell, text);
+}
+
+static void
+show_state (GtkInscription *cell,
+            DdRecord       *record,
+            gpointer        user_data)
+{
+  g_autofree char *text = dd_row_field_to_text (dd_record_get_row (record), DD_MEETING_STATE);
+
+  gtk_inscription_set_text (cell, text);
+}
+
+static void
+show_number (GtkInscription *cell,
+             DdRecord       *record,
+             guint           field)
+{
+  gint64 number = dd_row_get_number (dd_record_get_row (record), field);
+  g_autofree char *text = number > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : NULL;
+
+  gtk_inscription_set_text (cell, text);
+}
+
+static void
+show_clauses (GtkInscription *cell,
+              DdRecord       *record,
+              gpointer        user_data)
+{
+  show_number (cell, record, DD_MEETING_N_DIRECTIVES);
+}
+
+/* What waits is to be seen; a meeting where nothing does needs no word for it. */
+static void
+show_unassigned (GtkInscription *cell,
+                 DdRecord       *record,
+                 gpointer        user_data)
+{
+  gint64 number = dd_row_get_number (dd_record_get_row (record), DD_MEETING_N_UNASSIGNED);
+
+  show_number (cell, record, DD_MEETING_N_UNASSIGNED);
+  if (number > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (cell), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (cell), "warning");
+}
+
+static void
+show_tasks (GtkInscription *cell,
+            DdRecord       *record,
+            gpointer        user_data)
+{
+  const DdRow *meeting = dd_record_get_row (record);
+  gint64 n_tasks = dd_row_get_number (meeting, DD_MEETING_N_TASKS);
+  g_autofree char *text = NULL;
+
+  if (n_tasks > 0)
+    text = g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT,
+                            dd_row_get_number (meeting, DD_MEETING_N_DONE), n_tasks);
+  gtk_inscription_set_text (cell, text);
+}
+
+static const DdTableColumn columns[] = {
+  { N_("Day"), 94, DD_MEETING_DAY, show_day },
+  { N_("Title"), 0, DD_MEETING_TITLE, show_title, .lines = 2 },
+  { N_("Chair"), 120, DD_MEETING_CHAIR, show_chair, .lines = 2 },
+  { N_("State"), 96, DD_MEETING_STATE, show_state, .lines = 2 },
+  { N_("Conclusion"), 104, DD_TABLE_UNSORTED, show_document },
+  { N_("Clauses"), 62, DD_TABLE_UNSORTED, show_clauses, .numeric = TRUE },
+  /* Translators: the number of clauses that have no task yet. */
+  { N_("Waiting"), 62, DD_TABLE_UNSORTED, show_unassigned, .numeric = TRUE },
+  /* Translators: the number of completed tasks, and of all: "3/5". */
+  { N_("Done"), 60, DD_TABLE_UNSORTED, show_tasks, .numeric = TRUE },
+};
+
+/* --- what is shown ----------------------------------------------------------------------------- */
+
+static const char *
+get_search (DdMeetingsView *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->search));
+}
+
+static DdQuery *
+make_query (DdMeetingsView *self)
+{
+  DdQuery *query = dd_query_new (DD_KIND_MEETING);
+
+  dd_query_set_search (query, get_search (self));
+  dd_query_set_sort (query, self->sort, self->descending);
+
+  return query;
+}
+
+/* Where nothing is, there is nothing to search: a page tells how to begin. */
+static void
+show_state_of_list (DdMeetingsView *self)
+{
+  gboolean empty = dd_list_get_count (self->list) == 0 && !dd_list_get_loading (self->list) &&
+                   *get_search (self) == '\0';
+
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
+}
+
+static void
+ask (DdMeetingsView *self)
+{
+  g_autoptr (DdQuery) query = NULL;
+
+  if (self->list == NULL)
+    return;
+
+  query = make_query (self);
+  dd_list_set_query (self->list, query);
+  dd_table_set_filtered (self->table, *get_search (self) != '\0');
+  show_state_of_list (self);
+}
+
+static void
+sort_changed_cb (DdMeetingsView *self,
+                 guint           field,
+                 gboolean        descending)
+{
+  self->sort = field;
+  self->descending = descending;
+  ask (self);
+}
+
+static void
+selected_cb (DdMeetingsView *self)
+{
+  DdRecord *record = dd_table_get_selected (self->table);
+
+  dd_meeting_details_set_meeting (self->details, record);
+  dd_split_set_details_shown (self->split, record != NULL);
+}
+
+static void
+activated_cb (DdMeetingsView *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->details), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+saved_cb (DdMeetingsView *self,
+          DdChange       *change)
+{
+  dd_table_select (self->table, dd_change_get_inserted (change, DD_KIND_MEETING));
+}
+
+static void
+clear_filters_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  gtk_editable_set_text (GTK_EDITABLE (DD_MEETINGS_VIEW (widget)->search), "");
+}
+
+static void
+close_details_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  dd_table_unselect (DD_MEETINGS_VIEW (widget)->table);
+}
+
+/* --- the object ------------------------------------------------------------------------------------ */
+
+static void
+dd_meetings_view_dispose (GObject *object)
+{
+  DdMeetingsView *self = DD_MEETINGS_VIEW (object);
+  GtkWidget *child;
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), DD_TYPE_MEETINGS_VIEW);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->list);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (dd_meetings_view_parent_class)->dispose (object);
+}
+
+static void
+dd_meetings_view_class_init (DdMeetingsViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dd_meetings_view_dispose;
+
+  g_type_ensure (DD_TYPE_MEETING_DETAILS);
+  g_type_ensure (DD_TYPE_SPLIT);
+  g_type_ensure (DD_TYPE_TABLE);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/vn/dondoc/ui/meetings/dd-meetings-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, DdMeetingsView, stack);
+  gtk_widget_class_bind_template_child (widget_class, DdMeetingsView, search);
+  gtk_widget_class_bind_template_child (widget_class, DdMeetingsView, split);
+  gtk_widget_class_bind_template_child (widget_class, DdMeetingsView, table);
+  gtk_widget_class_bind_template_child (widget_class, DdMeetingsView, details);
+  gtk_widget_class_bind_template_callback (widget_class, ask);
+
+  gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL, clear_filters_action);
+  gtk_widget_class_install_action (widget_class, "page.close-details", NULL, close_details_action);
+}
+
+static void
+dd_meetings_view_init (DdMeetingsView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->table, "sort-changed", G_CALLBACK (sort_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "notify::selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "activated", G_CALLBACK (activated_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+void
+dd_meetings_view_start (DdMeetingsView *self,
+                        DdSession      *session)
+{
+  g_autoptr (DdQuery) query = NULL;
+
+  g_return_if_fail (DD_IS_MEETINGS_VIEW (self));
+
+  self->session = g_object_ref (session);
+  dd_meeting_details_start (self->details, session);
+  dd_table_set_columns (self->table, columns, G_N_ELEMENTS (columns), self);
+  dd_table_set_sort (self->table, DD_MEETING_DAY, TRUE);
+
+  self->sort = DD_MEETING_DAY;
+  self->descending = TRUE;
+  query = make_query (self);
+  self->list = dd_store_get_list (dd_session_get_store (session), query);
+  g_signal_connect_object (self->list, "notify::count", G_CALLBACK (show_state_of_list), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (show_state_of_list), self,
+                           G_CONNECT_SWAPPED);
+  dd_table_set_list (self->table, self->list);
+}
+
+/**
+ * dd_meetings_view_new_meeting:
+ *
+ * Asks for a new meeting, and shows it once it is there.
+ */
+void
+dd_meetings_view_new_meeting (DdMeetingsView *self)
+{
+  DdForm *form;
+
+  g_return_if_fail (DD_IS_MEETINGS_VIEW (self));
+
+  form = dd_meeting_dialog_new_meeting (self->session,
+                                        GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  g_signal_connect_object (form, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (form));
+}
+
+/**
+ * dd_meetings_view_show_meeting:
+ *
+ * Shows one meeting, whatever was searched for.
+ */
+void
+dd_meetings_view_show_meeting (DdMeetingsView *self,
+                               gint64          id)
+{
+  g_return_if_fail (DD_IS_MEETINGS_VIEW (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  ask (self);
+  dd_table_select (self->table, id);
+}
+
+/**
+ * dd_meetings_view_find:
+ *
+ * Puts the focus into the search box.
+ */
+void
+dd_meetings_view_find (DdMeetingsView *self)
+{
+  g_return_if_fail (DD_IS_MEETINGS_VIEW (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
+}
+
+GMenuModel *
+dd_meetings_view_get_sort_menu (DdMeetingsView *self)
+{
+  g_return_val_if_fail (DD_IS_MEETINGS_VIEW (self), NULL);
+
+  return dd_table_get_sort_menu (self->table);
+}

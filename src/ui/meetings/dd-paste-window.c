@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dd-paste-window"
+
+#include "config.h"
+
+#include "dd-paste-window.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * DdPasteWindow:
+ *
+ * Takes a text that is pasted or typed. It begins with what the clipboard has.
+ */
+struct _DdPasteWindow
+{
+  AdwWindow      parent_instance;
+
+  /* Template children */
+  GtkTextView   *view;
+
+  GtkTextBuffer *buffer;
+  GCancellable  *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (DdPasteWindow, dd_paste_window, ADW_TYPE_WINDOW)
+
+enum { TAKEN, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+static void
+text_changed_cb (DdPasteWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paste.read",
+                                 gtk_text_buffer_get_char_count (self->buffer) > 0);
+}
+
+static void
+clipboard_read_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (DdPasteWindow) self = user_data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
+
+  /* Whoever has begun to type does not want it any more. */
+  if (text != NULL && self->buffer != NULL && gtk_text_buffer_get_char_count (self->buffer) == 0)
+    gtk_text_buffer_set_text (self->buffer, text, -1);
+}
+
+static void
+read_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  DdPasteWindow *self = DD_PASTE_WINDOW (widget);
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  text = gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
+  g_object_ref (self);
+  gtk_window_close (GTK_WINDOW (self));
+  g_signal_emit (self, signals[TAKEN], 0, text);
+  g_object_unref (self);
+}
+
+static void
+dd_paste_window_dispose (GObject *object)
+{
+  DdPasteWindow *self = DD_PASTE_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->buffer = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (self), DD_TYPE_PASTE_WINDOW);
+
+  G_OBJECT_CLASS (dd_paste_window_parent_class)->dispose (object);
+}
+
+static void
+dd_paste_window_class_init (DdPasteWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dd_paste_window_dispose;
+
+  /* The text that is to be read. */
+  signals[TAKEN] =
+    g_signal_new ("taken", DD_TYPE_PASTE_WINDOW, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/vn/dondoc/ui/meetings/dd-paste-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DdPasteWindow, view);
+  gtk_widget_class_install_action (widget_class, "paste.read", NULL, read_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+dd_paste_window_init (DdPasteWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->buffer = gtk_text_view_get_buffer (self->view);
+  self->cancellable = g_cancellable_new ();
+  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (text_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  text_changed_cb (self);
+}
+
+DdPasteWindow *
+dd_paste_window_new (GtkWindow *parent)
+{
+  DdPasteWindow *self = g_object_new (DD_TYPE_PASTE_WINDOW, "transient-for", parent, NULL);
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (parent)),
+                                 self->cancellable, clipboard_read_cb, g_object_ref (self));
+
+  return self;
+}

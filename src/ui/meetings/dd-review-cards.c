@@ -1,0 +1,440 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dd-review-cards"
+
+#include "config.h"
+
+#include "dd-review-cards.h"
+
+#include "dd-review-card.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * DdReviewCards:
+ *
+ * The clauses of a review, a card each. One of them is selected, and may be
+ * expanded.
+ *
+ * The first cards are there at once, the others follow while nothing else is
+ * to be done, and of a very long document only as many as somebody looks at.
+ */
+struct _DdReviewCards
+{
+  GtkWidget      parent_instance;
+
+  DdSession     *session;
+  DdReview      *review;
+  GtkAdjustment *adjustment;    /* of what the cards scroll in */
+  GtkListBox    *box;
+  GPtrArray     *cards;         /* of DdReviewCard, by clause; borrowed */
+  DdReviewCard  *expanded;      /* or NULL */
+  guint          wanted;        /* how many cards are to be made without being asked for */
+  guint          make_source;
+  guint          scroll_source;
+};
+
+G_DEFINE_FINAL_TYPE (DdReviewCards, dd_review_cards, GTK_TYPE_WIDGET)
+
+enum { CLAUSE_SELECTED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+/* How many cards are made at once, how many in an idle moment, and how many
+ * without anybody scrolling to them. */
+#define AT_ONCE 24
+#define PER_MOMENT 8
+#define UNASKED 320
+#define PER_SCROLL 80
+
+/* --- making cards ---------------------------------------------------------------------- */
+
+static void
+collapse (DdReviewCards *self)
+{
+  if (self->expanded != NULL)
+    dd_review_card_set_expanded (self->expanded, FALSE);
+  self->expanded = NULL;
+}
+
+static void
+expand (DdReviewCards *self,
+        DdReviewCard  *card)
+{
+  if (self->expanded == card)
+    return;
+
+  collapse (self);
+  self->expanded = card;
+  dd_review_card_set_expanded (card, TRUE);
+}
+
+static void
+card_toggled_cb (DdReviewCards *self,
+                 DdReviewCard  *card)
+{
+  gtk_list_box_select_row (self->box, GTK_LIST_BOX_ROW (card));
+  if (self->expanded == card)
+    collapse (self);
+  else
+    expand (self, card);
+}
+
+static void
+make_cards (DdReviewCards *self,
+            guint          n)
+{
+  n = MIN (n, dd_review_get_n_clauses (self->review));
+  while (self->cards->len < n)
+    {
+      GtkWidget *card = dd_review_card_new (self->session, self->review, self->cards->len);
+
+      g_signal_connect_object (card, "toggled", G_CALLBACK (card_toggled_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->cards, card);
+      gtk_list_box_append (self->box, card);
+    }
+}
+
+static gboolean
+make_more_cb (gpointer user_data)
+{
+  DdReviewCards *self = user_data;
+  guint n = MIN (self->wanted, dd_review_get_n_clauses (self->review));
+
+  make_cards (self, MIN (self->cards->len + PER_MOMENT, n));
+  if (self->cards->len < n)
+    return G_SOURCE_CONTINUE;
+
+  self->make_source = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+want_cards (DdReviewCards *self,
+            guint          n)
+{
+  self->wanted = MAX (self->wanted, n);
+  if (self->make_source == 0)
+    self->make_source = g_idle_add_full (G_PRIORITY_LOW, make_more_cb, self, NULL);
+}
+
+/* Near the last card there are always more. */
+static void
+scrolled_cb (DdReviewCards *self)
+{
+  double bottom = gtk_adjustment_get_value (self->adjustment) +
+                  2 * gtk_adjustment_get_page_size (self->adjustment);
+
+  if (self->cards->len < dd_review_get_n_clauses (self->review) && self->make_source == 0 &&
+      bottom > gtk_adjustment_get_upper (self->adjustment))
+    want_cards (self, self->cards->len + PER_SCROLL);
+}
+
+/* --- moving ------------------------------------------------------------------------------ */
+
+/* The place of a card is known once it is laid out. */
+static gboolean
+scroll_cb (gpointer user_data)
+{
+  DdReviewCards *self = user_data;
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->box);
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+  double top, height, value, page;
+
+  self->scroll_source = 0;
+  if (row == NULL || view == NULL ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (row), gtk_widget_get_first_child (view), &bounds))
+    return G_SOURCE_REMOVE;
+
+  top = bounds.origin.y;
+  height = bounds.size.height;
+  value = gtk_adjustment_get_value (self->adjustment);
+  page = gtk_adjustment_get_page_size (self->adjustment);
+  if (top < value || height > page)
+    gtk_adjustment_set_value (self->adjustment, top);
+  else if (top + height > value + page)
+    gtk_adjustment_set_value (self->adjustment, top + height - page);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_to_selected (DdReviewCards *self)
+{
+  if (self->scroll_source == 0)
+    self->scroll_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, scroll_cb, self, NULL);
+}
+
+static void
+row_selected_cb (DdReviewCards *self,
+                 GtkListBoxRow *row)
+{
+  if (row == NULL)
+    return;
+
+  if (self->expanded != NULL && GTK_LIST_BOX_ROW (self->expanded) != row)
+    collapse (self);
+  make_cards (self, dd_review_card_get_clause (DD_REVIEW_CARD (row)) + 2);
+  g_signal_emit (self, signals[CLAUSE_SELECTED], 0,
+                 dd_review_card_get_clause (DD_REVIEW_CARD (row)));
+}
+
+static void
+row_activated_cb (DdReviewCards *self,
+                  GtkListBoxRow *row)
+{
+  expand (self, DD_REVIEW_CARD (row));
+  scroll_to_selected (self);
+}
+
+/* The card that has the focus itself, not something in it. */
+static DdReviewCard *
+get_focused_card (DdReviewCards *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return DD_IS_REVIEW_CARD (focus) ? DD_REVIEW_CARD (focus) : NULL;
+}
+
+static gboolean
+key_pressed_cb (DdReviewCards   *self,
+                guint            key,
+                guint            code,
+                GdkModifierType  modifiers)
+{
+  DdReviewCard *card = get_focused_card (self);
+
+  if (card == NULL || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  switch (key)
+    {
+    case GDK_KEY_space:
+    case GDK_KEY_KP_Space:
+      dd_review_card_tick (card);
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_ISO_Enter:
+      dd_review_cards_edit (self, dd_review_card_get_clause (card));
+      return GDK_EVENT_STOP;
+
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+/* Out of the editor, back to its card. */
+static gboolean
+escape_pressed_cb (DdReviewCards   *self,
+                   guint            key,
+                   guint            code,
+                   GdkModifierType  modifiers)
+{
+  DdReviewCard *card = self->expanded;
+
+  if (key != GDK_KEY_Escape || card == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  collapse (self);
+  gtk_widget_grab_focus (GTK_WIDGET (card));
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+clause_changed_cb (DdReviewCards *self,
+                   guint          clause)
+{
+  if (clause < self->cards->len)
+    dd_review_card_refresh (self->cards->pdata[clause]);
+}
+
+/* Another day of assignment may lie behind a deadline. */
+static void
+facts_changed_cb (DdReviewCards *self)
+{
+  for (guint i = 0; i < self->cards->len; i++)
+    dd_review_card_refresh (self->cards->pdata[i]);
+}
+
+/* --- the object ---------------------------------------------------------------------------- */
+
+static gboolean
+dd_review_cards_grab_focus (GtkWidget *widget)
+{
+  DdReviewCards *self = DD_REVIEW_CARDS (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->box);
+
+  if (row == NULL && self->cards->len > 0)
+    row = self->cards->pdata[0];
+
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+dd_review_cards_dispose (GObject *object)
+{
+  DdReviewCards *self = DD_REVIEW_CARDS (object);
+
+  g_clear_handle_id (&self->make_source, g_source_remove);
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
+  self->expanded = NULL;
+  if (self->box != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->box));
+  self->box = NULL;
+  g_clear_object (&self->session);
+  g_clear_object (&self->review);
+  g_clear_object (&self->adjustment);
+
+  G_OBJECT_CLASS (dd_review_cards_parent_class)->dispose (object);
+}
+
+static void
+dd_review_cards_finalize (GObject *object)
+{
+  g_clear_pointer (&DD_REVIEW_CARDS (object)->cards, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (dd_review_cards_parent_class)->finalize (object);
+}
+
+static void
+dd_review_cards_class_init (DdReviewCardsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dd_review_cards_dispose;
+  object_class->finalize = dd_review_cards_finalize;
+  widget_class->grab_focus = dd_review_cards_grab_focus;
+
+  /* Another clause is selected, by its number. */
+  signals[CLAUSE_SELECTED] =
+    g_signal_new ("clause-selected", DD_TYPE_REVIEW_CARDS, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+dd_review_cards_init (DdReviewCards *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *escape = gtk_event_controller_key_new ();
+
+  self->cards = g_ptr_array_new ();
+  self->box = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->box, GTK_SELECTION_BROWSE);
+  gtk_list_box_set_show_separators (self->box, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Clauses"), -1);
+  g_signal_connect_object (self->box, "row-selected", G_CALLBACK (row_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->box, "row-activated", G_CALLBACK (row_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (GTK_WIDGET (self->box), GTK_WIDGET (self));
+
+  /* The list has uses of its own for these keys, so they are taken before it. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_object (escape, "key-pressed", G_CALLBACK (escape_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), escape);
+}
+
+/**
+ * dd_review_cards_new:
+ * @adjustment: how far what the cards stand in is scrolled
+ */
+GtkWidget *
+dd_review_cards_new (DdSession     *session,
+                     DdReview      *review,
+                     GtkAdjustment *adjustment)
+{
+  DdReviewCards *self = g_object_new (DD_TYPE_REVIEW_CARDS, NULL);
+
+  self->session = g_object_ref (session);
+  self->review = g_object_ref (review);
+  self->adjustment = g_object_ref (adjustment);
+  make_cards (self, AT_ONCE);
+  if (self->cards->len < dd_review_get_n_clauses (review))
+    want_cards (self, UNASKED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (review, "clause-changed", G_CALLBACK (clause_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (review, "facts-changed", G_CALLBACK (facts_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * dd_review_cards_get_selected:
+ *
+ * Returns: the number of the selected clause, or -1
+ */
+int
+dd_review_cards_get_selected (DdReviewCards *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (DD_IS_REVIEW_CARDS (self), -1);
+
+  row = gtk_list_box_get_selected_row (self->box);
+
+  return row != NULL ? (int) dd_review_card_get_clause (DD_REVIEW_CARD (row)) : -1;
+}
+
+/**
+ * dd_review_cards_select:
+ *
+ * Selects a clause and brings its card into sight; the focus stays where it is.
+ */
+void
+dd_review_cards_select (DdReviewCards *self,
+                        guint          clause)
+{
+  g_return_if_fail (DD_IS_REVIEW_CARDS (self));
+
+  make_cards (self, clause + PER_MOMENT);
+  g_return_if_fail (clause < self->cards->len);
+
+  gtk_list_box_select_row (self->box, self->cards->pdata[clause]);
+  scroll_to_selected (self);
+}
+
+/**
+ * dd_review_cards_edit:
+ *
+ * Expands the card of a clause and puts the focus into it.
+ */
+void
+dd_review_cards_edit (DdReviewCards *self,
+                      guint          clause)
+{
+  g_return_if_fail (DD_IS_REVIEW_CARDS (self));
+
+  dd_review_cards_select (self, clause);
+  expand (self, self->cards->pdata[clause]);
+  dd_review_card_edit (self->cards->pdata[clause]);
+}
+
+/**
+ * dd_review_cards_check:
+ *
+ * Returns: whether all that is typed is in the review; else what is not is shown
+ */
+gboolean
+dd_review_cards_check (DdReviewCards *self)
+{
+  g_return_val_if_fail (DD_IS_REVIEW_CARDS (self), FALSE);
+
+  return self->expanded == NULL || dd_review_card_check (self->expanded);
+}

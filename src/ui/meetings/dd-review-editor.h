@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dd-review.h"
+#include "dd-session.h"
+
+G_BEGIN_DECLS
+
+#define DD_TYPE_REVIEW_EDITOR (dd_review_editor_get_type ())
+G_DECLARE_FINAL_TYPE (DdReviewEditor, dd_review_editor, DD, REVIEW_EDITOR, GtkWidget)
+
+GtkWidget *dd_review_editor_new (DdSession *session,
+                                 DdReview  *review,
+                                 guint      clause);
+
+gboolean   dd_review_editor_check (DdReviewEditor *self);
+
+G_END_DECLS

@@ -1,0 +1,611 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dd-review-page"
+
+#include "config.h"
+
+#include "dd-review-page.h"
+
+#include "dd-confirm.h"
+#include "dd-document.h"
+#include "dd-mark-style.h"
+#include "dd-review-cards.h"
+#include "dd-review-change.h"
+#include "dd-review-facts-panel.h"
+#include "dd-review-text.h"
+#include "dd-review-units-panel.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/**
+ * DdReviewPage:
+ *
+ * Where a secretary turns the text of a conclusion into tasks: the text at the
+ * left, what was found in it at the right; the two follow each other.
+ *
+ * Nothing is stored before "Create", and all of it is stored at once.
+ */
+struct _DdReviewPage
+{
+  GtkWidget           parent_instance;
+
+  /* Template children */
+  AdwWindowTitle     *title;
+  GtkButton          *create_button;
+  GtkRevealer        *fault_revealer;
+  GtkLabel           *fault_label;
+  GtkPaned           *paned;
+  GtkScrolledWindow  *text_window;
+  AdwBin             *legend;
+  GtkScrolledWindow  *cards_window;
+  GtkBox             *side;
+
+  DdSession          *session;
+  DdReview           *review;
+  DdReviewText       *text;
+  DdReviewCards      *cards;
+  DdReviewFactsPanel *facts;
+  GtkWindow          *window;           /* whose closing is asked about; NULL if in none */
+  gboolean            storing;
+  gboolean            done;             /* stored, or given up: nothing to ask any more */
+};
+
+G_DEFINE_FINAL_TYPE (DdReviewPage, dd_review_page, GTK_TYPE_WIDGET)
+
+enum { LEFT, CREATED, READ_AGAIN, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+static GtkWindow *
+get_window (DdReviewPage *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+/* --- the header bar ---------------------------------------------------------------------- */
+
+static char *
+describe_verb (DdReviewPage *self)
+{
+  guint n_tasks = dd_review_count_tasks (self->review);
+  guint n_clauses = dd_review_get_n_clauses (self->review);
+
+  if (n_tasks > 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Create %u Task", "Create %u Tasks",
+                                         n_tasks), n_tasks);
+  if (n_clauses > 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Keep %u Clause", "Keep %u Clauses",
+                                         n_clauses), n_clauses);
+
+  return g_strdup (_("Keep the Document"));
+}
+
+static void
+show_header (DdReviewPage *self)
+{
+  const DdRow *document = dd_review_get_document (self->review);
+  const char *name = dd_row_get_text (document, DD_DOCUMENT_NUMBER);
+  guint n_clauses = dd_review_get_n_clauses (self->review);
+  g_autofree char *clauses = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u clause",
+                                                           "%u clauses", n_clauses), n_clauses);
+  g_autofree char *subtitle = NULL;
+  g_autofree char *verb = describe_verb (self);
+
+  if (name == NULL)
+    name = dd_row_get_text (document, DD_DOCUMENT_FILE_NAME);
+  subtitle = name != NULL ? g_strdup_printf ("%s · %s", name, clauses) : g_strdup (clauses);
+  adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_button_set_label (self->create_button, verb);
+}
+
+static void
+show_fault (DdReviewPage *self,
+            const char   *sentence)
+{
+  if (sentence != NULL)
+    gtk_label_set_text (self->fault_label, sentence);
+  gtk_revealer_set_reveal_child (self->fault_revealer, sentence != NULL);
+}
+
+static void
+review_changed_cb (DdReviewPage *self)
+{
+  show_fault (self, NULL);
+  show_header (self);
+}
+
+/* --- text and cards follow each other ------------------------------------------------------- */
+
+static void
+clause_picked_cb (DdReviewPage *self,
+                  guint         clause)
+{
+  dd_review_cards_select (self->cards, clause);
+}
+
+static void
+clause_selected_cb (DdReviewPage *self,
+                    guint         clause)
+{
+  dd_review_text_select (self->text, (int) clause);
+}
+
+static void
+switch_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  DdReviewPage *self = DD_REVIEW_PAGE (widget);
+
+  if (gtk_widget_has_focus (GTK_WIDGET (self->text)) && self->cards != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->cards));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+/* --- creating ----------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  DdReviewPage *page;
+  DdReviewIds   ids;
+} Storing;
+
+static void
+set_storing (DdReviewPage *self,
+             gboolean      storing)
+{
+  self->storing = storing;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->paned), !storing);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.create", !storing);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.leave", !storing);
+}
+
+static void
+units_read_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (DdReviewPage) self = user_data;
+  g_autoptr (GPtrArray) units = dd_store_select_finish (DD_STORE (object), result, NULL);
+
+  if (units != NULL && self->review != NULL)
+    dd_review_refresh_units (self->review, units);
+}
+
+/* Somebody changed a unit meanwhile: the next try starts from what it is now. */
+static void
+read_units_again (DdReviewPage *self)
+{
+  g_autoptr (DdQuery) query = dd_query_new (DD_KIND_UNIT);
+
+  dd_store_select_async (dd_session_get_store (self->session), query, NULL, units_read_cb,
+                         g_object_ref (self));
+}
+
+static char *
+describe_result (DdReviewPage *self,
+                 guint         n_tasks)
+{
+  guint n_clauses = dd_review_get_n_clauses (self->review);
+  g_autofree char *tasks = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u task", "%u tasks",
+                                                         n_tasks), n_tasks);
+  g_autofree char *clauses = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u clause",
+                                                           "%u clauses", n_clauses), n_clauses);
+
+  if (n_clauses == 0)
+    return g_strdup (_("The document is kept"));
+  if (n_tasks == 0)
+    /* Translators: %s is "14 clauses". */
+    return g_strdup_printf (_("%s kept"), clauses);
+
+  /* Translators: "9 tasks", then "14 clauses". */
+  return g_strdup_printf (_("%s from %s created"), tasks, clauses);
+}
+
+static void
+stored_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  Storing *storing = user_data;
+  g_autoptr (DdReviewPage) self = storing->page;
+  DdReviewIds ids = storing->ids;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DdChange) written = dd_store_write_finish (DD_STORE (object), result, &error);
+
+  g_free (storing);
+  if (self->review == NULL)
+    return;
+
+  set_storing (self, FALSE);
+  if (written == NULL)
+    {
+      g_autofree char *sentence = dd_store_error_to_text (error, NULL);
+
+      show_fault (self, sentence);
+      if (g_error_matches (error, DD_STORE_ERROR, DD_STORE_ERROR_CONFLICT))
+        read_units_again (self);
+    }
+  else
+    {
+      g_autofree char *message = describe_result (self, ids.n_tasks);
+
+      self->done = TRUE;
+      dd_session_tell (self->session, message, dd_change_get_action (written));
+      g_signal_emit (self, signals[CREATED], 0,
+                     dd_change_resolve_id (written, ids.document),
+                     ids.meeting != 0 ? dd_change_resolve_id (written, ids.meeting) : 0);
+    }
+}
+
+/* Shows what is to blame where it stands. */
+static void
+show_place (DdReviewPage *self,
+            int           place)
+{
+  if (place >= 0)
+    {
+      dd_review_cards_edit (self->cards, (guint) place);
+      return;
+    }
+
+  dd_review_facts_panel_open (self->facts);
+  dd_review_facts_panel_check (self->facts);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->cards_window), 0);
+}
+
+static void
+create_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  DdReviewPage *self = DD_REVIEW_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+  Storing *storing;
+  int place;
+
+  if (self->storing || self->done)
+    return;
+
+  if (!dd_review_check (self->review, &place, &error))
+    {
+      show_place (self, place);
+      show_fault (self, error->message);
+      return;
+    }
+  if (!dd_review_facts_panel_check (self->facts) ||
+      (self->cards != NULL && !dd_review_cards_check (self->cards)))
+    return;
+
+  show_fault (self, NULL);
+  set_storing (self, TRUE);
+  storing = g_new0 (Storing, 1);
+  storing->page = g_object_ref (self);
+  dd_store_write_async (dd_session_get_store (self->session),
+                        dd_review_make_change (self->review,
+                                               dd_session_get_actor (self->session),
+                                               dd_session_get_today (self->session),
+                                               &storing->ids),
+                        NULL, stored_cb, storing);
+}
+
+/* --- leaving --------------------------------------------------------------------------------------- */
+
+static void
+left_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  DdReviewPage *self = DD_REVIEW_PAGE (object);
+
+  if (dd_review_page_leave_finish (self, result, NULL))
+    g_signal_emit (self, signals[LEFT], 0);
+}
+
+static void
+leave_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  dd_review_page_leave_async (DD_REVIEW_PAGE (widget), left_cb, NULL);
+}
+
+static void
+close_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  DdReviewPage *self = DD_REVIEW_PAGE (object);
+
+  if (dd_review_page_leave_finish (self, result, NULL) && self->window != NULL)
+    gtk_window_close (self->window);
+}
+
+static gboolean
+close_request_cb (DdReviewPage *self)
+{
+  if (self->done || !dd_review_get_changed (self->review))
+    return GDK_EVENT_PROPAGATE;
+
+  dd_review_page_leave_async (self, close_cb, NULL);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+dd_review_page_root (GtkWidget *widget)
+{
+  DdReviewPage *self = DD_REVIEW_PAGE (widget);
+  GtkRoot *root;
+
+  GTK_WIDGET_CLASS (dd_review_page_parent_class)->root (widget);
+
+  root = gtk_widget_get_root (widget);
+  if (!GTK_IS_WINDOW (root))
+    return;
+  self->window = GTK_WINDOW (root);
+  g_signal_connect_object (root, "close-request", G_CALLBACK (close_request_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+dd_review_page_unroot (GtkWidget *widget)
+{
+  DdReviewPage *self = DD_REVIEW_PAGE (widget);
+
+  if (self->window != NULL)
+    g_signal_handlers_disconnect_by_func (self->window, close_request_cb, self);
+  self->window = NULL;
+
+  GTK_WIDGET_CLASS (dd_review_page_parent_class)->unroot (widget);
+}
+
+/* --- the object ---------------------------------------------------------------------------------------- */
+
+/* Keys that mean the same wherever one is: a text view would take the first. */
+static gboolean
+key_pressed_cb (DdReviewPage    *self,
+                guint            key,
+                guint            code,
+                GdkModifierType  modifiers)
+{
+  if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter) &&
+      (modifiers & GDK_CONTROL_MASK) != 0)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "review.create", NULL);
+      return GDK_EVENT_STOP;
+    }
+  if (key == GDK_KEY_F6)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "review.switch", NULL);
+      return GDK_EVENT_STOP;
+    }
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+dd_review_page_grab_focus (GtkWidget *widget)
+{
+  DdReviewPage *self = DD_REVIEW_PAGE (widget);
+
+  return gtk_widget_grab_focus (self->cards != NULL ? GTK_WIDGET (self->cards)
+                                                    : GTK_WIDGET (self->text));
+}
+
+static void
+dd_review_page_dispose (GObject *object)
+{
+  DdReviewPage *self = DD_REVIEW_PAGE (object);
+  GtkWidget *child;
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), DD_TYPE_REVIEW_PAGE);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->session);
+  g_clear_object (&self->review);
+
+  G_OBJECT_CLASS (dd_review_page_parent_class)->dispose (object);
+}
+
+static void
+dd_review_page_class_init (DdReviewPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dd_review_page_dispose;
+  widget_class->grab_focus = dd_review_page_grab_focus;
+  widget_class->root = dd_review_page_root;
+  widget_class->unroot = dd_review_page_unroot;
+
+  /* The user gave it up. */
+  signals[LEFT] =
+    g_signal_new ("left", DD_TYPE_REVIEW_PAGE, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /* It is stored: the document, and the meeting or 0. */
+  signals[CREATED] =
+    g_signal_new ("created", DD_TYPE_REVIEW_PAGE, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
+
+  /* The text is to be read once more, from a day. */
+  signals[READ_AGAIN] =
+    g_signal_new ("read-again", DD_TYPE_REVIEW_PAGE, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/vn/dondoc/ui/meetings/dd-review-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DdReviewPage, title);
+  gtk_widget_class_bind_template_child (widget_class, DdReviewPage, create_button);
+  gtk_widget_class_bind_template_child (widget_class, DdReviewPage, fault_revealer);
+  gtk_widget_class_bind_template_child (widget_class, DdReviewPage, fault_label);
+  gtk_widget_class_bind_template_child (widget_class, DdReviewPage, paned);
+  gtk_widget_class_bind_template_child (widget_class, DdReviewPage, text_window);
+  gtk_widget_class_bind_template_child (widget_class, DdReviewPage, legend);
+  gtk_widget_class_bind_template_child (widget_class, DdReviewPage, cards_window);
+  gtk_widget_class_bind_template_child (widget_class, DdReviewPage, side);
+
+  gtk_widget_class_install_action (widget_class, "review.create", NULL, create_action);
+  gtk_widget_class_install_action (widget_class, "review.leave", NULL, leave_action);
+  gtk_widget_class_install_action (widget_class, "review.switch", NULL, switch_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "review.leave", NULL);
+}
+
+static void
+dd_review_page_init (DdReviewPage *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+static void
+read_again_cb (DdReviewPage *self,
+               guint         day)
+{
+  g_signal_emit (self, signals[READ_AGAIN], 0, day);
+}
+
+static GtkWidget *
+make_nothing_found (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "edit-find-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("No Directives Found"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page),
+                                   _("Nothing in this text assigns work to anybody. It can be "
+                                     "kept as a document, or given up."));
+  gtk_widget_set_vexpand (page, TRUE);
+  gtk_widget_add_css_class (page, "compact");
+
+  return page;
+}
+
+static void
+fill_side (DdReviewPage *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->cards_window);
+
+  self->facts = DD_REVIEW_FACTS_PANEL (dd_review_facts_panel_new (self->session, self->review));
+  g_signal_connect_object (self->facts, "read-again", G_CALLBACK (read_again_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (self->side, GTK_WIDGET (self->facts));
+  gtk_box_append (self->side, dd_review_units_panel_new (self->session, self->review));
+  if (dd_review_get_n_clauses (self->review) == 0)
+    {
+      gtk_box_append (self->side, make_nothing_found ());
+      return;
+    }
+
+  self->cards = DD_REVIEW_CARDS (dd_review_cards_new (self->session, self->review, adjustment));
+  gtk_box_append (self->side, GTK_WIDGET (self->cards));
+  g_signal_connect_object (self->cards, "clause-selected", G_CALLBACK (clause_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->text, "clause-picked", G_CALLBACK (clause_picked_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+dd_review_page_new (DdSession *session,
+                    DdReview  *review)
+{
+  DdReviewPage *self = g_object_new (DD_TYPE_REVIEW_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  self->review = g_object_ref (review);
+  self->text = DD_REVIEW_TEXT (dd_review_text_new (review));
+  gtk_scrolled_window_set_child (self->text_window, GTK_WIDGET (self->text));
+  adw_bin_set_child (self->legend, dd_mark_style_make_legend ());
+  fill_side (self);
+  g_signal_connect_object (review, "clause-changed", G_CALLBACK (review_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (review, "units-changed", G_CALLBACK (review_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (review, "facts-changed", G_CALLBACK (review_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  show_header (self);
+  if (dd_store_get_read_only (dd_session_get_store (session)))
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.create", FALSE);
+
+  return GTK_WIDGET (self);
+}
+
+DdReview *
+dd_review_page_get_review (DdReviewPage *self)
+{
+  g_return_val_if_fail (DD_IS_REVIEW_PAGE (self), NULL);
+
+  return self->review;
+}
+
+static void
+discard_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  DdReviewPage *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (!dd_confirm_finish (result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  self->done = TRUE;
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * dd_review_page_leave_async:
+ *
+ * Asks before anything is lost; if nothing would be, it does not ask.
+ */
+void
+dd_review_page_leave_async (DdReviewPage        *self,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+
+  g_return_if_fail (DD_IS_REVIEW_PAGE (self));
+
+  g_task_set_source_tag (task, dd_review_page_leave_async);
+  if (self->storing)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "being stored");
+      return;
+    }
+  if (self->done || !dd_review_get_changed (self->review))
+    {
+      self->done = TRUE;
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  dd_confirm_async (get_window (self), DD_CONFIRM_DESTRUCTIVE, _("Leave This Review?"),
+                    _("No task has been created yet. What you corrected and decided here will be "
+                      "lost."), _("_Leave"), NULL, discard_cb, g_object_ref (task));
+}
+
+/**
+ * dd_review_page_leave_finish:
+ *
+ * Returns: whether the review is given up; "no" is %G_IO_ERROR_CANCELLED
+ */
+gboolean
+dd_review_page_leave_finish (DdReviewPage  *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
