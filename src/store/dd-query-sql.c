@@ -158,6 +158,9 @@ dd_query_get_status_condition (DdTaskStatus status)
     }
 }
 
+#define NO_DEADLINE \
+  (DD_STATUS_BIT (DD_TASK_STATUS_WIP_NODL) | DD_STATUS_BIT (DD_TASK_STATUS_DONE_NODL))
+
 static void
 append_statuses (GString *where,
                  guint    statuses)
@@ -173,6 +176,9 @@ append_statuses (GString *where,
   /* Open ones said once, outside, so that the index of open tasks is seen. */
   if ((statuses & ~DD_STATUS_OPEN) == 0)
     g_string_append (where, " AND " DD_SQL_TASK_OPEN);
+  /* So that no other task is looked at. */
+  if ((statuses & ~NO_DEADLINE) == 0)
+    g_string_append (where, " AND " DD_SQL_TASK_DUE " = '" DD_SQL_NO_DAY "'");
 
   g_string_append (where, " AND (");
   for (guint i = 0; i < DD_N_TASK_STATUSES; i++)

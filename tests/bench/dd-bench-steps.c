@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define N_COLUMNS 6
+#define ALL G_MAXUINT             /* the last choice */
 
 /* What is asked for, in the bare view's own words. They are the program's: a
  * floor is the same answer without the program around it. */
@@ -24,7 +25,7 @@ typedef struct
 {
   const char *name;
   const char *sql;
-  guint       status;           /* position in the drop-down of the program */
+  guint       status;           /* in the drop-down of the program, or ALL */
   const char *search;
   int         sort;             /* field */
 } Step;
@@ -32,26 +33,26 @@ typedef struct
 static const Step steps[] = {
   { "filter_overdue", "SELECT id FROM task WHERE " OPEN " AND " DUE " < '2026-11-21'"
                       " ORDER BY " DUE ", id", 1, "", DD_TASK_DUE },
-  { "filter_all", "SELECT id FROM task ORDER BY " DUE ", id", 10, "", DD_TASK_DUE },
-  { "sort_content", "SELECT id FROM task ORDER BY content_key, id", 10, "", DD_TASK_CONTENT },
+  { "filter_all", "SELECT id FROM task ORDER BY " DUE ", id", ALL, "", DD_TASK_DUE },
+  { "sort_content", "SELECT id FROM task ORDER BY content_key, id", ALL, "", DD_TASK_CONTENT },
   { "sort_lead", "SELECT task.id FROM unit CROSS JOIN task ON task.lead = unit.id"
-                 " ORDER BY unit.name_key, unit.id, " DUE ", task.id", 10, "", DD_TASK_LEAD },
+                 " ORDER BY unit.name_key, unit.id, " DUE ", task.id", ALL, "", DD_TASK_LEAD },
   { "search_rare", "SELECT task.id FROM task_folded CROSS JOIN task ON task.id = task_folded.rowid"
                    " WHERE task_folded MATCH '\"dang\" \"kiem\"*' ORDER BY " DUE ", task.id",
-    10, "dang kiem", DD_TASK_DUE },
+    ALL, "dang kiem", DD_TASK_DUE },
   { "search_common", "SELECT task.id FROM task_words CROSS JOIN task ON task.id = task_words.rowid"
                      " WHERE task_words MATCH '\"hộ\" \"tịch\"*' ORDER BY " DUE ", task.id",
-    10, "hộ tịch", DD_TASK_DUE },
+    ALL, "hộ tịch", DD_TASK_DUE },
   { "search_none", "SELECT task.id FROM task_folded CROSS JOIN task ON task.id = task_folded.rowid"
                    " WHERE task_folded MATCH '\"zzz\"*' ORDER BY " DUE ", task.id",
-    10, "zzz", DD_TASK_DUE },
+    ALL, "zzz", DD_TASK_DUE },
 };
 
 /* --- the bare view ------------------------------------------------------------------------- */
 
 static sqlite3 *db;
 static sqlite3_stmt *row_statement;
-static GtkNoSelection *bare_selection;
+static gboolean is_bare;
 
 #define BENCH_TYPE_ROW (bench_row_get_type ())
 G_DECLARE_FINAL_TYPE (BenchRow, bench_row, BENCH, ROW, GObject)
@@ -160,8 +161,10 @@ bench_model_init (BenchModel *self)
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
-static GListModel *
-ask_bare (const char *sql)
+/* A new model and a new selection for each answer: to change the model of a
+ * selection has GTK read all of it, in search of what was there before. */
+static GtkSelectionModel *
+make_selection (const char *sql)
 {
   BenchModel *model = g_object_new (BENCH_TYPE_MODEL, NULL);
   sqlite3_stmt *statement;
@@ -176,7 +179,7 @@ ask_bare (const char *sql)
     }
   sqlite3_finalize (statement);
 
-  return G_LIST_MODEL (model);
+  return GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (model)));
 }
 
 static void
@@ -220,6 +223,7 @@ dd_bench_bare_view_new (const char *path)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *view;
 
+  is_bare = TRUE;
   if (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK ||
       sqlite3_prepare_v2 (db, "SELECT content, (SELECT name FROM unit WHERE id = lead), deadline,"
                               " state, '', (SELECT number FROM directive JOIN document"
@@ -228,9 +232,7 @@ dd_bench_bare_view_new (const char *path)
                               " FROM task WHERE id = ?", -1, &row_statement, NULL) != SQLITE_OK)
     g_error ("%s", sqlite3_errmsg (db));
 
-  /* A selection of GTK's would read all of each new model. */
-  bare_selection = gtk_no_selection_new (ask_bare (FIRST));
-  view = gtk_column_view_new (g_object_ref (GTK_SELECTION_MODEL (bare_selection)));
+  view = gtk_column_view_new (make_selection (FIRST));
   gtk_widget_add_css_class (view, "data-table");
   for (guint i = 0; i < N_COLUMNS; i++)
     {
@@ -262,7 +264,6 @@ static double took[G_N_ELEMENTS (steps)];
 static double longest_hold;     /* of the main thread, between frames, in milliseconds */
 static double last_tick;
 static gboolean in_frame;
-static gboolean answered;       /* other rows are there, to be painted */
 
 static GtkWidget *
 find_type (GtkWidget  *widget,
@@ -289,18 +290,19 @@ now (void)
   return (double) g_get_monotonic_time () / 1000.0;
 }
 
-static GListModel *
-get_model (void)
+static GtkColumnView *
+get_view (void)
 {
-  GtkColumnView *view = GTK_COLUMN_VIEW (find_type (top, "GtkColumnView"));
-
-  return G_LIST_MODEL (gtk_column_view_get_model (view));
+  return GTK_COLUMN_VIEW (find_type (top, "GtkColumnView"));
 }
 
-static void
-rows_changed_cb (void)
+/* The bare view has its answer before it goes on. */
+static gboolean
+is_answered (void)
 {
-  answered = TRUE;
+  GtkSelectionModel *model = gtk_column_view_get_model (get_view ());
+
+  return is_bare || !dd_list_get_loading (dd_table_model_get_list (DD_TABLE_MODEL (model)));
 }
 
 /* As a user would: the drop-down, the search box, the header. */
@@ -310,8 +312,11 @@ ask_program (const Step *what)
   GtkWidget *filters = find_type (top, "DdTaskFilters");
   GtkWidget *table = find_type (top, "DdTable");
   GtkWidget *search = find_type (filters, "GtkSearchEntry");
+  GtkDropDown *statuses = GTK_DROP_DOWN (find_type (filters, "GtkDropDown"));
 
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_type (filters, "GtkDropDown")), what->status);
+  gtk_drop_down_set_selected (statuses,
+                              what->status != ALL ? what->status
+                              : g_list_model_get_n_items (gtk_drop_down_get_model (statuses)) - 1);
   gtk_widget_activate_action (table, "table.sort", "(ib)", what->sort, FALSE);
   if (strcmp (gtk_editable_get_text (GTK_EDITABLE (search)), what->search) != 0)
     gtk_editable_set_text (GTK_EDITABLE (search), what->search);
@@ -324,7 +329,7 @@ painted_cb (void)
 {
   in_frame = FALSE;
   last_tick = now ();
-  if (step < 0 || begun <= 0.0 || !answered)
+  if (step < 0 || begun <= 0.0 || !is_answered ())
     return;
 
   took[step] = now () - begun;
@@ -361,14 +366,12 @@ next_step_cb (gpointer user_data)
       return G_SOURCE_REMOVE;
     }
 
-  answered = FALSE;
   begun = now ();
-  if (bare_selection != NULL)
+  if (is_bare)
     {
-      g_autoptr (GListModel) model = ask_bare (steps[step].sql);
+      g_autoptr (GtkSelectionModel) selection = make_selection (steps[step].sql);
 
-      gtk_no_selection_set_model (bare_selection, model);
-      gtk_widget_queue_draw (top);
+      gtk_column_view_set_model (get_view (), selection);
     }
   else
     ask_program (&steps[step]);
@@ -384,7 +387,6 @@ dd_bench_steps_begin (GtkWidget *window,
 
   top = window;
   finish_all = finish;
-  g_signal_connect (get_model (), "items-changed", G_CALLBACK (rows_changed_cb), NULL);
   g_signal_connect (clock, "before-paint", G_CALLBACK (frame_begins_cb), NULL);
   g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), NULL);
   g_timeout_add (2, tick_cb, NULL);

@@ -3,32 +3,48 @@
 
 #include "dd-table-model.h"
 
-/* How many rows a view gets at a time, and from when on it gets all others at
- * once: it makes rows for some two hundred records, whatever it shows. */
-#define ROWS_AT_ONCE 64
+#include "dd-table-row.h"
+
+/* How many rows a view gets or loses at a time, and from when on it gets all
+ * others at once: it makes rows for some two hundred, whatever it shows. */
+#define ROWS_AT_ONCE 32
 #define ENOUGH_ROWS 256
+
+/* Up to so many records, a change is told as what it is. */
+#define FEW_RECORDS 16
 
 /**
  * DdTableModel:
  *
  * What a table's view shows of a list, with the one record that is selected.
  *
- * A view makes all its rows before it paints any of them, which takes longer
- * than asking SQL. So the answer to a new question is handed over little by
- * little: what the user sees at once, then, frame by frame, what is below.
+ * A view builds and takes down all its rows before it paints any of them,
+ * which takes longer than asking SQL. So its items are places, which stay
+ * when an answer changes; and places come and go little by little: what the
+ * user sees at once, then, frame by frame, what is below.
  *
  * The selected one is known by the record, not by the place: GTK's own
  * selection looks through every new answer for it, which reads all of it.
  */
 struct _DdTableModel
 {
-  GObject   parent_instance;
+  GObject     parent_instance;
 
-  DdList   *list;
-  guint     n_shown;            /* of the list, from its beginning */
-  guint     grow_source;        /* while there is more to show */
-  DdRecord *selected;
+  DdList     *list;
+  GHashTable *places;           /* position → Place */
+  guint       n_shown;          /* places, from the beginning of the list */
+  guint       pace_source;      /* while there are too few or too many */
+  DdRecord   *selected;
+  guint       selected_at;      /* where the view was told that it is */
 };
+
+/* A row that is alive, and where it stands. */
+typedef struct
+{
+  DdTableModel *model;
+  DdTableRow   *row;
+  guint         position;
+} Place;
 
 static void dd_table_model_list_init      (GListModelInterface *iface);
 static void dd_table_model_selection_init (GtkSelectionModelInterface *iface);
@@ -58,6 +74,99 @@ find_selected (DdTableModel *self)
   return dd_list_find (self->list, dd_record_get_id (self->selected));
 }
 
+/* --- places ---------------------------------------------------------------- */
+
+static void
+row_gone_cb (gpointer  user_data,
+             GObject  *where_it_was)
+{
+  Place *place = user_data;
+
+  g_hash_table_remove (place->model->places, GUINT_TO_POINTER (place->position));
+  g_free (place);
+}
+
+static void
+forget_place (Place *place)
+{
+  g_object_weak_unref (G_OBJECT (place->row), row_gone_cb, place);
+  g_free (place);
+}
+
+static DdRecord *
+dup_record (DdTableModel *self,
+            guint         position)
+{
+  return position < get_n_known (self)
+       ? g_list_model_get_item (G_LIST_MODEL (self->list), position) : NULL;
+}
+
+static DdTableRow *
+dup_row (DdTableModel *self,
+         guint         position)
+{
+  Place *place = g_hash_table_lookup (self->places, GUINT_TO_POINTER (position));
+  g_autoptr (DdRecord) record = NULL;
+
+  if (place != NULL)
+    return g_object_ref (place->row);
+
+  record = dup_record (self, position);
+  place = g_new0 (Place, 1);
+  place->model = self;
+  place->row = dd_table_row_new (record);
+  place->position = position;
+  g_object_weak_ref (G_OBJECT (place->row), row_gone_cb, place);
+  g_hash_table_insert (self->places, GUINT_TO_POINTER (position), place);
+
+  return place->row;
+}
+
+/* Each place gets the record that belongs there now. */
+static void
+fill_places (DdTableModel *self)
+{
+  g_autoptr (GList) places = g_hash_table_get_values (self->places);
+
+  for (GList *l = places; l != NULL; l = l->next)
+    {
+      Place *place = l->data;
+      g_autoptr (DdRecord) record = dup_record (self, place->position);
+
+      dd_table_row_set_record (place->row, record);
+    }
+}
+
+/* Those that are removed are the view's alone from now on. */
+static void
+shift_places (DdTableModel *self,
+              guint         position,
+              guint         removed,
+              guint         added)
+{
+  g_autoptr (GHashTable) before = g_steal_pointer (&self->places);
+  GHashTableIter iter;
+  gpointer value;
+
+  self->places = g_hash_table_new (NULL, NULL);
+  g_hash_table_iter_init (&iter, before);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      Place *place = value;
+
+      if (place->position >= position && place->position < position + removed)
+        {
+          forget_place (place);
+          continue;
+        }
+      if (place->position >= position)
+        place->position += added - removed;
+      g_hash_table_insert (self->places, GUINT_TO_POINTER (place->position), place);
+    }
+}
+
+/* --- which one is selected --------------------------------------------------- */
+
 static void
 set_selected (DdTableModel *self,
               DdRecord     *record)
@@ -66,7 +175,35 @@ set_selected (DdTableModel *self,
     g_signal_emit (self, signals[SELECTED], 0);
 }
 
-/* --- how much of the list is shown --------------------------------------- */
+static void
+tell_selection (DdTableModel *self)
+{
+  guint before = self->selected_at;
+
+  self->selected_at = find_selected (self);
+  if (before == self->selected_at)
+    return;
+
+  if (before < self->n_shown)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), before, 1);
+  if (self->selected_at < self->n_shown)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), self->selected_at, 1);
+}
+
+/* The selected record stays so as long as the list may still bring it. */
+static void
+check_selected (DdTableModel *self)
+{
+  if (self->selected == NULL || find_selected (self) != G_MAXUINT ||
+      (self->list != NULL && (dd_list_get_loading (self->list) ||
+                              !dd_list_get_complete (self->list))))
+    return;
+
+  set_selected (self, NULL);
+  tell_selection (self);
+}
+
+/* --- how many places there are -------------------------------------------------- */
 
 static void
 set_n_shown (DdTableModel *self,
@@ -77,75 +214,58 @@ set_n_shown (DdTableModel *self,
   self->n_shown = n_shown;
   if (n_shown > before)
     g_list_model_items_changed (G_LIST_MODEL (self), before, 0, n_shown - before);
+  else if (n_shown < before)
+    {
+      shift_places (self, n_shown, before - n_shown, 0);
+      g_list_model_items_changed (G_LIST_MODEL (self), n_shown, before - n_shown, 0);
+    }
+}
+
+/* One step towards as many places as there are records. */
+static void
+pace (DdTableModel *self)
+{
+  guint n_known = get_n_known (self);
+  guint n_shown = self->n_shown;
+
+  if (n_shown < n_known)
+    n_shown = n_shown + ROWS_AT_ONCE < ENOUGH_ROWS ? MIN (n_shown + ROWS_AT_ONCE, n_known)
+                                                   : n_known;
+  else if (n_shown > ENOUGH_ROWS)
+    n_shown = MAX (n_known, ENOUGH_ROWS);
+  else
+    n_shown = MAX (n_known, n_shown - MIN (n_shown, ROWS_AT_ONCE));
+
+  set_n_shown (self, n_shown);
 }
 
 static gboolean
-grow_cb (gpointer user_data)
+pace_cb (gpointer user_data)
 {
   DdTableModel *self = user_data;
-  guint n_known = get_n_known (self);
-  guint n_shown = self->n_shown + ROWS_AT_ONCE;
 
-  if (n_shown < ENOUGH_ROWS && n_shown < n_known)
-    {
-      set_n_shown (self, n_shown);
-      return G_SOURCE_CONTINUE;
-    }
+  pace (self);
+  if (self->n_shown != get_n_known (self))
+    return G_SOURCE_CONTINUE;
 
-  self->grow_source = 0;
-  set_n_shown (self, n_known);
+  self->pace_source = 0;
 
   return G_SOURCE_REMOVE;
 }
 
 static void
-show_beginning (DdTableModel *self)
+show_answer (DdTableModel *self)
 {
-  guint before = self->n_shown;
   guint n_known = get_n_known (self);
 
-  g_clear_handle_id (&self->grow_source, g_source_remove);
-  self->n_shown = MIN (n_known, ROWS_AT_ONCE);
-  if (before > 0 || self->n_shown > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->n_shown);
+  fill_places (self);
+  if (self->n_shown > MAX (n_known, ENOUGH_ROWS) || self->n_shown < MIN (n_known, ROWS_AT_ONCE))
+    pace (self);
+  tell_selection (self);
+
   /* After the frame that paints these. */
-  if (self->n_shown < n_known)
-    self->grow_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, grow_cb, self, NULL);
-}
-
-/* A change of what is shown, or of what is not shown yet. */
-static void
-show_change (DdTableModel *self,
-             guint         position,
-             guint         removed,
-             guint         added)
-{
-  guint n_known = get_n_known (self);
-  guint before = self->n_shown;
-
-  if (self->grow_source == 0)
-    {
-      self->n_shown = n_known;
-      g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
-    }
-  else if (position < before)
-    {
-      self->n_shown = MIN (n_known, before);
-      g_list_model_items_changed (G_LIST_MODEL (self), position, before - position,
-                                  self->n_shown - position);
-    }
-}
-
-/* The selected record stays so as long as the list may still bring it. */
-static void
-check_selected (DdTableModel *self)
-{
-  if (self->selected == NULL || find_selected (self) != G_MAXUINT)
-    return;
-  if (self->list != NULL && !dd_list_get_complete (self->list))
-    return;
-
-  set_selected (self, NULL);
+  if (self->n_shown != n_known && self->pace_source == 0)
+    self->pace_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, pace_cb, self, NULL);
 }
 
 static void
@@ -154,12 +274,18 @@ items_changed_cb (DdTableModel *self,
                   guint         removed,
                   guint         added)
 {
-  if (dd_list_get_loading (self->list))
-    show_beginning (self);
-  else
-    show_change (self, position, removed, added);
+  if (dd_list_get_loading (self->list) || self->pace_source != 0 ||
+      removed + added > FEW_RECORDS)
+    {
+      show_answer (self);
+      return;
+    }
 
-  if (removed > 0 && !dd_list_get_loading (self->list))
+  shift_places (self, position, removed, added);
+  self->n_shown = get_n_known (self);
+  self->selected_at = find_selected (self);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  if (removed > 0)
     check_selected (self);
 }
 
@@ -168,7 +294,7 @@ items_changed_cb (DdTableModel *self,
 static GType
 dd_table_model_get_item_type (GListModel *model)
 {
-  return DD_TYPE_RECORD;
+  return DD_TYPE_TABLE_ROW;
 }
 
 static guint
@@ -183,8 +309,7 @@ dd_table_model_get_item (GListModel *model,
 {
   DdTableModel *self = DD_TABLE_MODEL (model);
 
-  return position < self->n_shown ? g_list_model_get_item (G_LIST_MODEL (self->list), position)
-                                  : NULL;
+  return position < self->n_shown ? dup_row (self, position) : NULL;
 }
 
 static void
@@ -201,7 +326,7 @@ dd_table_model_is_selected (GtkSelectionModel *model,
 {
   DdTableModel *self = DD_TABLE_MODEL (model);
 
-  return self->selected != NULL && position < self->n_shown &&
+  return self->selected != NULL && position < get_n_known (self) &&
          dd_list_get_id (self->list, position) == dd_record_get_id (self->selected);
 }
 
@@ -264,20 +389,32 @@ dd_table_model_dispose (GObject *object)
 {
   DdTableModel *self = DD_TABLE_MODEL (object);
 
-  g_clear_handle_id (&self->grow_source, g_source_remove);
+  g_clear_handle_id (&self->pace_source, g_source_remove);
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
   g_clear_object (&self->list);
   g_clear_object (&self->selected);
+  shift_places (self, 0, self->n_shown, 0);
   self->n_shown = 0;
 
   G_OBJECT_CLASS (dd_table_model_parent_class)->dispose (object);
 }
 
 static void
+dd_table_model_finalize (GObject *object)
+{
+  g_hash_table_unref (DD_TABLE_MODEL (object)->places);
+
+  G_OBJECT_CLASS (dd_table_model_parent_class)->finalize (object);
+}
+
+static void
 dd_table_model_class_init (DdTableModelClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = dd_table_model_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = dd_table_model_dispose;
+  object_class->finalize = dd_table_model_finalize;
 
   /* Another record is selected now, or none. */
   signals[SELECTED] =
@@ -288,6 +425,8 @@ dd_table_model_class_init (DdTableModelClass *klass)
 static void
 dd_table_model_init (DdTableModel *self)
 {
+  self->places = g_hash_table_new (NULL, NULL);
+  self->selected_at = G_MAXUINT;
 }
 
 DdTableModel *
@@ -318,7 +457,7 @@ dd_table_model_set_list (DdTableModel *self,
       g_signal_connect_swapped (list, "notify::loading", G_CALLBACK (check_selected), self);
       g_signal_connect_swapped (list, "notify::complete", G_CALLBACK (check_selected), self);
     }
-  show_beginning (self);
+  show_answer (self);
   check_selected (self);
 }
 
@@ -357,27 +496,16 @@ dd_table_model_select (DdTableModel *self,
                        guint         position)
 {
   g_autoptr (DdRecord) record = NULL;
-  guint before;
 
   g_return_if_fail (DD_IS_TABLE_MODEL (self));
 
-  before = find_selected (self);
-  if (position < get_n_known (self))
+  /* To be scrolled to, it has to be shown. */
+  record = dup_record (self, position);
+  if (record != NULL && position >= self->n_shown)
     {
-      /* To be scrolled to, it has to be shown. */
-      if (position >= self->n_shown)
-        {
-          g_clear_handle_id (&self->grow_source, g_source_remove);
-          set_n_shown (self, get_n_known (self));
-        }
-      record = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+      g_clear_handle_id (&self->pace_source, g_source_remove);
+      set_n_shown (self, get_n_known (self));
     }
-  if (record == self->selected)
-    return;
-
   set_selected (self, record);
-  if (before < self->n_shown)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), before, 1);
-  if (position < self->n_shown)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, 1);
+  tell_selection (self);
 }

@@ -6,6 +6,7 @@
 #include "dd-table.h"
 
 #include "dd-table-model.h"
+#include "dd-table-row.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -124,7 +125,7 @@ static void
 show_record (Cell *cell)
 {
   const Column *column = cell->column;
-  DdRecord *record = gtk_list_item_get_item (cell->item);
+  DdRecord *record = dd_table_row_get_record (gtk_list_item_get_item (cell->item));
 
   if (record != NULL && dd_record_get_loaded (record))
     column->description.show (cell->text, record, column->user_data);
@@ -333,6 +334,15 @@ list_changed_cb (DdTable *self)
   select_wanted (self);
 }
 
+/* The rows stay when an answer changes, and with them the place in the view. */
+static void
+loading_cb (DdTable *self)
+{
+  if (!dd_list_get_loading (self->list) && dd_list_get_count (self->list) > 0)
+    scroll_to (GTK_WIDGET (self->view), 0);
+  list_changed_cb (self);
+}
+
 static void
 selected_cb (DdTable *self)
 {
@@ -343,10 +353,10 @@ static void
 activate_cb (DdTable *self,
              guint    position)
 {
-  g_autoptr (DdRecord) record = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  g_autoptr (DdTableRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
 
-  if (record != NULL)
-    g_signal_emit (self, signals[ACTIVATED], 0, record);
+  if (row != NULL && dd_table_row_get_record (row) != NULL)
+    g_signal_emit (self, signals[ACTIVATED], 0, dd_table_row_get_record (row));
 }
 
 static void
@@ -571,7 +581,7 @@ dd_table_set_list (DdTable *self,
   if (list == NULL)
     return;
 
-  g_signal_connect_swapped (list, "notify::loading", G_CALLBACK (list_changed_cb), self);
+  g_signal_connect_swapped (list, "notify::loading", G_CALLBACK (loading_cb), self);
   g_signal_connect_swapped (list, "notify::count", G_CALLBACK (list_changed_cb), self);
   g_signal_connect_swapped (list, "notify::complete", G_CALLBACK (list_changed_cb), self);
   show_state (self);
