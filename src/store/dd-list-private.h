@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Beyond so many changed records a list asks anew instead of placing each. */
+#define DD_LIST_MANY_CHANGED 16
+
 DdList *dd_list_new         (DdStore       *store,
                              const DdQuery *query) G_GNUC_WARN_UNUSED_RESULT;
 void    dd_list_note_change (DdList        *self,

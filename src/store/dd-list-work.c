@@ -129,7 +129,8 @@ find_place (DdDb           *db,
   return TRUE;
 }
 
-/* Whether the first of two changed records comes before the second. */
+/* Whether the first of two changed records comes before the second; those that
+ * are not shown come last, out of the way of the others. */
 static gboolean
 place_precedes (DdDb               *db,
                 const DdQuery      *query,
@@ -141,7 +142,7 @@ place_precedes (DdDb               *db,
   if (first->shown && second->shown && first->position == second->position)
     return dd_query_precedes (db, query, first->id, second->id, precedes, error);
 
-  *precedes = first->position < second->position;
+  *precedes = first->shown && (!second->shown || first->position < second->position);
   return TRUE;
 }
 

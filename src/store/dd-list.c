@@ -57,6 +57,7 @@ static GParamSpec *properties[PROP_COUNT + 1];
 #define N_RECENT (DD_LIST_PAGE_SIZE * 3)
 
 static void go_on (DdList *self);
+static void place_changed (DdList *self);
 
 static void
 keep_alive (DdList   *self,
@@ -138,6 +139,15 @@ take_ids (DdList *self,
     tell_items_changed (self, head, old->len - head - tail, ids->len - head - tail);
 }
 
+/* Nobody waits for the answer any more: there is another question by now, or
+ * the store is gone. */
+static gboolean
+is_withdrawn (DdList *self,
+              GTask  *task)
+{
+  return self->store == NULL || g_cancellable_is_cancelled (g_task_get_cancellable (task));
+}
+
 static void
 answered (DdList *self)
 {
@@ -153,8 +163,7 @@ ask_done (GTask    *task,
   DdListAsk *job = data;
   gboolean is_page = job->limit != 0 && job->ids->len == job->limit;
 
-  /* The question was withdrawn while the answer was on its way. */
-  if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+  if (is_withdrawn (self, task))
     {
       g_task_return_boolean (task, FALSE);
       return;
@@ -183,8 +192,18 @@ failed_cb (GObject      *object,
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
     return;
 
-  g_message ("a list could not be read: %s", error->message);
   answered (self);
+
+  /* Where a record belongs cannot be told if another program has deleted its
+   * neighbours: then the list asks for all. */
+  if (g_task_get_source_tag (G_TASK (result)) == place_changed)
+    {
+      self->ask_anew = TRUE;
+      go_on (self);
+      return;
+    }
+
+  g_message ("a list could not be read: %s", error->message);
   set_loading (self, FALSE);
 }
 
@@ -212,6 +231,38 @@ insert_id (DdList *self,
   tell_items_changed (self, position, 0, 1);
 }
 
+static gboolean
+is_changed (DdList *self,
+            gint64  id)
+{
+  for (guint i = 0; i < self->changed->len; i++)
+    if (g_array_index (self->changed, gint64, i) == id)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Records that were written between the question and its answer stood at their
+ * old places while SQL compared them by their new values. Such an answer
+ * means nothing; the same records are placed again together with those. */
+static gboolean
+is_current (DdList              *self,
+            const DdListPlacing *job)
+{
+  if (self->changed->len == 0 && !self->ask_anew)
+    return TRUE;
+
+  for (guint i = 0; i < job->places->len; i++)
+    {
+      gint64 id = g_array_index (job->places, DdListPlace, i).id;
+
+      if (!is_changed (self, id))
+        g_array_append_val (self->changed, id);
+    }
+
+  return FALSE;
+}
+
 static void
 place_done (GTask    *task,
             gpointer  data)
@@ -219,13 +270,19 @@ place_done (GTask    *task,
   DdList *self = g_task_get_source_object (task);
   DdListPlacing *job = data;
 
-  if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+  if (is_withdrawn (self, task))
     {
       g_task_return_boolean (task, FALSE);
       return;
     }
 
   answered (self);
+  if (!is_current (self, job))
+    {
+      g_task_return_boolean (task, FALSE);
+      go_on (self);
+      return;
+    }
 
   if (job->places->len == 1)
     {
@@ -262,17 +319,6 @@ place_done (GTask    *task,
 
   g_task_return_boolean (task, TRUE);
   go_on (self);
-}
-
-static gboolean
-is_changed (DdList *self,
-            gint64  id)
-{
-  for (guint i = 0; i < self->changed->len; i++)
-    if (g_array_index (self->changed, gint64, i) == id)
-      return TRUE;
-
-  return FALSE;
 }
 
 static void
@@ -322,7 +368,8 @@ go_on (DdList *self)
       g_array_set_size (self->changed, 0);
       ask (self, 0, FALSE);
     }
-  else if (self->changed->len > 0 && (self->query->words != NULL || self->query->limit != 0))
+  else if (self->changed->len > DD_LIST_MANY_CHANGED ||
+           (self->changed->len > 0 && (self->query->words != NULL || self->query->limit != 0)))
     {
       g_array_set_size (self->changed, 0);
       ask (self, 0, FALSE);
@@ -468,7 +515,10 @@ static void
 read_done (GTask    *task,
            gpointer  data)
 {
-  take_rows (g_task_get_source_object (task), ((DdListRead *) data)->rows);
+  DdList *self = g_task_get_source_object (task);
+
+  if (!is_withdrawn (self, task))
+    take_rows (self, ((DdListRead *) data)->rows);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -493,6 +543,10 @@ static void
 want (DdList *self,
       gint64  id)
 {
+  for (guint i = 0; i < self->wanted->len; i++)
+    if (g_array_index (self->wanted, gint64, i) == id)
+      return;
+
   g_array_append_val (self->wanted, id);
   if (self->wanted->len >= DD_LIST_PAGE_SIZE)
     {
@@ -521,16 +575,16 @@ dd_list_get_item (GListModel *model,
 {
   DdList *self = DD_LIST (model);
   DdRecord *record;
-  gboolean known;
   gint64 id;
 
   if (position >= self->ids->len || self->store == NULL)
     return NULL;
 
   id = g_array_index (self->ids, gint64, position);
-  known = dd_store_has_record (self->store, self->query->kind, id);
   record = dd_store_get_record (self->store, self->query->kind, id);
-  if (!known)
+
+  /* Another list may have made the object, and gone before it read it. */
+  if (!dd_record_get_loaded (record))
     {
       keep_alive (self, g_object_ref (record));
       want (self, id);
@@ -551,7 +605,17 @@ static void
 store_gone_cb (gpointer  user_data,
                GObject  *where_it_was)
 {
-  DD_LIST (user_data)->store = NULL;
+  DdList *self = user_data;
+  guint n_items = self->ids->len;
+
+  self->store = NULL;
+  g_clear_handle_id (&self->read_source, g_source_remove);
+
+  /* Records are the store's to give. */
+  g_array_unref (self->ids);
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (n_items > 0)
+    tell_items_changed (self, 0, n_items, 0);
 }
 
 static void

@@ -228,9 +228,6 @@ add_alive (DdStore *self,
     }
 }
 
-/* Beyond so many changed records a list asks anew instead of placing each. */
-#define MANY_TOUCHED 16
-
 static void
 tell_lists (DdStore *self,
             GArray  *touched,
@@ -240,7 +237,7 @@ tell_lists (DdStore *self,
     {
       DdList *list = self->lists->pdata[i];
       DdKind kind = dd_query_get_kind (dd_list_get_query (list));
-      gboolean anew = touched->len > MANY_TOUCHED && (kinds >> kind & 1) != 0;
+      gboolean anew = touched->len > DD_LIST_MANY_CHANGED && (kinds >> kind & 1) != 0;
 
       for (guint j = 0; j < DD_N_KINDS && !anew; j++)
         anew = (kinds >> j & 1) != 0 && dd_list_reads (list, j);
