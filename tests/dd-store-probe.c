@@ -7,7 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* --- a file in a store's hands, and out of them ------------------------------- */
+/* --- a file in a store's hands, and out of them ------------------------------------------- */
 
 /* Opens and closes it; FALSE if it was refused. */
 gboolean
@@ -63,7 +63,62 @@ dd_probe_make_copy (const char *path)
   dd_probe_exec (path, "PRAGMA journal_mode = DELETE");
 }
 
-/* --- the file --------------------------------------------------------------- */
+/* --- what tests do over and over ---------------------------------------------------------- */
+
+DdRow *
+dd_probe_fetch_row (DdStore *store,
+                    DdKind   kind,
+                    gint64   id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DdRecord) record = dd_test_fetch (store, kind, id, &error);
+
+  g_assert_no_error (error);
+
+  return dd_row_copy (dd_record_get_row (record));
+}
+
+gint64
+dd_probe_write_change (DdStore  *store,
+                       DdChange *change)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DdChange) written = dd_test_write (store, change, &error);
+
+  g_assert_no_error (error);
+
+  return dd_change_get_action (written);
+}
+
+gint64
+dd_probe_set_text (DdStore    *store,
+                   DdKind      kind,
+                   gint64      id,
+                   guint       field,
+                   const char *text)
+{
+  DdChange *change = dd_change_new ("Kiểm thử", NULL);
+  DdRow *row = dd_probe_fetch_row (store, kind, id);
+
+  dd_row_set_text (row, field, text);
+  dd_change_update (change, row);
+
+  return dd_probe_write_change (store, change);
+}
+
+gint64
+dd_probe_delete (DdStore *store,
+                 DdKind   kind,
+                 gint64   id)
+{
+  DdChange *change = dd_change_new ("Kiểm thử", NULL);
+
+  dd_change_delete (change, kind, id);
+
+  return dd_probe_write_change (store, change);
+}
+
+/* --- the file ----------------------------------------------------------------------------- */
 
 /* A connection as any program makes it: no foreign keys, no rules. */
 sqlite3 *
@@ -274,7 +329,7 @@ dd_probe_assert_sound (const char *path)
   g_assert_cmpstr (problem, ==, NULL);
 }
 
-/* --- lists --------------------------------------------------------------------- */
+/* --- lists -------------------------------------------------------------------------------- */
 
 struct _DdMirror
 {

@@ -26,6 +26,21 @@ void      dd_probe_write         (const char    *path,
                                   const char    *bytes,
                                   gsize          size);
 
+/* What tests do over and over: each must work. */
+DdRow    *dd_probe_fetch_row     (DdStore       *store,
+                                  DdKind         kind,
+                                  gint64         id) G_GNUC_WARN_UNUSED_RESULT;
+gint64    dd_probe_write_change  (DdStore       *store,
+                                  DdChange      *change);
+gint64    dd_probe_set_text      (DdStore       *store,
+                                  DdKind         kind,
+                                  gint64         id,
+                                  guint          field,
+                                  const char    *text);
+gint64    dd_probe_delete        (DdStore       *store,
+                                  DdKind         kind,
+                                  gint64         id);
+
 sqlite3  *dd_probe_open          (const char    *path) G_GNUC_WARN_UNUSED_RESULT;
 void      dd_probe_exec          (const char    *path,
                                   const char    *sql);
