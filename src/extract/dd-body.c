@@ -94,6 +94,25 @@ dd_body_get_span (const DdBody *self,
 }
 
 /**
+ * dd_body_find_class:
+ *
+ * Returns: the token where the first phrase of a class begins in a piece; @last if
+ *   there is none
+ */
+guint
+dd_body_find_class (const DdBody *self,
+                    guint         first,
+                    guint         last,
+                    DdWordClass   word_class)
+{
+  for (guint i = first; i < last; i++)
+    if (self->tokens[i].node != 0 && dd_body_match (self, i, last, word_class) > 0)
+      return i;
+
+  return last;
+}
+
+/**
  * dd_body_contains:
  *
  * Returns: whether a phrase of a class begins anywhere in a piece
@@ -104,11 +123,7 @@ dd_body_contains (const DdBody *self,
                   guint         last,
                   DdWordClass   word_class)
 {
-  for (guint i = first; i < last; i++)
-    if (self->tokens[i].node != 0 && dd_body_match (self, i, last, word_class) > 0)
-      return TRUE;
-
-  return FALSE;
+  return dd_body_find_class (self, first, last, word_class) < last;
 }
 
 /**

@@ -149,6 +149,10 @@ DdSpan    dd_body_get_span   (const DdBody *self,
 guint     dd_body_find_close (const DdBody *self,
                               guint         open,
                               guint         end);
+guint     dd_body_find_class (const DdBody *self,
+                              guint         first,
+                              guint         last,
+                              DdWordClass   word_class);
 gboolean  dd_body_contains   (const DdBody *self,
                               guint         first,
                               guint         last,

@@ -6,11 +6,10 @@
 #include "dd-citation-phrase.h"
 #include "dd-document.h"
 #include "dd-letterhead.h"
-#include "dd-lexicon.h"
 #include "dd-meeting-facts.h"
 #include "dd-meeting.h"
 #include "dd-reader.h"
-#include "dd-tokenizer.h"
+#include "dd-token-text.h"
 
 /* The chair with post and name, as an assigner is called; NULL if unknown. */
 static char *
@@ -99,35 +98,20 @@ dd_extract_read (const char             *text,
                  const DdUnitDictionary *units,
                  DdDay                   reference)
 {
-  g_autoptr (DdSourceText) source = NULL;
-  g_autoptr (DdLexicon) lexicon = NULL;
-  g_autoptr (GArray) tokens = NULL;
+  g_autoptr (DdTokenText) all = NULL;
   g_autoptr (DdLayout) layout = NULL;
   g_autoptr (DdOutline) outline = NULL;
   DdReading *reading = NULL;
-  DdBody all = { 0 };
-  guint n_chars;
 
   g_return_val_if_fail (text != NULL && units != NULL, NULL);
 
-  source = dd_source_text_new (text);
-  lexicon = dd_lexicon_new ();
-  all.source = source;
-  all.chars = dd_source_text_get_chars (source, &n_chars);
-  all.lexicon = lexicon;
-  all.classes = dd_lexicon_get_classes (lexicon);
-  all.units = units;
-  tokens = g_array_sized_new (FALSE, FALSE, sizeof (DdToken), n_chars / 4 + 16);
-  dd_tokenize (all.chars, 0, n_chars, dd_lexicon_get_alphabet (lexicon),
-               dd_lexicon_get_phrases (lexicon), tokens);
-  all.tokens = (const DdToken *) tokens->data;
-  all.n_tokens = tokens->len;
-  layout = dd_layout_new (&all);
-  outline = dd_outline_new (&all, layout);
+  all = dd_token_text_new (text, units);
+  layout = dd_layout_new (dd_token_text_get_body (all));
+  outline = dd_outline_new (dd_token_text_get_body (all), layout);
 
   reading = dd_reading_new ();
-  dd_letterhead_read (&all, layout, reading->document);
-  read_body (reading, outline, layout, &all, reference);
+  dd_letterhead_read (dd_token_text_get_body (all), layout, reading->document);
+  read_body (reading, outline, layout, dd_token_text_get_body (all), reference);
 
   return reading;
 }

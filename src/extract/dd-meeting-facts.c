@@ -5,9 +5,9 @@
 
 #include "dd-citation-phrase.h"
 #include "dd-date-phrase.h"
+#include "dd-meeting-people.h"
 #include "dd-meeting.h"
 #include "dd-sentence.h"
-#include "dd-unit-list.h"
 #include "dd-unit-words.h"
 
 #include <string.h>
@@ -21,9 +21,6 @@
 /* What a meeting is called is not longer. */
 #define TITLE_TOKENS_MAX 60
 
-/* A name, and the posts behind it. */
-#define CHAIR_TOKENS_MAX 24
-
 /* How far behind the noun the number of a session stands. */
 #define ORDINAL_TOKENS_MAX 6
 
@@ -36,19 +33,6 @@ typedef struct
   DdDay         reference;
   DdDay         told_year;      /* the last day of the year that the text speaks of */
 } Facts;
-
-static guint
-find_class (const DdBody *body,
-            guint         first,
-            guint         last,
-            DdWordClass   word_class)
-{
-  for (guint i = first; i < last; i++)
-    if (body->tokens[i].node != 0 && dd_body_match (body, i, last, word_class) > 0)
-      return i;
-
-  return last;
-}
 
 /* A day without a year is the last such one before the document; where the
  * text is undated, it is of the year of the latest date that it has. */
@@ -207,95 +191,6 @@ read_title (Facts *facts,
     }
 }
 
-static void
-set_chair (Facts               *facts,
-           const DdUnitMention *mention)
-{
-  const DdBody *body = facts->body;
-  g_autofree char *whole = dd_unit_mention_name (mention, body);
-  guint name = mention->words.last;
-
-  while (name > mention->words.first && body->tokens[name - 1].kind == DD_TOKEN_WORD &&
-         body->tokens[name - 1].shape == DD_SHAPE_CAPITAL)
-    name--;
-
-  /* "Phó Thủ tướng Chính phủ Trần Hồng Hà": the name is what is in capitals */
-  if (mention->words.last - name >= 2)
-    {
-      g_autofree char *person = dd_body_get_words (body, name, mention->words.last);
-      gsize length = strlen (whole) - strlen (person);
-
-      dd_row_set_text (facts->meeting, DD_MEETING_CHAIR, person);
-      if (length > 0)
-        {
-          g_autofree char *post = g_strndup (whole, length);
-
-          dd_row_set_text (facts->meeting, DD_MEETING_CHAIR_POST, post);
-        }
-      return;
-    }
-  dd_row_set_text (facts->meeting, DD_MEETING_CHAIR_POST, whole);
-}
-
-static gboolean
-is_person (const DdUnitMention *mention)
-{
-  return (mention->flags & (DD_UNIT_POST | DD_UNIT_PERSON)) != 0 &&
-         (mention->flags & (DD_UNIT_GROUP | DD_UNIT_ANAPHOR)) == 0;
-}
-
-/* Who chairs stands in front of "chủ trì", or behind "dưới sự chủ trì của"; a
- * title may follow a bare name: "đồng chí Phạm Quang Ngọc, Chủ tịch UBND tỉnh". */
-static void
-read_chair (Facts *facts,
-            guint  first,
-            guint  last)
-{
-  const DdBody *body = facts->body;
-  const guint chaired = find_class (body, first, last, DD_WORD_CHAIRED);
-  g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (DdUnitMention));
-  guint i = first;
-  guint end = chaired;
-
-  /* Whoever "có buổi làm việc với" a unit presides. */
-  if (chaired == last)
-    end = find_class (body, first, last, DD_WORD_TAKES_PLACE);
-  if (end == last)
-    return;
-  if (dd_body_match (body, chaired, last, DD_WORD_CHAIRED_BY) > 0)
-    {
-      i = chaired + dd_body_match (body, chaired, last, DD_WORD_CHAIRED_BY);
-      end = MIN (last, i + CHAIR_TOKENS_MAX);
-    }
-  while (i < end)
-    {
-      const guint behind = body->tokens[i].node != 0 ? dd_unit_match (body, i, end, mentions) : i;
-
-      i = MAX (behind, i + 1);
-    }
-
-  for (i = 0; i < mentions->len; i++)
-    {
-      const DdUnitMention *mention = &g_array_index (mentions, DdUnitMention, i);
-
-      if (is_person (mention) &&
-          ((mention->flags & DD_UNIT_PERSON) != 0 || i + 1 == mentions->len))
-        {
-          set_chair (facts, mention);
-          if ((mention->flags & DD_UNIT_PERSON) != 0)
-            break;
-        }
-    }
-  if (i + 1 < mentions->len && !dd_row_is_set (facts->meeting, DD_MEETING_CHAIR_POST) &&
-      is_person (&g_array_index (mentions, DdUnitMention, i + 1)))
-    {
-      g_autofree char *post =
-        dd_unit_mention_name (&g_array_index (mentions, DdUnitMention, i + 1), body);
-
-      dd_row_set_text (facts->meeting, DD_MEETING_CHAIR_POST, post);
-    }
-}
-
 /* "tại trụ sở UBND tỉnh", up to the next comma */
 static void
 read_place (Facts *facts,
@@ -303,7 +198,7 @@ read_place (Facts *facts,
             guint  last)
 {
   const DdBody *body = facts->body;
-  guint i = find_class (body, first, last, DD_WORD_PLACE);
+  guint i = dd_body_find_class (body, first, last, DD_WORD_PLACE);
   guint end;
 
   if (i == last || i > first + 12)
@@ -327,8 +222,8 @@ read_format (Facts *facts,
              guint  first,
              guint  last)
 {
-  const gboolean online = find_class (facts->body, first, last, DD_WORD_ONLINE) < last;
-  const gboolean present = find_class (facts->body, first, last, DD_WORD_IN_PERSON) < last;
+  const gboolean online = dd_body_find_class (facts->body, first, last, DD_WORD_ONLINE) < last;
+  const gboolean present = dd_body_find_class (facts->body, first, last, DD_WORD_IN_PERSON) < last;
 
   if (online)
     dd_row_set_choice (facts->meeting, DD_MEETING_FORMAT,
@@ -369,52 +264,6 @@ read_sites (Facts     *facts,
     }
 }
 
-/* Units that took part: whoever came stands for the unit. */
-static void
-read_attending (Facts *facts,
-                guint  first,
-                guint  last)
-{
-  const DdBody *body = facts->body;
-  g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (DdUnitMention));
-  guint i = first + dd_body_match (body, first, last, DD_WORD_ATTENDED);
-
-  while (i < last)
-    {
-      const guint n_post = MAX (dd_body_match (body, i, last, DD_WORD_POST),
-                                dd_body_match (body, i, last, DD_WORD_PERSON));
-      guint end;
-
-      if (n_post > 0)
-        {
-          i += n_post;
-          continue;
-        }
-      /* where they sat is not who they were */
-      if (dd_body_match (body, i, last, DD_WORD_SITE) > 0)
-        {
-          i += dd_body_match (body, i, last, DD_WORD_SITE);
-          end = dd_unit_words_skip_territory (body, i, last);
-          i = end > i ? end : dd_unit_match (body, i, last, NULL);
-          continue;
-        }
-      end = body->tokens[i].node != 0 ? dd_unit_match (body, i, last, mentions) : i;
-      i = MAX (end, i + 1);
-    }
-
-  for (i = 0; i < mentions->len; i++)
-    {
-      const DdUnitMention *mention = &g_array_index (mentions, DdUnitMention, i);
-      g_autofree char *name = NULL;
-
-      if ((mention->flags & (DD_UNIT_PERSON | DD_UNIT_SUPERIOR | DD_UNIT_ANAPHOR)) != 0)
-        continue;
-      name = dd_unit_mention_name (mention, body);
-      if (!g_ptr_array_find_with_equal_func (facts->attending, name, g_str_equal, NULL))
-        g_ptr_array_add (facts->attending, g_steal_pointer (&name));
-    }
-}
-
 /* The sentence that tells of the meeting itself has its noun, and that someone
  * chairs it, that it was held, or when. */
 static gboolean
@@ -428,8 +277,8 @@ read_event (Facts *facts,
 
   if (noun == last)
     return FALSE;
-  told = find_class (body, first, last, DD_WORD_CHAIRED) < last ||
-         find_class (body, first, last, DD_WORD_TAKES_PLACE) < last ||
+  told = dd_body_find_class (body, first, last, DD_WORD_CHAIRED) < last ||
+         dd_body_find_class (body, first, last, DD_WORD_TAKES_PLACE) < last ||
          dd_body_match (body, noun + dd_body_match (body, noun, last, DD_WORD_MEETING_NOUN), last,
                         DD_WORD_DAY) > 0;
   if (!told)
@@ -437,7 +286,7 @@ read_event (Facts *facts,
 
   read_day (facts, first, last);
   read_title (facts, noun, last);
-  read_chair (facts, first, last);
+  dd_meeting_people_read_chair (body, first, last, facts->meeting);
   read_place (facts, first, last);
   read_format (facts, first, last);
 
@@ -480,7 +329,7 @@ read_recalled_event (Facts *facts,
   const DdBody *body = facts->body;
   const guint noun = find_noun (body, first, last);
   g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (DdUnitMention));
-  guint conclusion = find_class (body, first, noun, DD_WORD_CONCLUSION);
+  guint conclusion = dd_body_find_class (body, first, noun, DD_WORD_CONCLUSION);
   guint i;
 
   if (noun == last || conclusion == noun ||
@@ -495,8 +344,9 @@ read_recalled_event (Facts *facts,
     if (dd_body_match (body, i, noun, DD_WORD_OF) > 0 &&
         dd_unit_match (body, i + 1, noun, mentions) > i + 1)
       break;
-  if (mentions->len > 0 && is_person (&g_array_index (mentions, DdUnitMention, 0)))
-    set_chair (facts, &g_array_index (mentions, DdUnitMention, 0));
+  if (mentions->len > 0 && dd_meeting_people_is_one (&g_array_index (mentions, DdUnitMention, 0)))
+    dd_meeting_people_set_chair (body, &g_array_index (mentions, DdUnitMention, 0),
+                                 facts->meeting);
 
   return TRUE;
 }
@@ -538,20 +388,20 @@ dd_meeting_facts_read (const DdBody    *body,
       while (first < block->words.last && n_sentences < SENTENCES_MAX)
         {
           const guint last = dd_sentence_find_end (body, first, block->words.last);
-          const guint attended = find_class (body, first, MIN (last, first + 3), DD_WORD_ATTENDED);
+          const guint attended = dd_body_find_class (body, first, MIN (last, first + 3), DD_WORD_ATTENDED);
 
           if (block->closed || i > 0)
             {
               if (!found && block->closed)
                 found = read_event (&facts, first, last);
               else if (found && !dd_row_is_set (meeting, DD_MEETING_CHAIR) &&
-                       find_class (body, first, last, DD_WORD_CHAIRED) < last &&
+                       dd_body_find_class (body, first, last, DD_WORD_CHAIRED) < last &&
                        find_noun (body, first, last) < last)
-                read_chair (&facts, first, last);
+                dd_meeting_people_read_chair (body, first, last, meeting);
               if (!found && !recalled)
                 recalled = read_recalled_event (&facts, first, last);
               if (attended < MIN (last, first + 3))
-                read_attending (&facts, attended, last);
+                dd_meeting_people_read_attending (body, attended, last, facts.attending);
               read_sites (&facts, first, last, sites);
             }
           n_sentences++;

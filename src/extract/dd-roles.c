@@ -97,7 +97,8 @@ match_report (const DdBody *body,
  * Finds the units of a directive that are not its lead: behind "phối hợp
  * (chặt chẽ) với", "cùng với", "trao đổi, thống nhất với" and behind "trình",
  * "báo cáo", "gửi", "tham mưu". What a draft is to say ("theo hướng: …") and
- * what is to be done in another case ("trường hợp …") assigns no one.
+ * what is to be done in another case ("trường hợp …") assigns no one, nor does
+ * what a receiver does with it.
  */
 void
 dd_roles_find (const DdBody *body,
@@ -111,6 +112,7 @@ dd_roles_find (const DdBody *body,
   while (clause < last)
     {
       const guint end = dd_clause_find_end (body, clause, last);
+      gboolean received = FALSE;
       guint i = clause;
 
       if (clause > first && dd_body_match (body, clause, end, DD_WORD_CONDITION) > 0)
@@ -118,15 +120,15 @@ dd_roles_find (const DdBody *body,
 
       while (i < end)
         {
-          guint n = MAX (dd_body_match (body, i, end, DD_WORD_COORDINATE),
-                         dd_body_match (body, i, end, DD_WORD_CONSULT));
-          guint behind;
+          guint n, behind;
 
           if (body->tokens[i].node == 0)
             {
               i++;
               continue;
             }
+          n = MAX (dd_body_match (body, i, end, DD_WORD_COORDINATE),
+                   dd_body_match (body, i, end, DD_WORD_CONSULT));
           if (dd_body_match (body, i, end, DD_WORD_CONTENT) > 0)
             return;
           if (n > 0)
@@ -138,9 +140,13 @@ dd_roles_find (const DdBody *body,
           behind = match_report (body, i, end, report_to);
           if (behind > i)
             {
+              received = TRUE;
               i = behind;
               continue;
             }
+          /* "gửi Sở A để tổng hợp, báo cáo UBND tỉnh": the rest is what Sở A does */
+          if (received && dd_body_match (body, i, end, DD_WORD_RECEIVED_FOR) > 0)
+            break;
           n = dd_body_match (body, i, end, DD_WORD_FIXED);
           i += MAX (n, 1);
         }

@@ -19,6 +19,7 @@ static const char * const names[] = {
   [DD_WORD_FORBID] = "forbid",
   [DD_WORD_REPORT] = "report",
   [DD_WORD_TOWARDS] = "towards",
+  [DD_WORD_RECEIVED_FOR] = "received-for",
   [DD_WORD_OUTCOME] = "outcome",
   [DD_WORD_EXTEND] = "extend",
   [DD_WORD_DUTY] = "duty",

@@ -30,6 +30,7 @@ typedef enum
   DD_WORD_FORBID,               /* không được */
   DD_WORD_REPORT,               /* báo cáo, trình: before who receives */
   DD_WORD_TOWARDS,              /* về, cho, qua: before who receives */
+  DD_WORD_RECEIVED_FOR,         /* để tổng hợp: what the receiver does with it */
   DD_WORD_OUTCOME,              /* kết quả: what is reported */
   DD_WORD_EXTEND,               /* gia hạn: gives a new deadline */
   DD_WORD_DUTY,                 /* nhiệm vụ (của) */

@@ -1,51 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The names of units, and how they are recognised in running text. */
 
-#include "dd-lexicon.h"
-#include "dd-tokenizer.h"
-#include "dd-unit-dictionary.h"
+#include "dd-token-text.h"
 #include "dd-unit-list.h"
 
 #include <string.h>
-
-/* A text in tokens, with all that matching needs. */
-typedef struct
-{
-  DdSourceText     *source;
-  DdLexicon        *lexicon;
-  DdUnitDictionary *units;
-  GArray           *tokens;
-  DdBody            body;
-} Text;
-
-static void
-text_init (Text       *text,
-           const char *words)
-{
-  guint n_chars;
-
-  text->source = dd_source_text_new (words);
-  text->lexicon = dd_lexicon_new ();
-  text->units = dd_unit_dictionary_new_with_known ();
-  text->tokens = g_array_new (FALSE, FALSE, sizeof (DdToken));
-  text->body = (DdBody) { .source = text->source, .lexicon = text->lexicon,
-                          .classes = dd_lexicon_get_classes (text->lexicon),
-                          .units = text->units };
-  text->body.chars = dd_source_text_get_chars (text->source, &n_chars);
-  dd_tokenize (text->body.chars, 0, n_chars, dd_lexicon_get_alphabet (text->lexicon),
-               dd_lexicon_get_phrases (text->lexicon), text->tokens);
-  text->body.tokens = (const DdToken *) text->tokens->data;
-  text->body.n_tokens = text->tokens->len;
-}
-
-static void
-text_clear (Text *text)
-{
-  g_array_unref (text->tokens);
-  dd_unit_dictionary_free (text->units);
-  dd_lexicon_free (text->lexicon);
-  dd_source_text_free (text->source);
-}
 
 static void
 test_find (void)
@@ -187,27 +146,28 @@ test_lists (void)
     { "đơn vị đo lường", "", "đơn" },
   };
 
+  g_autoptr (DdUnitDictionary) units = dd_unit_dictionary_new_with_known ();
+
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
+      g_autoptr (DdTokenText) text = dd_token_text_new (cases[i].words, units);
+      const DdBody *body = dd_token_text_get_body (text);
       g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (DdUnitMention));
       g_autoptr (GString) found = g_string_new (NULL);
       g_autofree char *rest = NULL;
-      Text text;
       guint end;
 
-      text_init (&text, cases[i].words);
-      end = dd_unit_list_match (&text.body, 0, text.body.n_tokens, mentions);
+      end = dd_unit_list_match (body, 0, body->n_tokens, mentions);
       for (guint j = 0; j < mentions->len; j++)
         {
           g_autofree char *name =
-            dd_unit_mention_name (&g_array_index (mentions, DdUnitMention, j), &text.body);
+            dd_unit_mention_name (&g_array_index (mentions, DdUnitMention, j), body);
 
           g_string_append_printf (found, "%s%s", j > 0 ? " | " : "", name);
         }
-      rest = dd_body_get_words (&text.body, end, MIN (end + 1, text.body.n_tokens));
+      rest = dd_body_get_words (body, end, MIN (end + 1, body->n_tokens));
       if (strcmp (found->str, cases[i].units) != 0 || strcmp (rest, cases[i].rest) != 0)
         g_error ("%s\n  %s, then %s", cases[i].words, found->str, rest);
-      text_clear (&text);
     }
 }
 
