@@ -1,0 +1,570 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dd-plan-items"
+
+#include "config.h"
+
+#include "dd-plan-items.h"
+
+#include "dd-confirm.h"
+#include "dd-item-cells.h"
+#include "dd-item-forms.h"
+#include "dd-reference-entry.h"
+#include "dd-table.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * DdPlanItems:
+ *
+ * The procedures that a plan reviews, in a table, and what is done with them.
+ */
+struct _DdPlanItems
+{
+  GtkWidget         parent_instance;
+
+  /* Template children */
+  GtkSearchEntry   *search;
+  GtkDropDown      *stage;
+  GtkBox           *lead_box;
+  GtkMenuButton    *sort_button;
+  DdTable          *table;
+  GtkButton        *advance_button;
+  GtkLabel         *count;
+
+  DdSession        *session;
+  DdReferenceEntry *lead;
+  DdRecord         *plan;
+  DdList           *list;
+  guint             sort;       /* a field */
+  gboolean          descending;
+  gint64            kept;       /* the item that stays selected while it moves */
+  gboolean          setting;    /* while several filters are set at once */
+};
+
+G_DEFINE_FINAL_TYPE (DdPlanItems, dd_plan_items, GTK_TYPE_WIDGET)
+
+/* What the stage filter offers before the stages themselves. */
+typedef enum
+{
+  STAGE_ANY,
+  STAGE_LATE,
+  N_STAGE_FILTERS,
+} StageFilter;
+
+static GtkWindow *
+get_window (DdPlanItems *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static const DdRow *
+get_plan_row (DdPlanItems *self)
+{
+  return dd_record_get_row (self->plan);
+}
+
+/* The row of the item that is selected, if it has been read. */
+static const DdRow *
+get_item (DdPlanItems *self)
+{
+  DdRecord *item = dd_table_get_selected (self->table);
+
+  return item != NULL && dd_record_get_loaded (item) ? dd_record_get_row (item) : NULL;
+}
+
+/* --- which items are shown ----------------------------------------------------------------- */
+
+static gboolean
+is_filtered (DdPlanItems *self)
+{
+  return *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0' ||
+         gtk_drop_down_get_selected (self->stage) != STAGE_ANY ||
+         dd_reference_entry_get_id (self->lead) != 0;
+}
+
+static DdQuery *
+make_query (DdPlanItems *self)
+{
+  DdQuery *query = dd_query_new (DD_KIND_PLAN_ITEM);
+  guint stage = gtk_drop_down_get_selected (self->stage);
+  gint64 lead = dd_reference_entry_get_id (self->lead);
+
+  dd_query_set_reference (query, DD_PLAN_ITEM_PLAN, dd_record_get_id (self->plan));
+  dd_query_set_search (query, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  if (lead != 0)
+    dd_query_set_reference (query, DD_PLAN_ITEM_LEAD, lead);
+  if (stage == STAGE_LATE)
+    dd_plan_items_ask_for_late (query, dd_session_get_today (self->session));
+  else if (stage >= N_STAGE_FILTERS)
+    dd_query_set_choices (query, DD_PLAN_ITEM_STAGE, 1u << (stage - N_STAGE_FILTERS));
+  dd_query_set_sort (query, self->sort, self->descending);
+
+  return query;
+}
+
+static void
+ask (DdPlanItems *self)
+{
+  g_autoptr (DdQuery) query = NULL;
+
+  if (self->list == NULL || self->setting)
+    return;
+
+  /* Another question is asked to see its first answers. */
+  self->kept = 0;
+  query = make_query (self);
+  dd_list_set_query (self->list, query);
+  dd_table_set_filtered (self->table, is_filtered (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.clear-filters", is_filtered (self));
+}
+
+/* Only a unit that was chosen filters; a name that is being typed does not yet. */
+static void
+lead_changed_cb (DdPlanItems *self)
+{
+  if (dd_reference_entry_is_valid (self->lead))
+    ask (self);
+}
+
+static void
+sort_changed_cb (DdPlanItems *self,
+                 guint        field,
+                 gboolean     descending)
+{
+  self->sort = field;
+  self->descending = descending;
+  ask (self);
+}
+
+static void
+set_filters (DdPlanItems *self,
+             guint        stage)
+{
+  self->setting = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_drop_down_set_selected (self->stage, stage);
+  dd_reference_entry_set_id (self->lead, 0, NULL);
+  self->setting = FALSE;
+  ask (self);
+}
+
+static void
+show_count (DdPlanItems *self)
+{
+  guint count = self->list != NULL ? dd_list_get_count (self->list) : 0;
+  g_autofree char *text = NULL;
+
+  if (self->list != NULL && dd_list_get_complete (self->list) && !dd_list_get_loading (self->list))
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u procedure", "%u procedures", count),
+                            count);
+  gtk_label_set_text (self->count, text != NULL ? text : "");
+}
+
+/* An item that was changed may stand elsewhere now: it stays the one that is selected. */
+static void
+keep_selected (DdPlanItems *self)
+{
+  if (self->kept != 0 && dd_table_get_selected (self->table) == NULL &&
+      dd_list_find (self->list, self->kept) != G_MAXUINT)
+    dd_table_select (self->table, self->kept);
+}
+
+/* --- what is done with an item --------------------------------------------------------------- */
+
+static void
+show_actions (DdPlanItems *self)
+{
+  gboolean writable = self->plan != NULL &&
+                      !dd_store_get_read_only (dd_session_get_store (self->session));
+  const DdRow *item = get_item (self);
+  guint stage = item != NULL ? dd_row_get_choice (item, DD_PLAN_ITEM_STAGE)
+                             : DD_PLAN_STAGE_ENACTED;
+  g_autofree char *label = NULL;
+
+  if (stage < DD_PLAN_STAGE_ENACTED)
+    {
+      const DdField *field = &dd_record_type_get (DD_KIND_PLAN_ITEM)->fields[DD_PLAN_ITEM_STAGE];
+
+      /* Translators: %s is the stage that the review of a procedure moves on to. */
+      label = g_strdup_printf (_("_Next Stage: %s"), dd_field_get_choice_label (field, stage + 1));
+    }
+  gtk_button_set_label (self->advance_button, label != NULL ? label : _("_Next Stage"));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.add", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.advance", writable && label != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.edit", writable && item != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.edit-procedure",
+                                 writable && item != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.remove", writable && item != NULL);
+}
+
+static void
+selected_cb (DdPlanItems *self)
+{
+  DdRecord *item = dd_table_get_selected (self->table);
+
+  if (item != NULL)
+    self->kept = dd_record_get_id (item);
+  show_actions (self);
+}
+
+static void
+store_changed_cb (DdPlanItems *self,
+                  guint        kinds)
+{
+  if ((kinds >> DD_KIND_PLAN_ITEM & 1) != 0)
+    show_actions (self);
+}
+
+static void
+item_added_cb (DdPlanItems *self,
+               DdChange    *change)
+{
+  self->kept = dd_change_get_inserted (change, DD_KIND_PLAN_ITEM);
+  dd_table_select (self->table, self->kept);
+}
+
+static void
+add_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  DdPlanItems *self = DD_PLAN_ITEMS (widget);
+  DdForm *form = dd_item_form_new_item (self->session, get_window (self), get_plan_row (self));
+
+  g_signal_connect_object (form, "saved", G_CALLBACK (item_added_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (form));
+}
+
+static void
+edit_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  DdPlanItems *self = DD_PLAN_ITEMS (widget);
+  const DdRow *item = get_item (self);
+
+  if (item != NULL)
+    gtk_window_present (GTK_WINDOW (dd_item_form_edit_item (self->session, get_window (self),
+                                                            get_plan_row (self), item)));
+}
+
+static void
+activated_cb (DdPlanItems *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "item.edit", NULL);
+}
+
+/* It is done at once, and can be taken back. */
+static void
+advance_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  DdPlanItems *self = DD_PLAN_ITEMS (widget);
+  const DdRow *item = get_item (self);
+  g_autofree char *stage = NULL;
+  g_autofree char *message = NULL;
+  DdChange *change;
+  DdRow *row;
+
+  if (item == NULL || dd_row_get_choice (item, DD_PLAN_ITEM_STAGE) >= DD_PLAN_STAGE_ENACTED)
+    return;
+
+  row = dd_row_copy (item);
+  dd_row_set_choice (row, DD_PLAN_ITEM_STAGE, dd_row_get_choice (item, DD_PLAN_ITEM_STAGE) + 1);
+  stage = dd_row_field_to_text (row, DD_PLAN_ITEM_STAGE);
+  /* Translators: %s is the stage that the review of a procedure has moved on to. */
+  message = g_strdup_printf (_("Moved on to “%s”"), stage);
+  change = dd_session_change (self->session, NULL);
+  dd_change_update (change, row);
+  dd_session_apply (self->session, widget, change, message);
+}
+
+static void
+remove_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (DdPlanItems) self = user_data;
+  DdChange *change;
+
+  if (!dd_confirm_finish (result, NULL) || self->session == NULL || get_item (self) == NULL)
+    return;
+
+  change = dd_session_change (self->session, NULL);
+  dd_change_delete (change, DD_KIND_PLAN_ITEM, dd_row_get_id (get_item (self)));
+  dd_session_apply (self->session, GTK_WIDGET (self), change, _("Procedure removed from the plan"));
+}
+
+static void
+remove_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  DdPlanItems *self = DD_PLAN_ITEMS (widget);
+  const DdRow *item = get_item (self);
+  g_autofree char *body = NULL;
+
+  if (item == NULL)
+    return;
+
+  /* Translators: %s is the name of a procedure. */
+  body = g_strdup_printf (_("“%s”\n\nWhat the plan says of its review goes with it. The procedure "
+                            "itself stays, and can be added again."),
+                          dd_row_get_text (item, DD_PLAN_ITEM_PROCEDURE_NAME));
+  dd_confirm_async (get_window (self), DD_CONFIRM_DESTRUCTIVE,
+                    _("Remove This Procedure From the Plan?"), body, _("_Remove"), NULL,
+                    remove_cb, g_object_ref (self));
+}
+
+static void
+edit_procedure_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  DdPlanItems *self = DD_PLAN_ITEMS (widget);
+  const DdRow *item = get_item (self);
+
+  if (item != NULL)
+    dd_item_form_show_procedure (self->session, widget,
+                                 dd_row_get_reference (item, DD_PLAN_ITEM_PROCEDURE));
+}
+
+/* The menu that asks for it hangs outside of the table. */
+static void
+sort_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  gtk_widget_activate_action_variant (GTK_WIDGET (DD_PLAN_ITEMS (widget)->table), name, parameter);
+}
+
+static void
+clear_filters_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  set_filters (DD_PLAN_ITEMS (widget), STAGE_ANY);
+}
+
+/* --- the object ------------------------------------------------------------------------------ */
+
+static void
+forget_plan (DdPlanItems *self)
+{
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  if (self->table != NULL)
+    dd_table_set_list (self->table, NULL);
+  g_clear_object (&self->list);
+  g_clear_object (&self->plan);
+  self->kept = 0;
+}
+
+static void
+dd_plan_items_dispose (GObject *object)
+{
+  DdPlanItems *self = DD_PLAN_ITEMS (object);
+  GtkWidget *child;
+
+  forget_plan (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DD_TYPE_PLAN_ITEMS);
+  self->table = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (dd_plan_items_parent_class)->dispose (object);
+}
+
+static void
+dd_plan_items_class_init (DdPlanItemsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dd_plan_items_dispose;
+
+  g_type_ensure (DD_TYPE_TABLE);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/vn/dondoc/ui/plans/dd-plan-items.ui");
+  gtk_widget_class_bind_template_child (widget_class, DdPlanItems, search);
+  gtk_widget_class_bind_template_child (widget_class, DdPlanItems, stage);
+  gtk_widget_class_bind_template_child (widget_class, DdPlanItems, lead_box);
+  gtk_widget_class_bind_template_child (widget_class, DdPlanItems, sort_button);
+  gtk_widget_class_bind_template_child (widget_class, DdPlanItems, table);
+  gtk_widget_class_bind_template_child (widget_class, DdPlanItems, advance_button);
+  gtk_widget_class_bind_template_child (widget_class, DdPlanItems, count);
+  gtk_widget_class_bind_template_callback (widget_class, ask);
+
+  gtk_widget_class_install_action (widget_class, "item.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "item.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "item.advance", NULL, advance_action);
+  gtk_widget_class_install_action (widget_class, "item.edit-procedure", NULL,
+                                   edit_procedure_action);
+  gtk_widget_class_install_action (widget_class, "item.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "table.sort", "(ib)", sort_action);
+  gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL, clear_filters_action);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "item.advance", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
+                                       "item.advance", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "item.remove", NULL);
+}
+
+static void
+fill_stages (DdPlanItems *self)
+{
+  const DdField *field = &dd_record_type_get (DD_KIND_PLAN_ITEM)->fields[DD_PLAN_ITEM_STAGE];
+  g_autoptr (GtkStringList) stages = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (stages, _("All stages"));
+  gtk_string_list_append (stages, _("Late"));
+  for (guint i = 0; i < field->n_choices; i++)
+    gtk_string_list_append (stages, dd_field_get_choice_label (field, i));
+  gtk_drop_down_set_model (self->stage, G_LIST_MODEL (stages));
+}
+
+static void
+dd_plan_items_init (DdPlanItems *self)
+{
+  self->setting = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_stages (self);
+  self->setting = FALSE;
+
+  g_signal_connect_object (self->table, "sort-changed", G_CALLBACK (sort_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "notify::selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->table, "activated", G_CALLBACK (activated_cb), self);
+}
+
+/**
+ * dd_plan_items_ask_for_late:
+ * @query: a query for items of a plan
+ *
+ * Asks for those whose day is past while they are not approved.
+ */
+void
+dd_plan_items_ask_for_late (DdQuery *query,
+                            DdDay    today)
+{
+  dd_query_set_choices (query, DD_PLAN_ITEM_STAGE, (1u << DD_PLAN_STAGE_APPROVED) - 1);
+  dd_query_set_days (query, DD_PLAN_ITEM_DUE, DD_DAY_NONE, dd_day_add_days (today, -1));
+}
+
+void
+dd_plan_items_start (DdPlanItems *self,
+                     DdSession   *session)
+{
+  g_autoptr (GMenuModel) menu = NULL;
+
+  g_return_if_fail (DD_IS_PLAN_ITEMS (self));
+
+  self->session = g_object_ref (session);
+  dd_item_cells_set_columns (self->table, session);
+  self->sort = DD_PLAN_ITEM_DUE;
+  dd_table_set_sort (self->table, DD_PLAN_ITEM_DUE, FALSE);
+  menu = dd_table_get_sort_menu (self->table);
+  gtk_menu_button_set_menu_model (self->sort_button, menu);
+
+  self->lead = DD_REFERENCE_ENTRY (dd_reference_entry_new (session, DD_KIND_UNIT));
+  dd_reference_entry_set_placeholder (self->lead, _("Lead unit"));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->lead), TRUE);
+  gtk_box_append (self->lead_box, GTK_WIDGET (self->lead));
+  g_signal_connect_object (self->lead, "changed", G_CALLBACK (lead_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (dd_session_get_store (session), "changed",
+                           G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  show_actions (self);
+}
+
+/**
+ * dd_plan_items_set_plan:
+ * @plan: (nullable): whose items to show
+ */
+void
+dd_plan_items_set_plan (DdPlanItems *self,
+                        DdRecord    *plan)
+{
+  g_autoptr (DdQuery) query = NULL;
+
+  g_return_if_fail (DD_IS_PLAN_ITEMS (self));
+
+  if (self->plan == plan)
+    return;
+
+  forget_plan (self);
+  set_filters (self, STAGE_ANY);
+  if (plan != NULL)
+    {
+      self->plan = g_object_ref (plan);
+      query = make_query (self);
+      self->list = dd_store_get_list (dd_session_get_store (self->session), query);
+      g_signal_connect_swapped (self->list, "notify::count", G_CALLBACK (show_count), self);
+      g_signal_connect_swapped (self->list, "notify::complete", G_CALLBACK (show_count), self);
+      g_signal_connect_swapped (self->list, "notify::loading", G_CALLBACK (show_count), self);
+      dd_table_set_list (self->table, self->list);
+      /* After the table's selection has been told. */
+      g_signal_connect_data (self->list, "items-changed", G_CALLBACK (keep_selected), self, NULL,
+                             G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+      dd_table_set_filtered (self->table, FALSE);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.clear-filters", FALSE);
+    }
+  show_count (self);
+  show_actions (self);
+}
+
+void
+dd_plan_items_today_changed (DdPlanItems *self)
+{
+  g_return_if_fail (DD_IS_PLAN_ITEMS (self));
+
+  ask (self);
+  dd_table_refresh (self->table);
+}
+
+/**
+ * dd_plan_items_find:
+ *
+ * Puts the focus into the search box.
+ */
+void
+dd_plan_items_find (DdPlanItems *self)
+{
+  g_return_if_fail (DD_IS_PLAN_ITEMS (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
+}
+
+/**
+ * dd_plan_items_show_stage:
+ * @stage: a #DdPlanStage
+ *
+ * Shows the items at one stage, and no others.
+ */
+void
+dd_plan_items_show_stage (DdPlanItems *self,
+                          guint        stage)
+{
+  g_return_if_fail (DD_IS_PLAN_ITEMS (self));
+
+  set_filters (self, N_STAGE_FILTERS + stage);
+}
+
+/**
+ * dd_plan_items_show_late:
+ *
+ * Shows the items whose day is past while they are not approved, and no others.
+ */
+void
+dd_plan_items_show_late (DdPlanItems *self)
+{
+  g_return_if_fail (DD_IS_PLAN_ITEMS (self));
+
+  set_filters (self, STAGE_LATE);
+}
