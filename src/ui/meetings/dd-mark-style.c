@@ -109,7 +109,9 @@ make_attributes (const MarkStyle *style,
   GdkRGBA colour = get_colour (style, dark);
 
   pango_attr_list_insert (attributes, pango_attr_underline_new (style->underline));
-  pango_attr_list_insert (attributes, pango_attr_overline_new (style->overline));
+  /* Pango takes "no overline" for a mistake. */
+  if (style->overline != PANGO_OVERLINE_NONE)
+    pango_attr_list_insert (attributes, pango_attr_overline_new (style->overline));
   pango_attr_list_insert (attributes, pango_attr_weight_new (style->weight));
   pango_attr_list_insert (attributes, pango_attr_style_new (style->style));
   add_colour (attributes, pango_attr_underline_color_new, &colour);

@@ -365,10 +365,26 @@ dd_meetings_page_class_init (DdMeetingsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.take-clipboard", NULL,
                                    take_clipboard_action);
   gtk_widget_class_install_action (widget_class, "page.show-clauses", "(xs)", show_clauses_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK,
-                                       "page.take-clipboard", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK,
-                                       "page.open-conclusion", "x", (gint64) 0);
+}
+
+/* These keys hold wherever in the window one is, as long as the page is seen;
+ * an entry that can paste comes first. */
+static void
+add_shortcuts (DdMeetingsPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcut *open =
+    gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (GDK_KEY_o, GDK_CONTROL_MASK),
+                                     gtk_named_action_new ("page.open-conclusion"), "x",
+                                     (gint64) 0);
+  GtkShortcut *paste = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_v, GDK_CONTROL_MASK),
+                                         gtk_named_action_new ("page.take-clipboard"));
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), open);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), paste);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -382,6 +398,7 @@ dd_meetings_page_init (DdMeetingsPage *self)
   g_signal_connect_object (self->adder, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  add_shortcuts (self);
 }
 
 GtkWidget *
