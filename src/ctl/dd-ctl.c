@@ -8,6 +8,7 @@
 #include "dd-day-text.h"
 #include "dd-fold.h"
 #include "dd-record-types.h"
+#include "dd-text.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -29,7 +30,11 @@
 DdCtlExit
 dd_ctl_fail_text (const char *sentence)
 {
-  fprintf (stderr, "dondocctl: %s\n", sentence);
+  /* It may repeat what was typed, or the name of a file. */
+  g_autofree char *valid = g_utf8_make_valid (sentence, -1);
+  g_autofree char *line = dd_text_clean (valid, TRUE);
+
+  fprintf (stderr, "dondocctl: %s\n", line);
 
   return DD_CTL_ERROR;
 }
@@ -217,7 +222,8 @@ dd_ctl_find_unit (DdCtl      *ctl,
 {
   g_autoptr (DdQuery) query = dd_query_new (DD_KIND_UNIT);
   g_autoptr (GPtrArray) units = dd_ctl_select (ctl, query);
-  g_autofree char *key = dd_fold (name);
+  g_autofree char *clean = dd_text_clean (name, TRUE);
+  g_autofree char *key = dd_fold (clean);
   g_autofree char *sentence = NULL;
 
   if (units == NULL)
@@ -225,7 +231,7 @@ dd_ctl_find_unit (DdCtl      *ctl,
 
   for (guint i = 0; i < units->len; i++)
     if (is_called (units->pdata[i], key) ||
-        g_strcmp0 (dd_row_get_uid (units->pdata[i]), name) == 0)
+        g_strcmp0 (dd_row_get_uid (units->pdata[i]), clean) == 0)
       return dd_row_get_id (units->pdata[i]);
 
   sentence = g_strdup_printf (_("There is no unit called “%s”."), name);
