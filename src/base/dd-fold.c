@@ -86,6 +86,41 @@ to_utf8 (const UChar *wide,
   return g_realloc (text, (gsize) bytes + 1);
 }
 
+/* The iota below a Greek letter, by itself or as part of one. */
+static gboolean
+has_iota_below (const UChar *text,
+                int32_t      length)
+{
+  for (int32_t i = 0; i < length; i++)
+    if (text[i] == 0x0345 || (text[i] >= 0x1F80 && text[i] <= 0x1FFF))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Without case and without what only looks different; composed. The iota below
+ * is a mark that becomes a letter, so it must be in its place behind the other
+ * marks before that happens. */
+static UChar *
+fold_case (const char *text,
+           int32_t    *length)
+{
+  const UNormalizer2 *folder = get_normalizer (unorm2_getNFKCCasefoldInstance);
+  int32_t wide_length;
+  g_autofree UChar *wide = to_utf16 (text, &wide_length);
+
+  if (has_iota_below (wide, wide_length))
+    {
+      const UNormalizer2 *splitter = get_normalizer (unorm2_getNFDInstance);
+      int32_t split_length;
+      g_autofree UChar *split = normalize (splitter, wide, wide_length, &split_length);
+
+      return normalize (folder, split, split_length, length);
+    }
+
+  return normalize (folder, wide, wide_length, length);
+}
+
 /**
  * dd_fold:
  * @text: valid UTF-8
@@ -100,10 +135,9 @@ to_utf8 (const UChar *wide,
 char *
 dd_fold (const char *text)
 {
-  g_autofree UChar *wide = NULL;
   g_autofree UChar *cased = NULL;
   g_autofree UChar *split = NULL;
-  int32_t wide_length, cased_length, split_length;
+  int32_t cased_length, split_length;
   int32_t kept = 0;
 
   g_return_val_if_fail (text != NULL, NULL);
@@ -111,9 +145,7 @@ dd_fold (const char *text)
   if (is_ascii (text))
     return g_ascii_strdown (text, -1);
 
-  wide = to_utf16 (text, &wide_length);
-  cased = normalize (get_normalizer (unorm2_getNFKCCasefoldInstance),
-                     wide, wide_length, &cased_length);
+  cased = fold_case (text, &cased_length);
   split = normalize (get_normalizer (unorm2_getNFDInstance),
                      cased, cased_length, &split_length);
 
@@ -156,11 +188,10 @@ is_tone (UChar32 c)
 char *
 dd_fold_spelling (const char *text)
 {
-  g_autofree UChar *wide = NULL;
   g_autofree UChar *cased = NULL;
   g_autofree UChar *split = NULL;
   g_autofree UChar *tones = NULL;
-  int32_t wide_length, cased_length, split_length;
+  int32_t cased_length, split_length;
   int32_t kept = 0, n_tones = 0;
 
   g_return_val_if_fail (text != NULL, NULL);
@@ -168,9 +199,7 @@ dd_fold_spelling (const char *text)
   if (is_ascii (text))
     return g_ascii_strdown (text, -1);
 
-  wide = to_utf16 (text, &wide_length);
-  cased = normalize (get_normalizer (unorm2_getNFKCCasefoldInstance),
-                     wide, wide_length, &cased_length);
+  cased = fold_case (text, &cased_length);
   split = normalize (get_normalizer (unorm2_getNFDInstance),
                      cased, cased_length, &split_length);
   tones = g_new (UChar, split_length + 1);

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* --- folding ------------------------------------------------------------------------------ */
+/* --- folding -------------------------------------------------------------- */
 
 static const struct
 {
@@ -93,6 +93,19 @@ test_normal_forms (void)
     }
 }
 
+/* A mark that folds to a letter is in its place before it does. */
+static void
+test_iota_below (void)
+{
+  g_autofree char *first = dd_fold ("\u0345\u1bf2");
+  g_autofree char *last = dd_fold ("\u1bf2\u0345");
+  g_autofree char *composed = dd_fold ("\u1f80\u1bf2");
+  g_autofree char *split = dd_fold ("\u03b1\u1bf2\u0313\u0345");
+
+  g_assert_cmpstr (first, ==, last);
+  g_assert_cmpstr (composed, ==, split);
+}
+
 /* The key has nothing left to fold, and is valid whatever went in. */
 static void
 test_fold_random (void)
@@ -152,7 +165,7 @@ test_many_marks (void)
   g_assert_cmpstr (key, ==, "a");
 }
 
-/* --- order -------------------------------------------------------------------------------- */
+/* --- order ---------------------------------------------------------------- */
 
 static int
 compare_bytes (GBytes *a,
@@ -327,6 +340,7 @@ main (int   argc,
   g_test_add_func ("/fold/texts", test_fold);
   g_test_add_func ("/fold/same", test_same);
   g_test_add_func ("/fold/normal-forms", test_normal_forms);
+  g_test_add_func ("/fold/iota-below", test_iota_below);
   g_test_add_func ("/fold/random", test_fold_random);
   g_test_add_func ("/fold/nfc", test_nfc);
   g_test_add_func ("/fold/many-marks", test_many_marks);
