@@ -7,7 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* --- a file in a store's hands, and out of them ------------------------------------------- */
+/* --- a file in a store's hands, and out of them --------------------------- */
 
 /* Opens and closes it; FALSE if it was refused. */
 gboolean
@@ -63,7 +63,7 @@ dd_probe_make_copy (const char *path)
   dd_probe_exec (path, "PRAGMA journal_mode = DELETE");
 }
 
-/* --- what tests do over and over ---------------------------------------------------------- */
+/* --- what tests do over and over ------------------------------------------ */
 
 DdRow *
 dd_probe_fetch_row (DdStore *store,
@@ -118,7 +118,7 @@ dd_probe_delete (DdStore *store,
   return dd_probe_write_change (store, change);
 }
 
-/* --- the file ----------------------------------------------------------------------------- */
+/* --- the file ------------------------------------------------------------- */
 
 /* A connection as any program makes it: no foreign keys, no rules. */
 sqlite3 *
@@ -329,7 +329,7 @@ dd_probe_assert_sound (const char *path)
   g_assert_cmpstr (problem, ==, NULL);
 }
 
-/* --- lists -------------------------------------------------------------------------------- */
+/* --- lists ---------------------------------------------------------------- */
 
 struct _DdMirror
 {

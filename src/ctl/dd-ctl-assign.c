@@ -32,7 +32,7 @@ static const GOptionEntry options[] = {
   G_OPTION_ENTRY_NULL
 };
 
-/* --- what is not assigned yet --------------------------------------------------- */
+/* --- what is not assigned yet --------------------------------------------- */
 
 static DdCtlExit
 list_json (GPtrArray *directives)
@@ -110,7 +110,7 @@ list_unassigned (DdCtl *ctl)
   return exit == DD_CTL_DONE && directives->len == 0 ? DD_CTL_NOTHING : exit;
 }
 
-/* --- one directive ---------------------------------------------------------------- */
+/* --- one directive -------------------------------------------------------- */
 
 static DdRow *
 read_directive (DdCtl      *ctl,

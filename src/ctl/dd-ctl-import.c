@@ -26,7 +26,7 @@ static const GOptionEntry options[] = {
   G_OPTION_ENTRY_NULL
 };
 
-/* --- records of another desk ------------------------------------------------- */
+/* --- records of another desk ---------------------------------------------- */
 
 static DdRow *
 next_row (gpointer   user_data,
@@ -86,7 +86,7 @@ import_json (DdCtl      *ctl,
   return DD_CTL_DONE;
 }
 
-/* --- a conclusion document ------------------------------------------------------ */
+/* --- a conclusion document ------------------------------------------------ */
 
 static gint64
 look_up_unit (const char *name,

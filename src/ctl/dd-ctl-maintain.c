@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
-/* --- check --------------------------------------------------------------------------- */
+/* --- check ---------------------------------------------------------------- */
 
 static gboolean option_repair;
 
@@ -143,7 +143,7 @@ print_file (DdCtl      *ctl,
   return dd_ctl_json_finish (json);
 }
 
-/* --- backup ---------------------------------------------------------------------------- */
+/* --- backup --------------------------------------------------------------- */
 
 static DdCtlExit
 run_backup (DdCtl *ctl)
@@ -176,7 +176,7 @@ const DdCtlCommand dd_ctl_backup = {
   .run = run_backup,
 };
 
-/* --- restore ---------------------------------------------------------------------------- */
+/* --- restore -------------------------------------------------------------- */
 
 static DdCtlExit
 run_restore (DdCtl *ctl)

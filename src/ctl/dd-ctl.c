@@ -111,7 +111,8 @@ dd_ctl_open (DdCtl            *ctl,
  * dd_ctl_write:
  * @change: (transfer full)
  *
- * Returns: (transfer full) (nullable): the change once it is on the disk; %NULL after saying why not
+ * Returns: (transfer full) (nullable): the change once it is on the disk;
+ *   %NULL after saying why not
  */
 DdChange *
 dd_ctl_write (DdCtl    *ctl,

@@ -65,7 +65,7 @@ batch_new (void)
   return batch;
 }
 
-/* --- one record --------------------------------------------------------------- */
+/* --- one record ----------------------------------------------------------- */
 
 static gboolean
 refuse_type (DdJsonReader  *self,
@@ -133,7 +133,8 @@ set_number (DdJsonReader   *self,
     }
   else if (description->type == DD_FIELD_REAL)
     {
-      if ((type != G_TYPE_INT64 && type != G_TYPE_DOUBLE) || !isfinite (json_node_get_double (node)))
+      if ((type != G_TYPE_INT64 && type != G_TYPE_DOUBLE) ||
+          !isfinite (json_node_get_double (node)))
         return refuse_type (self, name, _("a number"), error);
       dd_row_set_real (row, field, json_node_get_double (node));
     }
@@ -310,7 +311,7 @@ read_record (DdJsonReader        *self,
   return make_row (self, type, json_node_get_object (node), error);
 }
 
-/* --- the file -------------------------------------------------------------------- */
+/* --- the file ------------------------------------------------------------- */
 
 /* Returns FALSE if nobody wants the records any more. What was read comes back
  * to be freed: each thread has its own part of the heap, and would have to wait

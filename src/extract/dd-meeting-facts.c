@@ -388,7 +388,8 @@ dd_meeting_facts_read (const DdBody    *body,
       while (first < block->words.last && n_sentences < SENTENCES_MAX)
         {
           const guint last = dd_sentence_find_end (body, first, block->words.last);
-          const guint attended = dd_body_find_class (body, first, MIN (last, first + 3), DD_WORD_ATTENDED);
+          const guint attended = dd_body_find_class (body, first, MIN (last, first + 3),
+                                                     DD_WORD_ATTENDED);
 
           if (block->closed || i > 0)
             {

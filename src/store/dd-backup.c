@@ -167,7 +167,7 @@ dd_store_backup_finish (DdStore       *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-/* --- restore ---------------------------------------------------------------- */
+/* --- restore -------------------------------------------------------------- */
 
 typedef struct
 {
@@ -321,7 +321,8 @@ dd_store_restore_async (const char          *path,
 /**
  * dd_store_restore_finish:
  *
- * Returns: (transfer full) (nullable): where the file as it was before is kept; %NULL with #DdStoreError
+ * Returns: (transfer full) (nullable): where the file as it was before is
+ *   kept; %NULL with #DdStoreError
  */
 char *
 dd_store_restore_finish (GAsyncResult  *result,

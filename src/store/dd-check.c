@@ -245,7 +245,8 @@ dd_store_check_async (DdStore             *self,
 /**
  * dd_store_check_finish:
  *
- * Returns: (transfer full) (nullable) (element-type DdProblem): what was found; empty if all is well
+ * Returns: (transfer full) (nullable) (element-type DdProblem): what was
+ *   found; empty if all is well
  */
 GPtrArray *
 dd_store_check_finish (DdStore       *self,

@@ -128,7 +128,7 @@ fail_at (guint     place,
   return FALSE;
 }
 
-/* --- references -------------------------------------------------------------- */
+/* --- references ----------------------------------------------------------- */
 
 /* The record that a uid named here before. */
 static gint64
@@ -231,7 +231,7 @@ resolve_pending (DdDb       *db,
   return TRUE;
 }
 
-/* --- records -------------------------------------------------------------------- */
+/* --- records -------------------------------------------------------------- */
 
 static void
 know_id (ImportJob  *job,
@@ -422,7 +422,7 @@ import_records (DdDb       *db,
     }
 }
 
-/* --- the job --------------------------------------------------------------------- */
+/* --- the job -------------------------------------------------------------- */
 
 static gboolean
 look_at_tables (DdDb       *db,

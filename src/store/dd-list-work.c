@@ -30,7 +30,7 @@ read_rows (DdDb       *db,
   return TRUE;
 }
 
-/* --- asking ------------------------------------------------------------- */
+/* --- asking --------------------------------------------------------------- */
 
 DdListAsk *
 dd_list_ask_new (const DdQuery *query,
@@ -71,7 +71,7 @@ dd_list_ask_run (DdDb      *db,
           read_rows (db, dd_query_get_kind (self->query), self->ids, self->rows, error));
 }
 
-/* --- placing ------------------------------------------------------------ */
+/* --- placing -------------------------------------------------------------- */
 
 DdListPlacing *
 dd_list_placing_new (const DdQuery *query,
@@ -186,7 +186,7 @@ dd_list_placing_run (DdDb      *db,
   return sort_places (db, self->query, self->places, error);
 }
 
-/* --- reading ------------------------------------------------------------ */
+/* --- reading -------------------------------------------------------------- */
 
 /**
  * dd_list_read_new:

@@ -185,7 +185,8 @@ append_statuses (GString *where,
     {
       if ((statuses & DD_STATUS_BIT (i)) == 0)
         continue;
-      g_string_append_printf (where, "%s(%s)", first ? "" : " OR ", dd_query_get_status_condition (i));
+      g_string_append_printf (where, "%s(%s)", first ? "" : " OR ",
+                              dd_query_get_status_condition (i));
       first = FALSE;
     }
   g_string_append (where, ")");

@@ -81,7 +81,8 @@ make_sql (DdKind kind)
   if (is_log (kind))
     g_string_append_printf (text, "INSERT INTO %s (id", type->name);
   else
-    g_string_append_printf (text, "INSERT INTO %s (id, uid, created, changed, revision", type->name);
+    g_string_append_printf (text, "INSERT INTO %s (id, uid, created, changed, revision",
+                            type->name);
   append_columns (text, type, ", %s");
   g_string_append (text, is_log (kind) ? ") VALUES (:id"
                                        : ") VALUES (:id, :uid, :created, :changed, :revision");

@@ -21,7 +21,8 @@ get_sentence (DdStoreError code)
       return _("The file or its folder may not be read or written. Check the permissions, or "
                "choose another folder.");
     case DD_STORE_ERROR_NOT_OURS:
-      return _("This is not a file of records of Đôn Đốc. It was not touched. Choose another file.");
+      return _("This is not a file of records of Đôn Đốc. It was not touched. "
+               "Choose another file.");
     case DD_STORE_ERROR_CORRUPT:
       return _("The file of records is damaged. It was not touched. Bring back the latest backup.");
     case DD_STORE_ERROR_TOO_NEW:

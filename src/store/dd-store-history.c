@@ -74,8 +74,8 @@ read_name (DdDb       *db,
            DdKind      kind,
            const char *id)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE id = :id", get_name_column (kind),
-                                          dd_record_type_get (kind)->name);
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE id = :id",
+                                          get_name_column (kind), dd_record_type_get (kind)->name);
   g_autoptr (DdStatement) statement = dd_db_statement (db, g_intern_string (sql), NULL);
 
   if (statement == NULL)

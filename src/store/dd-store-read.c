@@ -12,7 +12,7 @@ make_rows (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) dd_row_free);
 }
 
-/* --- one record ---------------------------------------------------------- */
+/* --- one record ----------------------------------------------------------- */
 
 typedef struct
 {
@@ -88,7 +88,7 @@ dd_store_fetch_finish (DdStore       *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* --- the record of a uid --------------------------------------------------- */
+/* --- the record of a uid -------------------------------------------------- */
 
 typedef struct
 {
@@ -186,7 +186,7 @@ dd_store_find_finish (DdStore       *self,
   return id != NULL ? *id : 0;
 }
 
-/* --- all records of a query ---------------------------------------------------- */
+/* --- all records of a query ----------------------------------------------- */
 
 typedef struct
 {

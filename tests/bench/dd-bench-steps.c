@@ -48,7 +48,7 @@ static const Step steps[] = {
     ALL, "zzz", DD_TASK_DUE },
 };
 
-/* --- the bare view ------------------------------------------------------------------------- */
+/* --- the bare view -------------------------------------------------------- */
 
 static sqlite3 *db;
 static sqlite3_stmt *row_statement;
@@ -254,7 +254,7 @@ dd_bench_bare_view_new (const char *path)
   return scrolled;
 }
 
-/* --- steps ------------------------------------------------------------------------------------ */
+/* --- steps ---------------------------------------------------------------- */
 
 static GtkWidget *top;
 static void (*finish_all) (void);

@@ -45,7 +45,7 @@ get_median (double *values,
   return values[n / 2];
 }
 
-/* --- one durable change ------------------------------------------------------------------- */
+/* --- one durable change --------------------------------------------------- */
 
 static void
 exec (sqlite3    *db,
@@ -223,7 +223,7 @@ bench_write (const char *path,
   return 0;
 }
 
-/* --- import ----------------------------------------------------------------------------------- */
+/* --- import --------------------------------------------------------------- */
 
 static DdRow *
 next_row (gpointer   user_data,

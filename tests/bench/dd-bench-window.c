@@ -58,7 +58,7 @@ finish (void)
   _exit (0);
 }
 
-/* --- when the first frame counts ------------------------------------------------------- */
+/* --- when the first frame counts ------------------------------------------ */
 
 typedef gboolean (*IsShown) (GtkWidget *window);
 
@@ -152,7 +152,7 @@ watch (GtkWidget *window,
     g_signal_connect (window, "map", G_CALLBACK (mapped_cb), watched);
 }
 
-/* --- the three kinds of windows ------------------------------------------------------------ */
+/* --- the three kinds of windows ------------------------------------------- */
 
 static void
 activate_bare_cb (GtkApplication *application,

@@ -38,7 +38,7 @@ dd_display_init (int    *argc,
   setlocale (LC_ALL, "");
 }
 
-/* --- the fixture ------------------------------------------------------------------------- */
+/* --- the fixture ---------------------------------------------------------- */
 
 static void
 action_cb (GSimpleAction *action,
@@ -137,7 +137,7 @@ dd_display_forget_action (DdDisplayFixture *f)
   g_clear_pointer (&f->parameter, g_variant_unref);
 }
 
-/* --- waiting ------------------------------------------------------------------------------- */
+/* --- waiting -------------------------------------------------------------- */
 
 /**
  * dd_display_wait:
@@ -312,7 +312,7 @@ dd_display_wait_action (DdDisplayFixture *f,
   dd_display_wait (is_asked_for, &wait);
 }
 
-/* --- looking ------------------------------------------------------------------------------- */
+/* --- looking -------------------------------------------------------------- */
 
 /**
  * dd_display_is_shown:
@@ -541,7 +541,7 @@ dd_display_find_around (GtkWidget  *root,
   return widget != NULL ? gtk_widget_get_ancestor (widget, type) : NULL;
 }
 
-/* --- acting -------------------------------------------------------------------------------- */
+/* --- acting --------------------------------------------------------------- */
 
 /**
  * dd_display_click:

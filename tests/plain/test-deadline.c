@@ -24,7 +24,7 @@ day (const char *iso)
 static const DdRules inclusive = { TRUE, 7, 14 };
 static const DdRules literal = { FALSE, 7, 14 };
 
-/* --- the last day on which work is on time ------------------------------------------------ */
+/* --- the last day on which work is on time -------------------------------- */
 
 static const struct
 {
@@ -78,7 +78,7 @@ test_due (void)
     }
 }
 
-/* --- status ------------------------------------------------------------------------------- */
+/* --- status --------------------------------------------------------------- */
 
 static const struct
 {
@@ -242,7 +242,7 @@ test_status_codes (void)
   g_assert_false (dd_task_status_from_code ("WIP_LATE", &status));
 }
 
-/* --- how far away ------------------------------------------------------------------------- */
+/* --- how far away --------------------------------------------------------- */
 
 static const struct
 {
@@ -334,7 +334,7 @@ test_relative (void)
     }
 }
 
-/* --- rows of tasks ------------------------------------------------------------------------ */
+/* --- rows of tasks -------------------------------------------------------- */
 
 static DdRow *
 make_task (const char     *deadline,

@@ -34,7 +34,7 @@ get_name (GPtrArray *units,
   return ((const DdDraftUnit *) units->pdata[i])->name;
 }
 
-/* --- what a directive suggests ------------------------------------------------------------ */
+/* --- what a directive suggests -------------------------------------------- */
 
 static const struct
 {
@@ -227,7 +227,7 @@ test_settle (void)
     }
 }
 
-/* --- the meeting that was concluded ------------------------------------------------------- */
+/* --- the meeting that was concluded --------------------------------------- */
 
 static void
 test_meeting (void)
@@ -272,7 +272,7 @@ test_meeting_with_long_subject (void)
   g_assert_true (g_str_has_suffix (dd_row_get_text (meeting, DD_MEETING_TITLE), "x…"));
 }
 
-/* --- faults ------------------------------------------------------------------------------- */
+/* --- faults --------------------------------------------------------------- */
 
 static void
 test_faults (void)
@@ -310,7 +310,7 @@ test_faults (void)
   g_assert_cmpstr (draft->content, ==, "Rà soát thủ tục");
 }
 
-/* --- tasks -------------------------------------------------------------------------------- */
+/* --- tasks ---------------------------------------------------------------- */
 
 static void
 test_make_task (void)
@@ -356,7 +356,7 @@ test_make_task_without_deadline (void)
   g_assert_cmpint (dd_row_get_choice (task, DD_TASK_DEADLINE_KIND), ==, DD_DEADLINE_KIND_NONE);
 }
 
-/* --- coverage ----------------------------------------------------------------------------- */
+/* --- coverage ------------------------------------------------------------- */
 
 static const struct
 {

@@ -77,7 +77,7 @@ read_text (Fixture     *f,
   return read_all (f->path, error);
 }
 
-/* --- what the program writes ------------------------------------------------------------- */
+/* --- what the program writes ---------------------------------------------- */
 
 /* The value as the field would have it as a code. */
 static char *
@@ -213,7 +213,7 @@ test_every_kind (Fixture       *f,
         }
 }
 
-/* --- files from outside -------------------------------------------------------------------- */
+/* --- files from outside --------------------------------------------------- */
 
 #define HEAD "{\"format\": \"dondoc\", \"version\": 1"
 #define UNIT "{\"name\": \"Sở Tư pháp\", \"level\": \"department\"}"
@@ -468,7 +468,7 @@ test_texts (Fixture       *f,
     }
 }
 
-/* --- places --------------------------------------------------------------------------------- */
+/* --- places --------------------------------------------------------------- */
 
 /* The line is where the record begins, whatever it is that is wrong with it. */
 static void
@@ -550,7 +550,7 @@ test_after_the_end (Fixture       *f,
     }
 }
 
-/* --- files that end, and readers that do --------------------------------------------------------- */
+/* --- files that end, and readers that do ---------------------------------- */
 
 /* A file that was cut anywhere is refused, and never taken for a shorter one. */
 static void
@@ -659,7 +659,7 @@ test_no_file (Fixture       *f,
   g_assert_error (error, DD_EXCHANGE_ERROR, DD_EXCHANGE_ERROR_READ);
 }
 
-/* --- sample data ------------------------------------------------------------------------------------ */
+/* --- sample data ---------------------------------------------------------- */
 
 static void
 test_relative (Fixture       *f,

@@ -223,7 +223,7 @@ test_store_gone (Fixture       *fx,
   g_assert_cmpint (dd_record_get_id (record), >, 0);
 }
 
-/* --- records ------------------------------------------------------------------------------ */
+/* --- records -------------------------------------------------------------- */
 
 static void
 test_one_object (Fixture       *fx,
@@ -383,7 +383,7 @@ test_derived (Fixture       *fx,
   g_assert_true (dd_test_spin_until (has_percent, task, 5000));
 }
 
-/* --- other programs ----------------------------------------------------------------------- */
+/* --- other programs ------------------------------------------------------- */
 
 static void
 test_other_store (Fixture       *fx,

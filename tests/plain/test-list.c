@@ -89,7 +89,7 @@ assert_moved (Fixture  *fx,
   dd_mirror_reset (mirror);
 }
 
-/* --- the first answer, and the rest ------------------------------------------------------- */
+/* --- the first answer, and the rest --------------------------------------- */
 
 static void
 note_cb (DdList     *list,
@@ -169,7 +169,7 @@ test_sizes (Fixture       *fx,
     }
 }
 
-/* --- what a change tells ------------------------------------------------------------------ */
+/* --- what a change tells -------------------------------------------------- */
 
 static void
 test_precise (Fixture       *fx,
@@ -358,7 +358,7 @@ test_burst (Fixture       *fx,
     }
 }
 
-/* --- other kinds that decide what is shown ------------------------------------------------ */
+/* --- other kinds that decide what is shown -------------------------------- */
 
 static void
 test_other_kinds (Fixture       *fx,
@@ -451,7 +451,7 @@ test_other_kinds (Fixture       *fx,
 #undef COUNT
 }
 
-/* --- any changes -------------------------------------------------------------------------- */
+/* --- any changes ---------------------------------------------------------- */
 
 static GPtrArray *
 make_lists (Fixture *fx)

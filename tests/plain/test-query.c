@@ -95,7 +95,7 @@ assert_consistent (Fixture       *fx,
     }
 }
 
-/* --- statuses ----------------------------------------------------------------------------- */
+/* --- statuses ------------------------------------------------------------- */
 
 static DdDay
 random_day (DdDay around)
@@ -193,7 +193,7 @@ test_statuses (Fixture       *fx,
     g_assert_cmpuint (seen[i], >, 0);
 }
 
-/* --- whose tasks, and where they come from ------------------------------------------------ */
+/* --- whose tasks, and where they come from -------------------------------- */
 
 static void
 test_unit (Fixture       *fx,
@@ -369,7 +369,7 @@ test_conditions (Fixture       *fx,
   g_assert_cmpuint (without->len, ==, 2);
 }
 
-/* --- order -------------------------------------------------------------------------------- */
+/* --- order ---------------------------------------------------------------- */
 
 static void
 add_samples (Fixture *fx)
@@ -599,7 +599,7 @@ test_limit (Fixture       *fx,
   g_assert_cmpuint (second->len, ==, 3);
 }
 
-/* --- plans -------------------------------------------------------------------------------- */
+/* --- plans ---------------------------------------------------------------- */
 
 /* How SQLite goes about a query, in its own words. */
 static char *

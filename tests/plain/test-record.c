@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* --- what is told of the kinds ------------------------------------------------------------ */
+/* --- what is told of the kinds -------------------------------------------- */
 
 static void
 test_types (void)
@@ -169,7 +169,7 @@ test_expected_fields (void)
     }
 }
 
-/* --- objects ------------------------------------------------------------------------------ */
+/* --- objects -------------------------------------------------------------- */
 
 static DdRow *
 make_row (DdKind kind,

@@ -26,7 +26,7 @@ static const char notice[] =
   "3. Các cơ quan, đơn vị không được tham mưu ban hành thủ tục hành chính trái quy định.\n"
   "4. Giao Giám đốc Sở Tư pháp tổng hợp kết quả, báo cáo UBND tỉnh trước ngày 15/7/2024.\n";
 
-/* --- helpers ------------------------------------------------------------------------- */
+/* --- helpers -------------------------------------------------------------- */
 
 static DdReview *
 read_text (DdStoreFixture *f,
@@ -103,7 +103,7 @@ find_unknown (DdReview   *review,
   return NULL;
 }
 
-/* --- tests --------------------------------------------------------------------------- */
+/* --- tests ---------------------------------------------------------------- */
 
 static void
 test_whole (DdStoreFixture *f,

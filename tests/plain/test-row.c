@@ -312,7 +312,7 @@ test_refused_codes (void)
   for_each_field (check_refused_codes);
 }
 
-/* --- equality and copies ------------------------------------------------------------------ */
+/* --- equality and copies -------------------------------------------------- */
 
 static void
 check_equal_and_copy (DdKind kind,
@@ -428,7 +428,7 @@ test_reference (void)
   g_assert_false (dd_row_check_field (row, DD_TASK_LEAD, NULL));
 }
 
-/* --- texts and lists ---------------------------------------------------------------------- */
+/* --- texts and lists ------------------------------------------------------ */
 
 static void
 test_text_is_cleaned (void)
@@ -542,7 +542,7 @@ test_real_code (void)
   g_assert_cmpstr (code, ==, "0.5");
 }
 
-/* --- what may be stored ------------------------------------------------------------------- */
+/* --- what may be stored --------------------------------------------------- */
 
 /* A record that has what its kind requires, and no more. */
 static DdRow *

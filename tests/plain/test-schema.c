@@ -11,7 +11,7 @@ typedef struct
   sqlite3 *db;
 } Fixture;
 
-/* --- the file ----------------------------------------------------------------------------- */
+/* --- the file ------------------------------------------------------------- */
 
 static int
 compare_names (gconstpointer a,
@@ -124,7 +124,7 @@ get_definition (sqlite3    *db,
   return sql;
 }
 
-/* --- tables and columns ------------------------------------------------------------------- */
+/* --- tables and columns --------------------------------------------------- */
 
 static const char *
 get_column_type (const DdField *field)
@@ -233,7 +233,7 @@ test_tables (Fixture       *f,
   g_assert_cmpuint (n_kinds, ==, DD_N_KINDS);
 }
 
-/* --- references --------------------------------------------------------------------------- */
+/* --- references ----------------------------------------------------------- */
 
 static gboolean
 has_index (sqlite3    *db,
@@ -291,7 +291,7 @@ test_references (Fixture       *f,
     }
 }
 
-/* --- checks ------------------------------------------------------------------------------- */
+/* --- checks --------------------------------------------------------------- */
 
 #define SOME_UID "018c5e7a-3b00-7000-8000-0123456789ab"
 #define OTHER_UID "018c5e7a-3b00-7000-8000-0123456789ac"
@@ -569,7 +569,7 @@ test_foreign_keys (Fixture       *f,
                                     "x'00', 12)"));
 }
 
-/* --- the search index --------------------------------------------------------------------- */
+/* --- the search index ----------------------------------------------------- */
 
 static char *
 get_searchable (const DdRecordType *type)

@@ -18,7 +18,7 @@
 
 #define BUSY_MS 150
 
-/* --- new and existing files --------------------------------------------------------------- */
+/* --- new and existing files ----------------------------------------------- */
 
 static void
 test_new (DdStoreFixture *f,
@@ -225,7 +225,7 @@ test_of_no_use (DdStoreFixture *f,
   g_assert_cmpuint (dd_list_get_count (list), ==, 0);
 }
 
-/* --- reading only ------------------------------------------------------------------------- */
+/* --- reading only --------------------------------------------------------- */
 
 static void
 test_read_only (DdStoreFixture *f,
@@ -417,7 +417,7 @@ test_read_only_log (void)
   dd_test_tear_down (&f, NULL);
 }
 
-/* --- other programs ----------------------------------------------------------------------- */
+/* --- other programs ------------------------------------------------------- */
 
 static void
 test_busy (DdStoreFixture *f,
@@ -537,7 +537,7 @@ test_locks_stay (DdStoreFixture *f,
   g_object_unref (other);
 }
 
-/* --- names of files ----------------------------------------------------------------------- */
+/* --- names of files ------------------------------------------------------- */
 
 static void
 test_names (DdStoreFixture *f,

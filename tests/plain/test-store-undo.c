@@ -114,7 +114,7 @@ assert_values (DdStoreFixture *f,
   g_assert_cmpstr (now, ==, values);
 }
 
-/* --- one record --------------------------------------------------------------------------- */
+/* --- one record ----------------------------------------------------------- */
 
 static void
 test_insert (DdStoreFixture *f,
@@ -261,7 +261,7 @@ test_redo (DdStoreFixture *f,
     }
 }
 
-/* --- what others did since ---------------------------------------------------------------- */
+/* --- what others did since ------------------------------------------------ */
 
 static void
 test_changed_since (DdStoreFixture *f,
@@ -350,7 +350,7 @@ test_rule_changed_since (DdStoreFixture *f,
   assert_values (f, before);
 }
 
-/* --- a whole conclusion ------------------------------------------------------------------- */
+/* --- a whole conclusion --------------------------------------------------- */
 
 static void
 add_draft (DdAssignment *assignment,
@@ -403,7 +403,7 @@ test_conclusion (DdStoreFixture *f,
   dd_probe_assert_sound (f->path);
 }
 
-/* --- lists -------------------------------------------------------------------------------- */
+/* --- lists ---------------------------------------------------------------- */
 
 static void
 test_shows_in_lists (DdStoreFixture *f,
@@ -437,7 +437,7 @@ test_shows_in_lists (DdStoreFixture *f,
   g_assert_cmpint (dd_list_get_id (list, 0), ==, first);
 }
 
-/* --- any actions -------------------------------------------------------------------------- */
+/* --- any actions ---------------------------------------------------------- */
 
 /* Any record of each kind, and another unit. */
 static gint64
@@ -548,7 +548,7 @@ test_any_actions (DdStoreFixture *f,
   dd_probe_assert_sound (f->path);
 }
 
-/* --- merging ------------------------------------------------------------------------------ */
+/* --- merging -------------------------------------------------------------- */
 
 /* The same unit under two names, both used wherever a unit can be named. */
 static void

@@ -107,7 +107,7 @@ assert_row_refused (DdStoreFixture *f,
   assert_refused (f, change, domain, code);
 }
 
-/* --- records and their history ------------------------------------------------------------ */
+/* --- records and their history -------------------------------------------- */
 
 /* Every kind keeps every value of every field. */
 static void
@@ -340,7 +340,7 @@ test_ids_are_not_reused (DdStoreFixture *f,
   g_assert_cmpint (dd_test_insert (f->store, dd_test_task ("Cập nhật", unit, NULL)), >, second);
 }
 
-/* --- all or nothing ----------------------------------------------------------------------- */
+/* --- all or nothing ------------------------------------------------------- */
 
 static void
 test_all_or_nothing (DdStoreFixture *f,
@@ -462,7 +462,7 @@ test_hostile_texts (DdStoreFixture *f,
   dd_probe_assert_sound (f->path);
 }
 
-/* --- rules -------------------------------------------------------------------------------- */
+/* --- rules ---------------------------------------------------------------- */
 
 static DdRow *
 make_setting (const char *name,
@@ -561,7 +561,7 @@ test_rules_follow (DdStoreFixture *f,
   g_assert_true (dd_test_spin_until (rules_are_there, f->store, 5000));
 }
 
-/* --- the search index --------------------------------------------------------------------- */
+/* --- the search index ----------------------------------------------------- */
 
 static guint
 count_found (DdStoreFixture *f,
@@ -609,7 +609,7 @@ test_search_follows (DdStoreFixture *f,
   dd_probe_assert_sound (f->path);
 }
 
-/* --- waiting, withdrawing, closing -------------------------------------------------------- */
+/* --- waiting, withdrawing, closing ---------------------------------------- */
 
 static void
 test_cancel (DdStoreFixture *f,
@@ -715,7 +715,7 @@ test_order (DdStoreFixture *f,
   g_assert_cmpuint (n_answers, ==, 10);
 }
 
-/* --- clocks ------------------------------------------------------------------------------- */
+/* --- clocks --------------------------------------------------------------- */
 
 static char *
 write_in_zone (const char *zone)

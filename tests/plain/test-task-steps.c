@@ -53,7 +53,7 @@ assert_same (const DdRow *a,
     g_assert_true (dd_row_field_equal (a, b, i));
 }
 
-/* --- which steps there are ---------------------------------------------------------------- */
+/* --- which steps there are ------------------------------------------------ */
 
 /* For each state and action the state it leads to. */
 static const char * const transitions[][DD_N_TASK_ACTIONS] = {
@@ -158,7 +158,7 @@ test_outcomes (void)
     }
 }
 
-/* --- the way of a task -------------------------------------------------------------------- */
+/* --- the way of a task ---------------------------------------------------- */
 
 /* Takes a step that has to work. */
 static DdRow *
@@ -272,7 +272,7 @@ test_product (void)
   g_assert_cmpstr (dd_row_get_text (task, DD_TASK_PRODUCT), ==, "13/BC-UBND");
 }
 
-/* --- what a step has to say --------------------------------------------------------------- */
+/* --- what a step has to say ----------------------------------------------- */
 
 static const struct
 {
@@ -344,7 +344,7 @@ test_steps (void)
                      action != DD_TASK_ACTION_CONFIRM);
 }
 
-/* --- moving the deadline ------------------------------------------------------------------ */
+/* --- moving the deadline -------------------------------------------------- */
 
 static DdRow *
 move_deadline (DdRow       *task,

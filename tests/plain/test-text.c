@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* --- what is a text at all ---------------------------------------------------------------- */
+/* --- what is a text at all ------------------------------------------------ */
 
 #define NO_ERROR (-1)
 
@@ -109,7 +109,7 @@ test_check_size (void)
   g_assert_no_error (error);
 }
 
-/* --- what a field keeps ------------------------------------------------------------------- */
+/* --- what a field keeps --------------------------------------------------- */
 
 static const struct
 {
@@ -234,7 +234,7 @@ test_clean_random (void)
     }
 }
 
-/* --- what a document looks like ----------------------------------------------------------- */
+/* --- what a document looks like ------------------------------------------- */
 
 static void
 test_visible (void)

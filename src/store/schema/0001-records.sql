@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- Version 1. What the fields mean stands in src/model/; a test holds the two together.
 -- Days are ISO text, instants ISO text in UTC, lists are lines, references are row ids.
 -- date () alone lets 30 February pass as it is; reckoning with it does not.

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- The search index, which is SQLite's own: words as they are written, and words
 -- without marks. FTS5 takes the marks off but leaves đ, hence the views. Both
 -- kinds of table keep no text of their own; the store writes to them with each

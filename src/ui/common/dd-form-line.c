@@ -41,7 +41,7 @@ changed_cb (DdFormLine *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* --- widgets by type ------------------------------------------------------------- */
+/* --- widgets by type ------------------------------------------------------ */
 
 static GtkWidget *
 make_entry (DdFormLine  *self,
@@ -173,7 +173,7 @@ make_widget (DdFormLine  *self,
     }
 }
 
-/* --- the line -------------------------------------------------------------------------- */
+/* --- the line ------------------------------------------------------------- */
 
 static void
 append (DdFormLine *self,

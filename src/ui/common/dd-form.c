@@ -105,7 +105,7 @@ find_line (DdForm *self,
   return NULL;
 }
 
-/* --- saving -------------------------------------------------------------------------- */
+/* --- saving --------------------------------------------------------------- */
 
 static void
 show_general_fault (DdForm     *self,
@@ -354,7 +354,8 @@ dd_form_class_init (DdFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdForm, box);
 
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "form.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "form.save",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

@@ -328,7 +328,8 @@ dd_reference_entry_size_allocate (GtkWidget *widget,
                              int        height,
                              int        baseline)
 {
-  GTK_WIDGET_CLASS (dd_reference_entry_parent_class)->size_allocate (widget, width, height, baseline);
+  GTK_WIDGET_CLASS (dd_reference_entry_parent_class)->size_allocate (widget, width, height,
+                                                                     baseline);
   gtk_popover_present (DD_REFERENCE_ENTRY (widget)->popover);
 }
 

@@ -74,7 +74,7 @@ find_selected (DdTableModel *self)
   return dd_list_find (self->list, dd_record_get_id (self->selected));
 }
 
-/* --- places ---------------------------------------------------------------- */
+/* --- places --------------------------------------------------------------- */
 
 static void
 row_gone_cb (gpointer  user_data,
@@ -165,7 +165,7 @@ shift_places (DdTableModel *self,
     }
 }
 
-/* --- which one is selected --------------------------------------------------- */
+/* --- which one is selected ------------------------------------------------ */
 
 static void
 set_selected (DdTableModel *self,
@@ -203,7 +203,7 @@ check_selected (DdTableModel *self)
   tell_selection (self);
 }
 
-/* --- how many places there are -------------------------------------------------- */
+/* --- how many places there are -------------------------------------------- */
 
 static void
 set_n_shown (DdTableModel *self,
@@ -289,7 +289,7 @@ items_changed_cb (DdTableModel *self,
     check_selected (self);
 }
 
-/* --- GListModel, GtkSelectionModel ----------------------------------------- */
+/* --- GListModel, GtkSelectionModel ---------------------------------------- */
 
 static GType
 dd_table_model_get_item_type (GListModel *model)
@@ -382,7 +382,7 @@ dd_table_model_selection_init (GtkSelectionModelInterface *iface)
   iface->unselect_all = dd_table_model_unselect_all;
 }
 
-/* --- the object -------------------------------------------------------------- */
+/* --- the object ----------------------------------------------------------- */
 
 static void
 dd_table_model_dispose (GObject *object)

@@ -60,7 +60,7 @@ enum { ACTIVATED, SORT_CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
-/* --- columns ---------------------------------------------------------------- */
+/* --- columns -------------------------------------------------------------- */
 
 typedef struct
 {
@@ -236,7 +236,7 @@ column_free (gpointer data)
   g_free (column);
 }
 
-/* --- what is shown ------------------------------------------------------------- */
+/* --- what is shown -------------------------------------------------------- */
 
 static GtkWidget *
 make_empty_page (DdTable *self)
@@ -373,7 +373,7 @@ sort_action (GtkWidget  *widget,
   g_signal_emit (self, signals[SORT_CHANGED], 0, (guint) field, descending);
 }
 
-/* --- the object ------------------------------------------------------------------ */
+/* --- the object ----------------------------------------------------------- */
 
 static void
 dd_table_dispose (GObject *object)
@@ -530,10 +530,12 @@ dd_table_init (DdTable *self)
   g_signal_connect_object (self->model, "selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
 
-  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->model))));
+  self->view =
+    GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->model))));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_column_view_set_show_column_separators (self->view, FALSE);
-  g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
 

@@ -41,7 +41,7 @@ G_DEFINE_FINAL_TYPE (DdAgendaRow, dd_agenda_row, GTK_TYPE_WIDGET)
 #define LEAD_WIDTH 150
 #define PROGRESS_WIDTH 112
 
-/* --- a task --------------------------------------------------------------------------------- */
+/* --- a task --------------------------------------------------------------- */
 
 /* The second line of a cell is what one looks at next. */
 static void
@@ -157,7 +157,7 @@ show_task (DdAgendaRow *self)
   show_progress (self, task);
 }
 
-/* --- a heading ------------------------------------------------------------------------------ */
+/* --- a heading ------------------------------------------------------------ */
 
 static void
 make_heading (DdAgendaRow *self)
@@ -217,7 +217,7 @@ set_is_heading (DdAgendaRow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->progress), !is_heading);
 }
 
-/* --- the object -------------------------------------------------------------------------------- */
+/* --- the object ----------------------------------------------------------- */
 
 static GtkInscription *
 add_cell (DdAgendaRow *self,

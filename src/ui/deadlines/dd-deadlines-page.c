@@ -44,7 +44,7 @@ G_DEFINE_FINAL_TYPE (DdDeadlinesPage, dd_deadlines_page, DD_TYPE_PAGE)
 /* In the order of the drop-down. */
 static const guint horizons[] = { 0, 7, 30 };
 
-/* --- rows ------------------------------------------------------------------------------ */
+/* --- rows ----------------------------------------------------------------- */
 
 static void
 setup_cb (GtkListItemFactory *factory,
@@ -126,7 +126,7 @@ add_space (DdDeadlinesPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self->view), controller);
 }
 
-/* --- groups ------------------------------------------------------------------------------ */
+/* --- groups --------------------------------------------------------------- */
 
 static GtkWidget *
 find_row (GtkWidget *view,
@@ -210,7 +210,7 @@ group_changed_cb (DdDeadlinesPage *self,
   show_state (self);
 }
 
-/* --- filters ------------------------------------------------------------------------------- */
+/* --- filters -------------------------------------------------------------- */
 
 static void
 ask (DdDeadlinesPage *self)
@@ -268,7 +268,7 @@ add_unit_filter (DdDeadlinesPage *self)
                            G_CONNECT_SWAPPED);
 }
 
-/* --- the object ------------------------------------------------------------------------------ */
+/* --- the object ----------------------------------------------------------- */
 
 static void
 show_day (DdDeadlinesPage *self)

@@ -90,7 +90,7 @@ get_window (DdConclusionAdder *self)
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 }
 
-/* --- the bar ----------------------------------------------------------------------------- */
+/* --- the bar -------------------------------------------------------------- */
 
 static gboolean
 show_cb (gpointer user_data)
@@ -129,7 +129,7 @@ cancel_clicked_cb (DdConclusionAdder *self)
   g_cancellable_cancel (self->cancellable);
 }
 
-/* --- reading ------------------------------------------------------------------------------ */
+/* --- reading -------------------------------------------------------------- */
 
 /* A text that is read again is still that of its file. */
 static void
@@ -270,7 +270,7 @@ start_reading (Adding     *adding,
                           self->cancellable, meeting_read_cb, adding);
 }
 
-/* --- where it comes from --------------------------------------------------------------------- */
+/* --- where it comes from -------------------------------------------------- */
 
 static void
 file_chosen_cb (GObject      *object,
@@ -320,7 +320,7 @@ clipboard_read_cb (GObject      *object,
     dd_session_tell (self->session, _("The clipboard holds no text"), 0);
 }
 
-/* --- the object --------------------------------------------------------------------------------- */
+/* --- the object ----------------------------------------------------------- */
 
 static void
 dd_conclusion_adder_dispose (GObject *object)

@@ -14,7 +14,7 @@
  * one of a million characters would hold the window. */
 #define PARAGRAPH_MAX 4000
 
-/* --- what a thread makes of a text --------------------------------------------- */
+/* --- what a thread makes of a text ---------------------------------------- */
 
 /* Ends overlong paragraphs at a space, or, in what has none, at any character:
  * that is no language, and only its place matters. */
@@ -145,7 +145,7 @@ dd_conclusion_free (DdConclusion *self)
   g_free (self);
 }
 
-/* --- reading beside the main loop ------------------------------------------------- */
+/* --- reading beside the main loop ----------------------------------------- */
 
 typedef struct
 {

@@ -65,7 +65,7 @@ get_window (DdDirectiveDetails *self)
   return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
-/* --- showing ------------------------------------------------------------------------------ */
+/* --- showing -------------------------------------------------------------- */
 
 static char *
 describe_deadline (const DdRow *directive)
@@ -170,7 +170,7 @@ make_task_row (gpointer item,
   return dd_task_row_new (DD_SESSION (user_data), DD_RECORD (item));
 }
 
-/* --- reading what belongs to it --------------------------------------------------------------- */
+/* --- reading what belongs to it ------------------------------------------- */
 
 static char *
 join_texts (GPtrArray *rows,
@@ -268,7 +268,7 @@ forget_directive (DdDirectiveDetails *self)
   g_clear_pointer (&self->targets, g_free);
 }
 
-/* --- doing ------------------------------------------------------------------------------------- */
+/* --- doing ---------------------------------------------------------------- */
 
 static void
 task_activated_cb (DdDirectiveDetails *self,
@@ -355,7 +355,7 @@ show_meeting_action (GtkWidget  *widget,
                                 dd_row_get_reference (get_row (self), DD_DIRECTIVE_MEETING));
 }
 
-/* --- the object ------------------------------------------------------------------------------------ */
+/* --- the object ----------------------------------------------------------- */
 
 static void
 dd_directive_details_dispose (GObject *object)

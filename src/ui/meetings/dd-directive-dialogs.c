@@ -14,7 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* --- tasks of a clause ----------------------------------------------------------------------- */
+/* --- tasks of a clause ---------------------------------------------------- */
 
 /**
  * AssignEntry:
@@ -199,7 +199,7 @@ dd_directive_dialog_assign (DdSession   *session,
   return form;
 }
 
-/* --- no task --------------------------------------------------------------------------------- */
+/* --- no task -------------------------------------------------------------- */
 
 static const DdFormField no_task_fields[] = {
   { DD_DIRECTIVE_NO_TASK_REASON, DD_FORM_REQUIRED,

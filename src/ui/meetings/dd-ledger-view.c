@@ -41,7 +41,7 @@ struct _DdLedgerView
 
 G_DEFINE_FINAL_TYPE (DdLedgerView, dd_ledger_view, GTK_TYPE_WIDGET)
 
-/* --- cells ---------------------------------------------------------------------------------- */
+/* --- cells ---------------------------------------------------------------- */
 
 static void
 show_day (GtkInscription *cell,
@@ -137,7 +137,7 @@ static const DdTableColumn columns[] = {
   { N_("Done"), 52, DD_TABLE_UNSORTED, show_tasks, .numeric = TRUE },
 };
 
-/* --- what is shown ----------------------------------------------------------------------------- */
+/* --- what is shown -------------------------------------------------------- */
 
 static DdQuery *
 make_query (DdLedgerView *self)
@@ -204,7 +204,7 @@ close_details_action (GtkWidget  *widget,
   dd_table_unselect (DD_LEDGER_VIEW (widget)->table);
 }
 
-/* --- the object ------------------------------------------------------------------------------------ */
+/* --- the object ----------------------------------------------------------- */
 
 static void
 dd_ledger_view_dispose (GObject *object)

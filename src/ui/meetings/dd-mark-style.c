@@ -89,7 +89,7 @@ dd_mark_style_colour_tag (GtkTextTag *tag,
                 "background-rgba", &ground, NULL);
 }
 
-/* --- the legend ------------------------------------------------------------------------ */
+/* --- the legend ----------------------------------------------------------- */
 
 static void
 add_colour (PangoAttrList   *attributes,

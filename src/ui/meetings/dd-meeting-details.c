@@ -68,7 +68,7 @@ get_window (DdMeetingDetails *self)
   return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
-/* --- showing ------------------------------------------------------------------------------ */
+/* --- showing -------------------------------------------------------------- */
 
 static char *
 describe_chair (const DdRow *meeting)
@@ -129,7 +129,7 @@ show_history (DdMeetingDetails *self)
                           dd_record_get_id (self->meeting));
 }
 
-/* --- the sentence of coverage: one question for each ------------------------------------------ */
+/* --- the sentence of coverage: one question for each ---------------------- */
 
 typedef struct
 {
@@ -279,7 +279,7 @@ forget_meeting (DdMeetingDetails *self)
   g_clear_object (&self->meeting);
 }
 
-/* --- doing ------------------------------------------------------------------------------------- */
+/* --- doing ---------------------------------------------------------------- */
 
 static void
 clause_activated_cb (DdMeetingDetails *self,
@@ -395,7 +395,7 @@ delete_action (GtkWidget  *widget,
                     g_object_ref (self));
 }
 
-/* --- the object ------------------------------------------------------------------------------------ */
+/* --- the object ----------------------------------------------------------- */
 
 static void
 dd_meeting_details_dispose (GObject *object)

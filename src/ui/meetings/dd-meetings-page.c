@@ -63,7 +63,7 @@ show_view (DdMeetingsPage *self,
   adw_view_stack_set_visible_child (self->views, view);
 }
 
-/* --- the review -------------------------------------------------------------------------- */
+/* --- the review ----------------------------------------------------------- */
 
 static void
 end_review (DdMeetingsPage *self)
@@ -206,7 +206,7 @@ read_cb (DdMeetingsPage *self,
   leave_review (waiting);
 }
 
-/* --- actions -------------------------------------------------------------------------------- */
+/* --- actions -------------------------------------------------------------- */
 
 static gboolean
 can_add (DdMeetingsPage *self)
@@ -288,7 +288,7 @@ drop_cb (DdMeetingsPage *self,
   return TRUE;
 }
 
-/* --- the object -------------------------------------------------------------------------------- */
+/* --- the object ----------------------------------------------------------- */
 
 static void
 dd_meetings_page_start (DdPage *page)

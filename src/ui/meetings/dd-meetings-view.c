@@ -38,7 +38,7 @@ struct _DdMeetingsView
 
 G_DEFINE_FINAL_TYPE (DdMeetingsView, dd_meetings_view, GTK_TYPE_WIDGET)
 
-/* --- cells ---------------------------------------------------------------------------------- */
+/* --- cells ---------------------------------------------------------------- */
 
 #define DEFINE_TEXT_CELL(function, field) \
   static void \
@@ -136,7 +136,7 @@ static const DdTableColumn columns[] = {
   { N_("Done"), 60, DD_TABLE_UNSORTED, show_tasks, .numeric = TRUE },
 };
 
-/* --- what is shown ----------------------------------------------------------------------------- */
+/* --- what is shown -------------------------------------------------------- */
 
 static const char *
 get_search (DdMeetingsView *self)
@@ -227,7 +227,7 @@ close_details_action (GtkWidget  *widget,
   dd_table_unselect (DD_MEETINGS_VIEW (widget)->table);
 }
 
-/* --- the object ------------------------------------------------------------------------------------ */
+/* --- the object ----------------------------------------------------------- */
 
 static void
 dd_meetings_view_dispose (GObject *object)

@@ -47,7 +47,7 @@ enum { TOGGLED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
-/* --- saying it ------------------------------------------------------------------------ */
+/* --- saying it ------------------------------------------------------------ */
 
 static void
 append_unit (DdReviewCard      *self,
@@ -209,7 +209,7 @@ show_names (DdReviewCard  *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* --- doing ------------------------------------------------------------------------------- */
+/* --- doing ---------------------------------------------------------------- */
 
 static void
 check_toggled_cb (DdReviewCard *self)
@@ -234,7 +234,7 @@ dd_review_card_grab_focus (GtkWidget *widget)
   return GTK_WIDGET_CLASS (dd_review_card_parent_class)->grab_focus (widget);
 }
 
-/* --- the object ----------------------------------------------------------------------------- */
+/* --- the object ----------------------------------------------------------- */
 
 static GtkLabel *
 make_label (GtkBox     *box,

@@ -46,7 +46,7 @@ static guint signals[N_SIGNALS];
 #define UNASKED 320
 #define PER_SCROLL 80
 
-/* --- making cards ---------------------------------------------------------------------- */
+/* --- making cards --------------------------------------------------------- */
 
 static void
 collapse (DdReviewCards *self)
@@ -131,7 +131,7 @@ scrolled_cb (DdReviewCards *self)
     want_cards (self, self->cards->len + PER_SCROLL);
 }
 
-/* --- moving ------------------------------------------------------------------------------ */
+/* --- moving --------------------------------------------------------------- */
 
 /* The place of a card is known once it is laid out. */
 static gboolean
@@ -262,7 +262,7 @@ facts_changed_cb (DdReviewCards *self)
     dd_review_card_refresh (self->cards->pdata[i]);
 }
 
-/* --- the object ---------------------------------------------------------------------------- */
+/* --- the object ----------------------------------------------------------- */
 
 static gboolean
 dd_review_cards_grab_focus (GtkWidget *widget)

@@ -45,7 +45,7 @@ get_draft (DdReviewEditor *self)
   return dd_review_get_draft (self->review, self->clause);
 }
 
-/* --- into the review ------------------------------------------------------------------- */
+/* --- into the review ------------------------------------------------------ */
 
 static const DdReviewFieldPair reason_pairs[] = {
   { DD_DIRECTIVE_NO_TASK_REASON, -1,
@@ -107,7 +107,7 @@ units_changed_cb (DdReviewEditor  *self,
   self->writing = FALSE;
 }
 
-/* --- out of the review ----------------------------------------------------------------- */
+/* --- out of the review ---------------------------------------------------- */
 
 /* A kind may bring its reason along; the tick decides whether one is asked for. */
 static void
@@ -155,7 +155,7 @@ clause_changed_cb (DdReviewEditor *self,
   fill_units (self, self->coordinating, get_draft (self)->coordinating);
 }
 
-/* --- making it ---------------------------------------------------------------------------- */
+/* --- making it ------------------------------------------------------------ */
 
 static void
 append (DdReviewEditor *self,

@@ -78,7 +78,7 @@ static const DdReviewFieldPair meeting_pairs[] = {
   { DD_MEETING_SITES, -1 },
 };
 
-/* --- in two lines ------------------------------------------------------------------------ */
+/* --- in two lines --------------------------------------------------------- */
 
 static char *
 describe_document (const DdRow *document)
@@ -142,7 +142,7 @@ show_summary (DdReviewFactsPanel *self)
   gtk_widget_set_sensitive (self->read_again_button, dd_row_is_set (document, DD_DOCUMENT_DAY));
 }
 
-/* --- into the review ---------------------------------------------------------------------- */
+/* --- into the review ------------------------------------------------------ */
 
 static void
 document_changed_cb (DdReviewFactsPanel *self)
@@ -258,7 +258,7 @@ read_again_cb (DdReviewFactsPanel *self)
                  (guint) dd_row_get_day (dd_review_get_document (self->review), DD_DOCUMENT_DAY));
 }
 
-/* --- what opens ---------------------------------------------------------------------------- */
+/* --- what opens ----------------------------------------------------------- */
 
 static GtkWidget *
 make_hint (const char *text,
@@ -381,7 +381,7 @@ expanded_cb (DdReviewFactsPanel *self)
     fill_box (self);
 }
 
-/* --- the object ------------------------------------------------------------------------------ */
+/* --- the object ----------------------------------------------------------- */
 
 static GtkLabel *
 append_label (GtkBox     *box,

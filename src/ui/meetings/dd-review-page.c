@@ -62,7 +62,7 @@ get_window (DdReviewPage *self)
   return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
-/* --- the header bar ---------------------------------------------------------------------- */
+/* --- the header bar ------------------------------------------------------- */
 
 static char *
 describe_verb (DdReviewPage *self)
@@ -114,7 +114,7 @@ review_changed_cb (DdReviewPage *self)
   show_header (self);
 }
 
-/* --- text and cards follow each other ------------------------------------------------------- */
+/* --- text and cards follow each other ------------------------------------- */
 
 static void
 clause_picked_cb (DdReviewPage *self,
@@ -143,7 +143,7 @@ switch_action (GtkWidget  *widget,
     gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 
-/* --- creating ----------------------------------------------------------------------------------- */
+/* --- creating ------------------------------------------------------------- */
 
 typedef struct
 {
@@ -290,7 +290,7 @@ create_action (GtkWidget  *widget,
                         NULL, stored_cb, storing);
 }
 
-/* --- leaving --------------------------------------------------------------------------------------- */
+/* --- leaving -------------------------------------------------------------- */
 
 static void
 left_cb (GObject      *object,
@@ -361,7 +361,7 @@ dd_review_page_unroot (GtkWidget *widget)
   GTK_WIDGET_CLASS (dd_review_page_parent_class)->unroot (widget);
 }
 
-/* --- the object ---------------------------------------------------------------------------------------- */
+/* --- the object ----------------------------------------------------------- */
 
 /* Keys that mean the same wherever one is: a text view would take the first. */
 static gboolean

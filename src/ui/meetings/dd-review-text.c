@@ -51,7 +51,7 @@ static guint signals[N_SIGNALS];
 #define BAR_WIDTH 2
 #define SELECTED_BAR_WIDTH 5
 
-/* --- putting it in ------------------------------------------------------------------ */
+/* --- putting it in -------------------------------------------------------- */
 
 static DdSpan
 get_span (DdReviewText *self,
@@ -156,7 +156,7 @@ make_tags (DdReviewText *self)
   colour_tags (self);
 }
 
-/* --- bars ---------------------------------------------------------------------------- */
+/* --- bars ----------------------------------------------------------------- */
 
 static void
 snapshot_bar (DdReviewText *self,
@@ -213,7 +213,7 @@ dd_review_text_snapshot_layer (GtkTextView      *view,
     }
 }
 
-/* --- moving through it ------------------------------------------------------------------ */
+/* --- moving through it ---------------------------------------------------- */
 
 static void
 cursor_moved_cb (DdReviewText *self)

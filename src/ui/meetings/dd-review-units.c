@@ -156,7 +156,7 @@ dd_review_units_decide (DdReviewUnits *self,
   g_free (key);
 }
 
-/* --- the unknown ones ----------------------------------------------------------------- */
+/* --- the unknown ones ----------------------------------------------------- */
 
 static gint64
 get_near (const DdReviewUnits *self,

@@ -46,7 +46,7 @@ dd_review_get_clause (DdReview *self,
   return self->clauses->pdata[clause];
 }
 
-/* --- what follows from a change ----------------------------------------------------- */
+/* --- what follows from a change ------------------------------------------- */
 
 void
 dd_review_count_units (DdReview *self)
@@ -99,7 +99,7 @@ propose_reason (const DdDraft *draft)
        ? dd_row_field_to_text (draft->directive, DD_DIRECTIVE_KIND) : NULL;
 }
 
-/* --- making it --------------------------------------------------------------------------- */
+/* --- making it ------------------------------------------------------------ */
 
 static gint64
 look_up_cb (const char *name,
@@ -271,7 +271,7 @@ dd_review_get_changed (DdReview *self)
   return self->changed;
 }
 
-/* --- clauses ---------------------------------------------------------------------------------- */
+/* --- clauses -------------------------------------------------------------- */
 
 guint
 dd_review_get_n_clauses (DdReview *self)
@@ -468,7 +468,7 @@ dd_review_set_clause_units (DdReview  *self,
   dd_review_count_units (self);
 }
 
-/* --- units --------------------------------------------------------------------------------------- */
+/* --- units ---------------------------------------------------------------- */
 
 /**
  * dd_review_get_unknown_units:

@@ -90,7 +90,7 @@ look_free (Look *look)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Look, look_free)
 
-/* --- the figures of tasks --------------------------------------------------------------- */
+/* --- the figures of tasks ------------------------------------------------- */
 
 static void
 show_box (DdFigureBox *box,
@@ -214,7 +214,7 @@ show_tasks (DdOverviewPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->unit_table), units->len > 0);
 }
 
-/* --- the targets of plans ----------------------------------------------------------------- */
+/* --- the targets of plans ------------------------------------------------- */
 
 static DdMeasureSums
 find_sums (GArray *sums,
@@ -246,7 +246,7 @@ show_plans (DdOverviewPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->plan_targets), look->plans->len > 0);
 }
 
-/* --- asking -------------------------------------------------------------------------------- */
+/* --- asking --------------------------------------------------------------- */
 
 static void
 show_fault (DdOverviewPage *self,
@@ -424,7 +424,7 @@ changed_cb (DdOverviewPage *self,
     self->timer = g_timeout_add (REFRESH_DELAY_MS, ask_cb, self);
 }
 
-/* --- the object ------------------------------------------------------------------------------ */
+/* --- the object ----------------------------------------------------------- */
 
 static void
 show_day (DdOverviewPage *self)

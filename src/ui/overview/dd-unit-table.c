@@ -76,7 +76,7 @@ static const struct
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (figures) == DD_N_UNIT_FIGURES);
 
-/* --- cells ------------------------------------------------------------------------------ */
+/* --- cells ---------------------------------------------------------------- */
 
 typedef struct
 {
@@ -224,7 +224,7 @@ bind_cb (GtkListItemFactory *factory,
   show_cell (g_hash_table_lookup (column->table->cells, item));
 }
 
-/* --- columns ---------------------------------------------------------------------------- */
+/* --- columns -------------------------------------------------------------- */
 
 static int
 compare_figures (gconstpointer a,
@@ -307,7 +307,7 @@ add_columns (DdUnitTable *self)
   align_titles (self);
 }
 
-/* --- what is shown ------------------------------------------------------------------------ */
+/* --- what is shown -------------------------------------------------------- */
 
 static void
 set_scrolled (DdUnitTable *self,
@@ -433,7 +433,7 @@ show_cells (DdUnitTable *self)
     show_cell (cell);
 }
 
-/* --- the object ----------------------------------------------------------------------------- */
+/* --- the object ----------------------------------------------------------- */
 
 static void
 dd_unit_table_dispose (GObject *object)

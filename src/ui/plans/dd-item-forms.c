@@ -66,7 +66,7 @@ refuse (int         *field,
   return FALSE;
 }
 
-/* --- what is noticed while it is typed ------------------------------------------------- */
+/* --- what is noticed while it is typed ------------------------------------ */
 
 /* The number that stands in a field as it would be read, or FALSE. */
 static gboolean
@@ -182,7 +182,7 @@ procedure_changed_cb (ItemEntry *entry)
   show_line (entry->field, created);
 }
 
-/* --- saving ------------------------------------------------------------------------------ */
+/* --- saving --------------------------------------------------------------- */
 
 static gboolean
 check_item (const DdRow  *row,
@@ -242,7 +242,7 @@ make_procedure (DdKind      kind,
   return row;
 }
 
-/* --- the form ------------------------------------------------------------------------------ */
+/* --- the form ------------------------------------------------------------- */
 
 static const DdFormField procedure_fields[] = {
   { DD_PLAN_ITEM_PROCEDURE, DD_FORM_PLAIN,

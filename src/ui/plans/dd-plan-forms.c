@@ -48,7 +48,7 @@ refuse (int         *field,
   return FALSE;
 }
 
-/* --- a plan ---------------------------------------------------------------------------- */
+/* --- a plan --------------------------------------------------------------- */
 
 static const DdFormField plan_fields[] = {
   { DD_PLAN_TITLE },
@@ -172,7 +172,7 @@ dd_plan_form_edit_plan (DdSession   *session,
   return entry->form;
 }
 
-/* --- what it has to reach ----------------------------------------------------------------- */
+/* --- what it has to reach ------------------------------------------------- */
 
 /* A day outside the period of the plan is odd, but plans have such days. */
 static void

@@ -72,7 +72,7 @@ get_item (DdPlanItems *self)
   return item != NULL && dd_record_get_loaded (item) ? dd_record_get_row (item) : NULL;
 }
 
-/* --- which items are shown ----------------------------------------------------------------- */
+/* --- which items are shown ------------------------------------------------ */
 
 static gboolean
 is_filtered (DdPlanItems *self)
@@ -169,7 +169,7 @@ keep_selected (DdPlanItems *self)
     dd_table_select (self->table, self->kept);
 }
 
-/* --- what is done with an item --------------------------------------------------------------- */
+/* --- what is done with an item -------------------------------------------- */
 
 static void
 show_actions (DdPlanItems *self)
@@ -348,7 +348,7 @@ clear_filters_action (GtkWidget  *widget,
   set_filters (DD_PLAN_ITEMS (widget), STAGE_ANY);
 }
 
-/* --- the object ------------------------------------------------------------------------------ */
+/* --- the object ----------------------------------------------------------- */
 
 static void
 forget_plan (DdPlanItems *self)

@@ -84,7 +84,7 @@ get_window (DdPlanSummary *self)
   return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
-/* --- figures ---------------------------------------------------------------------------- */
+/* --- figures -------------------------------------------------------------- */
 
 static void
 show_aims (DdPlanSummary *self,
@@ -175,7 +175,7 @@ store_changed_cb (DdPlanSummary *self,
     self->figures_source = g_timeout_add (FIGURES_DELAY_MS, figures_due_cb, self);
 }
 
-/* --- showing ------------------------------------------------------------------------------- */
+/* --- showing -------------------------------------------------------------- */
 
 static const char *
 get_referred_name (DdPlanSummary *self,
@@ -328,7 +328,7 @@ forget_plan (DdPlanSummary *self)
   self->has_sums = FALSE;
 }
 
-/* --- doing ------------------------------------------------------------------------------------ */
+/* --- doing ---------------------------------------------------------------- */
 
 typedef struct
 {
@@ -458,7 +458,7 @@ delete_aim_action (GtkWidget  *widget,
                    _("The plan and its procedures stay as they are."), _("Milestone deleted"));
 }
 
-/* --- the object ------------------------------------------------------------------------------ */
+/* --- the object ----------------------------------------------------------- */
 
 static void
 dd_plan_summary_dispose (GObject *object)

@@ -58,7 +58,7 @@ get_window (DdPlanView *self)
   return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
-/* --- showing ------------------------------------------------------------------------------- */
+/* --- showing -------------------------------------------------------------- */
 
 static void
 show_plan (DdPlanView *self)
@@ -103,7 +103,7 @@ forget_plan (DdPlanView *self)
   g_clear_object (&self->plan);
 }
 
-/* --- doing ------------------------------------------------------------------------------------ */
+/* --- doing ---------------------------------------------------------------- */
 
 static void
 edit_action (GtkWidget  *widget,
@@ -146,8 +146,8 @@ delete_action (GtkWidget  *widget,
     return;
 
   /* Translators: %s is the title of a plan. */
-  body = g_strdup_printf (_("“%s”\n\nIts targets, its milestones and what it says of its procedures "
-                            "go with it. The procedures themselves stay."),
+  body = g_strdup_printf (_("“%s”\n\nIts targets, its milestones and what it says of its "
+                            "procedures go with it. The procedures themselves stay."),
                           dd_row_get_text (get_row (self), DD_PLAN_TITLE));
   dd_confirm_async (get_window (self), DD_CONFIRM_DESTRUCTIVE, _("Delete This Plan?"), body,
                     _("_Delete"), NULL, delete_cb, g_object_ref (self));
@@ -187,7 +187,7 @@ show_child_action (GtkWidget  *widget,
                                     g_variant_get_string (parameter, NULL));
 }
 
-/* --- the object ------------------------------------------------------------------------------ */
+/* --- the object ----------------------------------------------------------- */
 
 static void
 dd_plan_view_dispose (GObject *object)

@@ -37,7 +37,7 @@ struct _DdPlansPage
 
 G_DEFINE_FINAL_TYPE (DdPlansPage, dd_plans_page, DD_TYPE_PAGE)
 
-/* --- which plan is shown --------------------------------------------------------------- */
+/* --- which plan is shown -------------------------------------------------- */
 
 static void
 show_row (DdPlansPage   *self,
@@ -143,7 +143,7 @@ is_unfolded (DdPlansPage *self,
   return !folded;
 }
 
-/* --- actions ------------------------------------------------------------------------------ */
+/* --- actions -------------------------------------------------------------- */
 
 static void
 plan_made_cb (DdPlansPage *self,
@@ -181,7 +181,7 @@ back_action (GtkWidget  *widget,
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
-/* --- the object ----------------------------------------------------------------------------- */
+/* --- the object ----------------------------------------------------------- */
 
 static void
 dd_plans_page_start (DdPage *page)

@@ -38,7 +38,7 @@ static const GOptionEntry options[] = {
   G_OPTION_ENTRY_NULL
 };
 
-/* --- windows ------------------------------------------------------------------------- */
+/* --- windows -------------------------------------------------------------- */
 
 static DdWindow *
 find_window (DdApplication *self,
@@ -121,7 +121,7 @@ dd_application_command_line (GApplication            *application,
   return 0;
 }
 
-/* --- actions ---------------------------------------------------------------------------- */
+/* --- actions -------------------------------------------------------------- */
 
 static void
 quit_action (GSimpleAction *action,
@@ -144,8 +144,8 @@ about_action (GSimpleAction *action,
                          "program-name", "Đôn Đốc",
                          "logo-icon-name", DD_APP_ID,
                          "version", DD_VERSION,
-                         "comments", _("Follows up on what leaders have assigned, from the sentence "
-                                       "in which it was said to the confirmed result."),
+                         "comments", _("Follows up on what leaders have assigned, from the "
+                                       "sentence in which it was said to the confirmed result."),
                          "license-type", GTK_LICENSE_GPL_3_0,
                          "translator-credits", _("translator-credits"),
                          NULL);
@@ -206,7 +206,7 @@ static const struct
   { "win.show-section::plans", { "<Control>5" } },
 };
 
-/* --- the object ----------------------------------------------------------------------------- */
+/* --- the object ----------------------------------------------------------- */
 
 static void
 dd_application_startup (GApplication *application)

@@ -39,7 +39,7 @@ struct _DdCatalogue
 
 G_DEFINE_FINAL_TYPE (DdCatalogue, dd_catalogue, ADW_TYPE_WINDOW)
 
-/* --- cells ---------------------------------------------------------------------------- */
+/* --- cells ---------------------------------------------------------------- */
 
 #define DEFINE_CELL(function, field) \
   static void \
@@ -86,7 +86,7 @@ static const DdTableColumn holiday_columns[] = {
   { N_("Legal basis"), 200, DD_TABLE_UNSORTED, show_holiday_basis },
 };
 
-/* --- what is shown ---------------------------------------------------------------------- */
+/* --- what is shown -------------------------------------------------------- */
 
 static DdQuery *
 make_query (DdCatalogue *self)
@@ -133,7 +133,7 @@ selected_cb (DdCatalogue *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.delete", selected && !read_only);
 }
 
-/* --- entering --------------------------------------------------------------------------- */
+/* --- entering ------------------------------------------------------------- */
 
 static const DdFormField unit_fields[] = {
   { DD_UNIT_NAME },
@@ -236,7 +236,7 @@ delete_action (GtkWidget  *widget,
   dd_session_apply (self->session, widget, change, _("Deleted"));
 }
 
-/* --- merging ------------------------------------------------------------------------------ */
+/* --- merging -------------------------------------------------------------- */
 
 typedef struct
 {
@@ -301,7 +301,7 @@ merge_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (form));
 }
 
-/* --- the object ----------------------------------------------------------------------------- */
+/* --- the object ----------------------------------------------------------- */
 
 /* The toasts of the window below cannot be seen from here. */
 static void

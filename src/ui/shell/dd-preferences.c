@@ -36,7 +36,8 @@ G_DEFINE_FINAL_TYPE (DdPreferences, dd_preferences, ADW_TYPE_WINDOW)
 static void
 actor_applied_cb (DdPreferences *self)
 {
-  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->actor))));
+  g_autofree char *typed =
+    g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->actor))));
 
   g_settings_set_string (self->settings, "actor", typed);
   dd_session_set_actor (self->session, *typed != '\0' ? typed : g_get_real_name ());

@@ -16,7 +16,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-/* --- a new file --------------------------------------------------------------------------- */
+/* --- a new file ----------------------------------------------------------- */
 
 static void
 begin (DdWindow *self,
@@ -121,7 +121,7 @@ new_file_action (GtkWidget  *widget,
                               new_chosen_cb, g_object_ref (widget));
 }
 
-/* --- another file ---------------------------------------------------------------------------- */
+/* --- another file --------------------------------------------------------- */
 
 static GtkFileFilter *
 make_filter (void)
@@ -157,7 +157,7 @@ open_file_action (GtkWidget  *widget,
                               open_chosen_cb, g_object_ref (widget));
 }
 
-/* --- copies ------------------------------------------------------------------------------------ */
+/* --- copies --------------------------------------------------------------- */
 
 static void
 backed_up_cb (GObject      *object,
@@ -211,7 +211,8 @@ restored_cb (GObject      *object,
   /* Whatever happened, the file is there, and is shown again. */
   dd_window_open_file (self, self->path, FALSE);
   if (kept != NULL)
-    dd_window_tell (self, _("The backup was brought back; what the file said before is kept beside it"),
+    dd_window_tell (self, _("The backup was brought back; what the file said before is kept "
+                            "beside it"),
                     0);
   else
     dd_error_dialog_show (GTK_WIDGET (self), error);
@@ -244,7 +245,7 @@ restore_action (GtkWidget  *widget,
                               restore_chosen_cb, g_object_ref (widget));
 }
 
-/* --- the check ------------------------------------------------------------------------------------ */
+/* --- the check ------------------------------------------------------------ */
 
 static void repair_cb (GObject      *object,
                        GAsyncResult *result,

@@ -44,7 +44,7 @@ static const struct
     { "plans", N_("Review Plans"), "view-list-symbolic", dd_plans_page_new },
 };
 
-/* --- sections ------------------------------------------------------------------------- */
+/* --- sections ------------------------------------------------------------- */
 
 static void
 add_section (DdWindow  *self,
@@ -141,7 +141,7 @@ dd_window_show_page (DdWindow   *self,
   dd_window_show_section (self, wanted);
 }
 
-/* --- the file ----------------------------------------------------------------------------- */
+/* --- the file ------------------------------------------------------------- */
 
 static void
 show_welcome (DdWindow   *self,
@@ -342,7 +342,7 @@ dd_window_get_path (DdWindow *self)
   return self->path;
 }
 
-/* --- toasts ---------------------------------------------------------------------------------- */
+/* --- toasts --------------------------------------------------------------- */
 
 /**
  * dd_window_tell:
@@ -368,7 +368,7 @@ dd_window_tell (DdWindow   *self,
   dd_window_update_actions (self);
 }
 
-/* --- the object -------------------------------------------------------------------------------- */
+/* --- the object ----------------------------------------------------------- */
 
 static void
 save_state (DdWindow *self)

@@ -78,7 +78,7 @@ get_window (DdTaskDetails *self)
   return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
-/* --- showing --------------------------------------------------------------------------- */
+/* --- showing -------------------------------------------------------------- */
 
 static char *
 describe_deadline (DdTaskDetails *self)
@@ -267,7 +267,7 @@ forget_task (DdTaskDetails *self)
   g_clear_object (&self->task);
 }
 
-/* --- doing ------------------------------------------------------------------------------ */
+/* --- doing ---------------------------------------------------------------- */
 
 /* Confirming asks for nothing: it is done, and can be taken back. */
 static void
@@ -379,7 +379,7 @@ show_source_action (GtkWidget  *widget,
                                 dd_record_get_id (self->directive));
 }
 
-/* --- the object --------------------------------------------------------------------------- */
+/* --- the object ----------------------------------------------------------- */
 
 static void
 make_buttons (DdTaskDetails *self)

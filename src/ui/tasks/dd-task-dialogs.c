@@ -14,7 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* --- a task, new or changed --------------------------------------------------------- */
+/* --- a task, new or changed ----------------------------------------------- */
 
 /**
  * TaskEntry:
@@ -232,7 +232,7 @@ dd_task_dialog_edit_task (DdSession   *session,
   return form;
 }
 
-/* --- a step of a task -------------------------------------------------------------------- */
+/* --- a step of a task ----------------------------------------------------- */
 
 typedef struct
 {
@@ -408,7 +408,7 @@ dd_task_dialog_step (DdSession    *session,
   return form;
 }
 
-/* --- another deadline --------------------------------------------------------------------- */
+/* --- another deadline ----------------------------------------------------- */
 
 static DdTaskStep
 make_deadline_step (const DdRow *row)

@@ -41,7 +41,7 @@ struct _DdTasksPage
 
 G_DEFINE_FINAL_TYPE (DdTasksPage, dd_tasks_page, DD_TYPE_PAGE)
 
-/* --- cells ------------------------------------------------------------------------ */
+/* --- cells ---------------------------------------------------------------- */
 
 static void
 show_content (GtkInscription *cell,
@@ -119,7 +119,7 @@ static const DdTableColumn columns[] = {
   { N_("Source"), 104, DD_TABLE_UNSORTED, show_source },
 };
 
-/* --- what is shown ------------------------------------------------------------------ */
+/* --- what is shown -------------------------------------------------------- */
 
 static DdQuery *
 make_query (DdTasksPage *self)
@@ -175,7 +175,8 @@ static void
 new_task_saved_cb (DdTasksPage *self,
                    DdChange    *change)
 {
-  dd_table_select (self->table, dd_change_resolve_id (change, -(gint64) dd_change_get_size (change)));
+  dd_table_select (self->table,
+                   dd_change_resolve_id (change, -(gint64) dd_change_get_size (change)));
 }
 
 static void
@@ -207,7 +208,7 @@ close_details_action (GtkWidget  *widget,
   dd_table_unselect (DD_TASKS_PAGE (widget)->table);
 }
 
-/* --- the object ------------------------------------------------------------------------ */
+/* --- the object ----------------------------------------------------------- */
 
 static void
 dd_tasks_page_start (DdPage *page)
