@@ -144,7 +144,8 @@ class TestTasks(CtlTestCase):
                 self.assertEqual(self.tasks(f"--search={words}"), [REVIEW, SCAN, NO_DEADLINE])
 
     def test_together(self):
-        self.assertEqual(self.tasks("--search=so hoa", "--unit=so noi vu", "--due-within=7"), [SCAN])
+        self.assertEqual(self.tasks("--search=so hoa", "--unit=so noi vu", "--due-within=7"),
+                         [SCAN])
         self.assertEqual(self.tasks("--search=so hoa", "--unit=so tu phap", expect=NOTHING), [])
         self.assertEqual(self.tasks("--search=rà soát", "--overdue"), [REVIEW])
 
