@@ -272,6 +272,7 @@ text_read_cb (GObject      *object,
               gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
+  DdStore *store = g_task_get_source_object (task);
   ReadJob *job = g_task_get_task_data (task);
   g_autoptr (DdQuery) query = NULL;
   GError *error = NULL;
@@ -285,7 +286,7 @@ text_read_cb (GObject      *object,
 
   query = dd_query_new (DD_KIND_DOCUMENT);
   dd_query_set_text (query, DD_DOCUMENT_SHA256, job->conclusion->file->sha256);
-  dd_store_select_async (DD_STORE (object), query, g_task_get_cancellable (task), documents_read_cb,
+  dd_store_select_async (store, query, g_task_get_cancellable (task), documents_read_cb,
                          g_object_ref (task));
 }
 
@@ -313,7 +314,9 @@ units_read_cb (GObject      *object,
   copy->reference = job->reference;
   copy->unit_rows = g_steal_pointer (&job->unit_rows);
 
-  reading = g_task_new (object, g_task_get_cancellable (task), text_read_cb, g_object_ref (task));
+  /* The thread may go on after everybody else has left: it must not be the last
+   * who holds the store, which then would be finalized there. */
+  reading = g_task_new (NULL, g_task_get_cancellable (task), text_read_cb, g_object_ref (task));
   g_task_set_source_tag (reading, units_read_cb);
   g_task_set_task_data (reading, copy, read_job_free);
   g_task_set_return_on_cancel (reading, TRUE);
