@@ -9,10 +9,10 @@
 #include "dd-document.h"
 #include "dd-mark-style.h"
 #include "dd-review-cards.h"
-#include "dd-review-change.h"
 #include "dd-review-facts-panel.h"
 #include "dd-review-text.h"
 #include "dd-review-units-panel.h"
+#include "dd-review-write.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -145,12 +145,6 @@ switch_action (GtkWidget  *widget,
 
 /* --- creating ------------------------------------------------------------- */
 
-typedef struct
-{
-  DdReviewPage *page;
-  DdReviewIds   ids;
-} Storing;
-
 static void
 set_storing (DdReviewPage *self,
              gboolean      storing)
@@ -162,81 +156,30 @@ set_storing (DdReviewPage *self,
 }
 
 static void
-units_read_cb (GObject      *object,
-               GAsyncResult *result,
-               gpointer      user_data)
+written_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
 {
   g_autoptr (DdReviewPage) self = user_data;
-  g_autoptr (GPtrArray) units = dd_store_select_finish (DD_STORE (object), result, NULL);
-
-  if (units != NULL && self->review != NULL)
-    dd_review_refresh_units (self->review, units);
-}
-
-/* Somebody changed a unit meanwhile: the next try starts from what it is now. */
-static void
-read_units_again (DdReviewPage *self)
-{
-  g_autoptr (DdQuery) query = dd_query_new (DD_KIND_UNIT);
-
-  dd_store_select_async (dd_session_get_store (self->session), query, NULL, units_read_cb,
-                         g_object_ref (self));
-}
-
-static char *
-describe_result (DdReviewPage *self,
-                 guint         n_tasks)
-{
-  guint n_clauses = dd_review_get_n_clauses (self->review);
-  g_autofree char *tasks = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u task", "%u tasks",
-                                                         n_tasks), n_tasks);
-  g_autofree char *clauses = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u clause",
-                                                           "%u clauses", n_clauses), n_clauses);
-
-  if (n_clauses == 0)
-    return g_strdup (_("The document is kept"));
-  if (n_tasks == 0)
-    /* Translators: %s is "14 clauses". */
-    return g_strdup_printf (_("%s kept"), clauses);
-
-  /* Translators: "9 tasks", then "14 clauses". */
-  return g_strdup_printf (_("%s from %s created"), tasks, clauses);
-}
-
-static void
-stored_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  Storing *storing = user_data;
-  g_autoptr (DdReviewPage) self = storing->page;
-  DdReviewIds ids = storing->ids;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DdChange) written = dd_store_write_finish (DD_STORE (object), result, &error);
+  gint64 document, meeting;
+  gboolean written = dd_review_write_finish (DD_REVIEW (object), result, &document, &meeting,
+                                             &error);
 
-  g_free (storing);
   if (self->review == NULL)
     return;
 
   set_storing (self, FALSE);
-  if (written == NULL)
+  if (!written)
     {
       g_autofree char *sentence = dd_store_error_to_text (error, NULL);
 
       show_fault (self, sentence);
-      if (g_error_matches (error, DD_STORE_ERROR, DD_STORE_ERROR_CONFLICT))
-        read_units_again (self);
+      return;
     }
-  else
-    {
-      g_autofree char *message = describe_result (self, ids.n_tasks);
 
-      self->done = TRUE;
-      dd_session_tell (self->session, message, dd_change_get_action (written));
-      g_signal_emit (self, signals[CREATED], 0,
-                     dd_change_resolve_id (written, ids.document),
-                     ids.meeting != 0 ? dd_change_resolve_id (written, ids.meeting) : 0);
-    }
+  self->done = TRUE;
+  g_signal_emit (self, signals[CREATED], 0, document, meeting);
 }
 
 /* Shows what is to blame where it stands. */
@@ -262,7 +205,6 @@ create_action (GtkWidget  *widget,
 {
   DdReviewPage *self = DD_REVIEW_PAGE (widget);
   g_autoptr (GError) error = NULL;
-  Storing *storing;
   int place;
 
   if (self->storing || self->done)
@@ -280,14 +222,7 @@ create_action (GtkWidget  *widget,
 
   show_fault (self, NULL);
   set_storing (self, TRUE);
-  storing = g_new0 (Storing, 1);
-  storing->page = g_object_ref (self);
-  dd_store_write_async (dd_session_get_store (self->session),
-                        dd_review_make_change (self->review,
-                                               dd_session_get_actor (self->session),
-                                               dd_session_get_today (self->session),
-                                               &storing->ids),
-                        NULL, stored_cb, storing);
+  dd_review_write_async (self->review, self->session, written_cb, g_object_ref (self));
 }
 
 /* --- leaving -------------------------------------------------------------- */

@@ -26,7 +26,8 @@ typedef struct
 
 typedef struct _DdReviewUnits DdReviewUnits;
 
-DdReviewUnits *dd_review_units_new         (const DdConclusion  *conclusion) G_GNUC_WARN_UNUSED_RESULT;
+DdReviewUnits *dd_review_units_new         (const DdConclusion  *conclusion)
+                                            G_GNUC_WARN_UNUSED_RESULT;
 void           dd_review_units_free        (DdReviewUnits       *self);
 
 gint64         dd_review_units_get_id      (const DdReviewUnits *self,

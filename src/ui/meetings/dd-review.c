@@ -358,7 +358,7 @@ dd_review_set_make_tasks (DdReview *self,
 /* A reason that only named the kind goes with the kind. */
 static void
 follow_kind (DdReviewClause *clause,
-             char   *old_proposal)
+             const char     *old_proposal)
 {
   if (clause->reason != NULL && g_strcmp0 (clause->reason, old_proposal) != 0)
     return;

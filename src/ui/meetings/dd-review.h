@@ -28,7 +28,8 @@ typedef enum
 } DdReviewPlace;
 
 DdReview           *dd_review_new               (DdConclusion     *conclusion,
-                                                 const DdRow      *meeting) G_GNUC_WARN_UNUSED_RESULT;
+                                                 const DdRow      *meeting)
+                                                 G_GNUC_WARN_UNUSED_RESULT;
 
 const DdConclusion *dd_review_get_conclusion    (DdReview         *self);
 DdReviewUnits      *dd_review_get_units         (DdReview         *self);
@@ -55,7 +56,8 @@ void                dd_review_set_clause_units  (DdReview         *self,
                                                  gboolean          leads,
                                                  GPtrArray        *units);
 char               *dd_review_get_warning       (DdReview         *self,
-                                                 guint             clause) G_GNUC_WARN_UNUSED_RESULT;
+                                                 guint             clause)
+                                                 G_GNUC_WARN_UNUSED_RESULT;
 
 GPtrArray          *dd_review_get_unknown_units (DdReview         *self);
 void                dd_review_set_same_as       (DdReview         *self,
