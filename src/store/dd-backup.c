@@ -5,7 +5,7 @@
 
 #include "dd-maintain.h"
 
-#include "dd-db.h"
+#include "dd-file.h"
 #include "dd-store-private.h"
 
 #include <errno.h>
@@ -52,7 +52,7 @@ verify_copy (const char  *path,
   g_autofree char *answer = NULL;
   gboolean ok;
 
-  if (!dd_db_open (&copy, path, DD_DB_OPEN_READ_ONLY, error))
+  if (!dd_file_open (&copy, path, DD_FILE_OPEN_READ_ONLY, error))
     return FALSE;
 
   {
@@ -109,7 +109,7 @@ make_backup (DdDb        *db,
              const char  *path,
              GError     **error)
 {
-  g_autofree char *unfinished = dd_db_name_unfinished (path);
+  g_autofree char *unfinished = dd_file_name_unfinished (path);
   gboolean ok;
 
   g_unlink (unfinished);
@@ -222,8 +222,8 @@ restore_into (const char  *path,
   DdDb from = { NULL, }, to = { NULL, };
   gboolean ok;
 
-  ok = dd_db_open (&from, backup, DD_DB_OPEN_READ_ONLY, error) &&
-       dd_db_open (&to, path, DD_DB_OPEN_PLAIN, error) &&
+  ok = dd_file_open (&from, backup, DD_FILE_OPEN_READ_ONLY, error) &&
+       dd_file_open (&to, path, DD_FILE_OPEN_PLAIN, error) &&
        make_backup (&to, old_copy, error) &&
        copy_pages (&from, &to, error);
   dd_db_close (&to);
@@ -240,12 +240,12 @@ restore_beside (const char  *path,
                 GError     **error)
 {
   static const char * const companions[] = { "", "-wal", "-shm", "-journal" };
-  g_autofree char *unfinished = dd_db_name_unfinished (path);
+  g_autofree char *unfinished = dd_file_name_unfinished (path);
   DdDb from = { NULL, };
   gboolean ok;
 
   g_unlink (unfinished);
-  ok = dd_db_open (&from, backup, DD_DB_OPEN_READ_ONLY, error) &&
+  ok = dd_file_open (&from, backup, DD_FILE_OPEN_READ_ONLY, error) &&
        copy_into (&from, unfinished, error);
   dd_db_close (&from);
   for (guint i = 0; ok && i < G_N_ELEMENTS (companions); i++)

@@ -9,20 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* "DDOC": tells a file of records from any other SQLite file. */
-#define DD_DB_APPLICATION_ID 0x44444F43
-
-typedef enum
-{
-  DD_DB_OPEN_PLAIN     = 0,
-  DD_DB_OPEN_CREATE    = 1 << 0,    /* make the file if there is none */
-  DD_DB_OPEN_REMOTE    = 1 << 1,    /* on another machine's disk: no shared memory */
-  DD_DB_OPEN_READ_ONLY = 1 << 2,
-} DdDbFlags;
-
 /**
  * DdDb:
- * @path: the file itself, even where it was opened by way of a link
+ * @path: the file itself, even where it was opened by way of a link; see dd_file_open()
  * @statements: prepared ones by their text, which must live as long as the
  *   connection does
  * @rules: what the settings in the file say; see dd_db_read_rules()
@@ -44,13 +33,12 @@ typedef struct
 
 typedef sqlite3_stmt DdStatement;
 
-void          dd_db_set_busy_timeout (guint     milliseconds);
-gboolean      dd_db_open         (DdDb         *db,
+void          dd_db_set_busy_timeout (guint    milliseconds);
+gboolean      dd_db_connect      (DdDb         *db,
                                   const char   *path,
-                                  DdDbFlags     flags,
+                                  int           flags,
                                   GError      **error);
 void          dd_db_close        (DdDb         *db);
-char         *dd_db_name_unfinished (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 gboolean      dd_db_exec         (DdDb         *db,
                                   const char   *sql,
                                   GError      **error);
@@ -71,6 +59,9 @@ gboolean      dd_db_commit       (DdDb         *db,
 void          dd_db_rollback     (DdDb         *db);
 gboolean      dd_db_fail         (DdDb         *db,
                                   GError      **error);
+gboolean      dd_db_refuse       (GError      **error,
+                                  DdStoreError  code,
+                                  const char   *message);
 gboolean      dd_db_read_rules   (DdDb         *db,
                                   GError      **error);
 

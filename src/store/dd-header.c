@@ -6,7 +6,6 @@
 #include "dd-header.h"
 
 #include "dd-db.h"
-#include "dd-migrate.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -27,16 +26,6 @@ static guint32
 read_big_endian (const guint8 *bytes)
 {
   return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
-}
-
-static gboolean
-refuse (GError       **error,
-        DdStoreError   code,
-        const char    *message)
-{
-  g_set_error_literal (error, DD_STORE_ERROR, code, message);
-
-  return FALSE;
 }
 
 static gboolean
@@ -82,7 +71,7 @@ read_header (const char  *path,
   if (code == SQLITE_OK || code == SQLITE_IOERR_SHORT_READ)
     return TRUE;
 
-  return refuse (error, code == SQLITE_CANTOPEN ? DD_STORE_ERROR_NO_ACCESS : DD_STORE_ERROR_FAILED,
+  return dd_db_refuse (error, code == SQLITE_CANTOPEN ? DD_STORE_ERROR_NO_ACCESS : DD_STORE_ERROR_FAILED,
                  sqlite3_errstr (code));
 }
 
@@ -107,41 +96,43 @@ is_truncated (const char   *path,
 /**
  * dd_header_check:
  * @path: the file itself, not a link to it
+ * @newest: the latest version that the program knows
  *
  * Returns: %FALSE with #DdStoreError if the file is not one of records, is
  *   missing its end, or was written by a later version
  */
 gboolean
 dd_header_check (const char  *path,
+                 guint        newest,
                  GError     **error)
 {
   guint8 header[HEADER_SIZE] = { 0, };
   GStatBuf status;
 
   if (g_stat (path, &status) != 0)
-    return refuse (error, DD_STORE_ERROR_NO_ACCESS, g_strerror (errno));
+    return dd_db_refuse (error, DD_STORE_ERROR_NO_ACCESS, g_strerror (errno));
   if (!S_ISREG (status.st_mode))
-    return refuse (error, DD_STORE_ERROR_NOT_OURS, "not a regular file");
+    return dd_db_refuse (error, DD_STORE_ERROR_NOT_OURS, "not a regular file");
   if (!read_header (path, header, error))
     return FALSE;
 
   if (status.st_size < HEADER_SIZE || memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0)
-    return refuse (error, DD_STORE_ERROR_NOT_OURS,
+    return dd_db_refuse (error, DD_STORE_ERROR_NOT_OURS,
                    status.st_size == 0 ? "the file is empty" : "not an SQLite file");
-  if (read_big_endian (header + HEADER_APPLICATION_ID) != DD_DB_APPLICATION_ID)
-    return refuse (error, DD_STORE_ERROR_NOT_OURS, "another program's SQLite file");
-  if (read_big_endian (header + HEADER_USER_VERSION) > dd_migrate_get_version ())
+  if (read_big_endian (header + HEADER_APPLICATION_ID) != DD_APPLICATION_ID)
+    return dd_db_refuse (error, DD_STORE_ERROR_NOT_OURS, "another program's SQLite file");
+  if (read_big_endian (header + HEADER_USER_VERSION) > newest)
     {
       g_set_error (error, DD_STORE_ERROR, DD_STORE_ERROR_TOO_NEW,
                    "the file has version %u, this program knows %u",
-                   read_big_endian (header + HEADER_USER_VERSION), dd_migrate_get_version ());
+                   read_big_endian (header + HEADER_USER_VERSION), newest);
       return FALSE;
     }
   /* A file gets its name when it is whole, and has its version then. */
   if (read_big_endian (header + HEADER_USER_VERSION) == 0)
-    return refuse (error, DD_STORE_ERROR_CORRUPT, "the file has no version");
+    return dd_db_refuse (error, DD_STORE_ERROR_CORRUPT, "the file has no version");
   if (is_truncated (path, header, status.st_size))
-    return refuse (error, DD_STORE_ERROR_CORRUPT, "the end of the file is missing");
+    return dd_db_refuse (error, DD_STORE_ERROR_CORRUPT, "the end of the file is missing");
 
   return TRUE;
 }

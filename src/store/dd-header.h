@@ -6,7 +6,11 @@
 
 G_BEGIN_DECLS
 
+/* "DDOC": tells a file of records from any other SQLite file. */
+#define DD_APPLICATION_ID 0x44444F43
+
 gboolean  dd_header_check   (const char  *path,
+                             guint        newest,
                              GError     **error);
 gboolean  dd_header_has_log (const char  *path);
 

@@ -3,6 +3,7 @@
 
 #include "dd-migrate.h"
 
+#include "dd-header.h"
 #include "dd-seed.h"
 #include "dd-store-resources.h"
 
@@ -73,7 +74,7 @@ run_steps (DdDb               *db,
       return FALSE;
 
   stamp = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u",
-                           DD_DB_APPLICATION_ID, n_steps);
+                           DD_APPLICATION_ID, n_steps);
 
   return dd_db_exec (db, stamp, error);
 }
@@ -108,7 +109,10 @@ keep_copy (DdDb        *db,
  * dd_migrate_by_steps:
  * @is_new: whether the file was made just now, so that there is nothing to keep
  *
- * Brings the file to version @n_steps, wholly or not at all.
+ * Brings the file to version @n_steps, wholly or not at all. Of a file that had
+ * a version a copy is left beside it.
+ *
+ * Returns: %FALSE with #DdStoreError; the file is as it was then
  */
 gboolean
 dd_migrate_by_steps (DdDb               *db,
@@ -151,6 +155,11 @@ dd_migrate_by_steps (DdDb               *db,
   return dd_db_commit (db, error);
 }
 
+/**
+ * dd_migrate:
+ *
+ * dd_migrate_by_steps() with the steps of this program.
+ */
 gboolean
 dd_migrate (DdDb        *db,
             const char  *path,

@@ -4,6 +4,7 @@
 #include "dd-store-private.h"
 
 #include "dd-undo.h"
+#include "dd-write-change.h"
 
 typedef struct
 {

@@ -3,6 +3,7 @@
 
 #include "dd-store-private.h"
 
+#include "dd-file.h"
 #include "dd-holiday.h"
 #include "dd-sql.h"
 
@@ -33,7 +34,7 @@ typedef struct
 {
   char      *path;
   char      *file;
-  DdDbFlags  flags;
+  DdFileFlags  flags;
   gboolean   read_only;
   DdRules    rules;
   GPtrArray *holidays;
@@ -113,7 +114,7 @@ open_run (DdDb      *db,
 {
   OpenJob *job = data;
 
-  if (!dd_db_open (db, job->path, job->flags, error))
+  if (!dd_file_open (db, job->path, job->flags, error))
     return FALSE;
 
   job->read_only = db->read_only;
@@ -178,11 +179,11 @@ dd_store_open_async (DdStore             *self,
   job = g_new0 (OpenJob, 1);
   job->path = g_strdup (path);
   if ((flags & DD_STORE_OPEN_CREATE) != 0)
-    job->flags |= DD_DB_OPEN_CREATE;
+    job->flags |= DD_FILE_OPEN_CREATE;
   if ((flags & DD_STORE_OPEN_READ_ONLY) != 0)
-    job->flags |= DD_DB_OPEN_READ_ONLY;
+    job->flags |= DD_FILE_OPEN_READ_ONLY;
   if (self->remote)
-    job->flags |= DD_DB_OPEN_REMOTE;
+    job->flags |= DD_FILE_OPEN_REMOTE;
 
   self->worker = dd_worker_new ();
   dd_worker_push (self->worker, task, DD_JOB_WRITE, open_run, open_done, job, open_job_free);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Private to src/store: the one way by which records change. */
+/* Private to src/store: the one way by which a record changes. */
 #pragma once
 
-#include "dd-change-private.h"
 #include "dd-db.h"
+#include "dd-row.h"
 
 G_BEGIN_DECLS
 
@@ -61,11 +61,6 @@ gboolean  dd_write_delete  (DdDb          *db,
                             DdWriter      *writer,
                             DdKind         kind,
                             gint64         id,
-                            GError       **error);
-gboolean  dd_write_change  (DdDb          *db,
-                            DdChange      *change,
-                            GArray        *touched,
-                            gint64        *action,
                             GError       **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DdWriter, dd_writer_clear)

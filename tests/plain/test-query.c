@@ -4,6 +4,7 @@
 
 #include "dd-collate.h"
 #include "dd-coverage.h"
+#include "dd-file.h"
 #include "dd-query-sql.h"
 #include "dd-record-types.h"
 #include "dd-sample-records.h"
@@ -27,7 +28,7 @@ set_up (Fixture       *fx,
   dd_test_open (&fx->f, DD_STORE_OPEN_CREATE, &error);
   g_assert_no_error (error);
   memset (&fx->db, 0, sizeof fx->db);
-  dd_db_open (&fx->db, fx->f.path, DD_DB_OPEN_PLAIN, &error);
+  dd_file_open (&fx->db, fx->f.path, DD_FILE_OPEN_PLAIN, &error);
   g_assert_no_error (error);
 }
 

@@ -3,7 +3,8 @@
  * stays as it is to the last byte, and so does its folder. */
 #include "dd-test-utils.h"
 
-#include "dd-db.h"
+#include "dd-file.h"
+#include "dd-header.h"
 #include "dd-maintain.h"
 #include "dd-record-types.h"
 #include "dd-store-probe.h"
@@ -42,7 +43,7 @@ test_new (DdStoreFixture *f,
   folder = dd_probe_folder (f->dir);
   g_assert_true (g_str_has_prefix (folder, "hồ sơ.db "));
   g_assert_null (strchr (folder, '\n'));
-  g_assert_cmpint (dd_probe_number (f->path, "PRAGMA application_id"), ==, DD_DB_APPLICATION_ID);
+  g_assert_cmpint (dd_probe_number (f->path, "PRAGMA application_id"), ==, DD_APPLICATION_ID);
   g_assert_cmpint (dd_probe_number (f->path, "PRAGMA user_version"), ==, 1);
   g_assert_cmpint (dd_probe_number (f->path, "SELECT count(*) FROM task"), ==, 0);
   dd_probe_assert_sound (f->path);
@@ -482,18 +483,18 @@ test_remote (DdStoreFixture *f,
   g_autofree char *mode = NULL;
 
   dd_probe_make_file (f->path);
-  g_assert_true (dd_db_open (&first, f->path, DD_DB_OPEN_REMOTE, &error));
+  g_assert_true (dd_file_open (&first, f->path, DD_FILE_OPEN_REMOTE, &error));
   g_assert_no_error (error);
   g_assert_true (dd_db_begin (&first, &error) && dd_db_commit (&first, &error));
-  g_assert_false (dd_db_open (&second, f->path, DD_DB_OPEN_REMOTE, &error));
+  g_assert_false (dd_file_open (&second, f->path, DD_FILE_OPEN_REMOTE, &error));
   g_assert_error (error, DD_STORE_ERROR, DD_STORE_ERROR_BUSY);
   g_clear_error (&error);
-  g_assert_false (dd_db_open (&second, f->path, DD_DB_OPEN_PLAIN, &error));
+  g_assert_false (dd_file_open (&second, f->path, DD_FILE_OPEN_PLAIN, &error));
   g_assert_error (error, DD_STORE_ERROR, DD_STORE_ERROR_BUSY);
   g_clear_error (&error);
   dd_db_close (&first);
 
-  g_assert_true (dd_db_open (&second, f->path, DD_DB_OPEN_REMOTE, &error));
+  g_assert_true (dd_file_open (&second, f->path, DD_FILE_OPEN_REMOTE, &error));
   g_assert_no_error (error);
   dd_db_close (&second);
   mode = dd_probe_text (f->path, "PRAGMA journal_mode");

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Private to src/store. */
+#pragma once
+
+#include "dd-db.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DD_FILE_OPEN_PLAIN     = 0,
+  DD_FILE_OPEN_CREATE    = 1 << 0,      /* make the file if there is none */
+  DD_FILE_OPEN_REMOTE    = 1 << 1,      /* on another machine's disk: no shared memory */
+  DD_FILE_OPEN_READ_ONLY = 1 << 2,
+} DdFileFlags;
+
+gboolean  dd_file_open            (DdDb         *db,
+                                   const char   *path,
+                                   DdFileFlags   flags,
+                                   GError      **error);
+char     *dd_file_name_unfinished (const char   *path) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
