@@ -118,7 +118,7 @@ dd_store_task_figures_async (DdStore             *self,
   job->today = today;
   job->warn_days = dd_store_get_rules (self)->warn_days;
   job->units = g_ptr_array_new_with_free_func (unit_figures_free);
-  dd_store_push (self, task, DD_JOB_READ, tasks_run, tasks_done, job, figures_job_free);
+  dd_store_push (self, task, DD_JOB_SNAPSHOT, tasks_run, tasks_done, job, figures_job_free);
 }
 
 /**
@@ -214,7 +214,7 @@ dd_store_plan_sums_async (DdStore             *self,
 
   g_task_set_source_tag (task, dd_store_plan_sums_async);
   job->plans = g_array_new (FALSE, FALSE, sizeof (DdPlanSums));
-  dd_store_push (self, task, DD_JOB_READ, plans_run, plans_done, job, figures_job_free);
+  dd_store_push (self, task, DD_JOB_SNAPSHOT, plans_run, plans_done, job, figures_job_free);
 }
 
 /**

@@ -218,7 +218,7 @@ ask (DdList   *self,
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, failed_cb, NULL);
   g_task_set_source_tag (task, ask);
-  dd_store_push (self->store, task, DD_JOB_READ, dd_list_ask_run, ask_done,
+  dd_store_push (self->store, task, DD_JOB_SNAPSHOT, dd_list_ask_run, ask_done,
                  dd_list_ask_new (self->query, limit, with_rows), dd_list_ask_free);
 }
 
@@ -346,7 +346,7 @@ place_changed (DdList *self)
       g_array_append_val (job->places, place);
     }
   g_array_set_size (self->changed, 0);
-  dd_store_push (self->store, task, DD_JOB_READ, dd_list_placing_run, place_done, job,
+  dd_store_push (self->store, task, DD_JOB_SNAPSHOT, dd_list_placing_run, place_done, job,
                  dd_list_placing_free);
 }
 
@@ -532,7 +532,7 @@ read_wanted_cb (gpointer user_data)
   self->read_source = 0;
   self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_task_set_source_tag (task, read_wanted_cb);
-  dd_store_push (self->store, task, DD_JOB_READ, dd_list_read_run, read_done, job,
+  dd_store_push (self->store, task, DD_JOB_SNAPSHOT, dd_list_read_run, read_done, job,
                  dd_list_read_free);
 
   return G_SOURCE_REMOVE;

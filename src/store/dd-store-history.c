@@ -230,7 +230,7 @@ dd_store_history_async (DdStore             *self,
   job->kind = kind;
   job->id = id;
   job->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) dd_history_entry_free);
-  dd_store_push (self, task, DD_JOB_READ, history_run, history_done, job, history_job_free);
+  dd_store_push (self, task, DD_JOB_SNAPSHOT, history_run, history_done, job, history_job_free);
 }
 
 /**

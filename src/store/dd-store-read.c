@@ -257,7 +257,7 @@ dd_store_select_async (DdStore             *self,
   g_task_set_source_tag (task, dd_store_select_async);
   job->query = dd_query_copy (query);
   job->rows = make_rows ();
-  dd_store_push (self, task, DD_JOB_READ, select_run, select_done, job, select_job_free);
+  dd_store_push (self, task, DD_JOB_SNAPSHOT, select_run, select_done, job, select_job_free);
 }
 
 /**

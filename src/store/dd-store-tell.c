@@ -207,7 +207,7 @@ reload (DdStore  *self,
   job->touched = g_array_ref (touched);
   job->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) dd_row_free);
   job->with_rules = with_rules;
-  dd_store_push (self, task, DD_JOB_READ, reload_run, reload_done, job, reload_job_free);
+  dd_store_push (self, task, DD_JOB_SNAPSHOT, reload_run, reload_done, job, reload_job_free);
 }
 
 /* Objects of @kind that are alive, to be read again. */

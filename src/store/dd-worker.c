@@ -49,6 +49,30 @@ job_finish_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+run_plainly (DdDb  *db,
+             DdJob *job)
+{
+  if (job->run (db, job->data, &job->error))
+    return TRUE;
+
+  if (job->error == NULL)
+    g_set_error_literal (&job->error, DD_STORE_ERROR, DD_STORE_ERROR_FAILED, "failed");
+  return FALSE;
+}
+
+/* Another process may write between two statements, and each statement by
+ * itself would lock the file and look at it anew. */
+static void
+run_in_snapshot (DdDb  *db,
+                 DdJob *job)
+{
+  if (!dd_db_exec (db, "BEGIN", &job->error))
+    return;
+  if (!run_plainly (db, job) || !dd_db_exec (db, "COMMIT", &job->error))
+    dd_db_rollback (db);
+}
+
 static void
 run_job (DdDb  *db,
          DdJob *job)
@@ -59,9 +83,11 @@ run_job (DdDb  *db,
       return;
     }
 
-  db->cancelled = job->type == DD_JOB_READ ? &job->cancelled : NULL;
-  if (!job->run (db, job->data, &job->error) && job->error == NULL)
-    g_set_error_literal (&job->error, DD_STORE_ERROR, DD_STORE_ERROR_FAILED, "failed");
+  db->cancelled = job->type != DD_JOB_WRITE ? &job->cancelled : NULL;
+  if (job->type == DD_JOB_SNAPSHOT)
+    run_in_snapshot (db, job);
+  else
+    run_plainly (db, job);
   db->cancelled = NULL;
 }
 

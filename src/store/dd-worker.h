@@ -24,6 +24,7 @@ typedef void     (*DdJobDone) (GTask     *task,
 typedef enum
 {
   DD_JOB_READ,                  /* may be stopped half-way when it is cancelled */
+  DD_JOB_SNAPSHOT,              /* the same, and all it reads is of one moment */
   DD_JOB_WRITE,                 /* may be cancelled only before it begins */
 } DdJobType;
 
