@@ -6,12 +6,9 @@
 #include "dd-json-reader.h"
 
 #include "dd-exchange-error.h"
-#include "dd-json-scanner.h"
-#include "dd-uid.h"
+#include "dd-json-record-reader.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
-#include <math.h>
 #include <string.h>
 
 /* Records travel between the threads by the batch. */
@@ -29,20 +26,19 @@ typedef struct
 
 struct _DdJsonReader
 {
-  GThread       *thread;
-  DdJsonScanner *scanner;       /* the thread's */
-  JsonParser    *parser;        /* the thread's */
-  DdDay          today;         /* that days are reckoned from; DD_DAY_NONE: from none */
+  GThread            *thread;
+  DdJsonScanner      *scanner;  /* the thread's */
+  DdJsonRecordReader *records;  /* the thread's */
 
-  GMutex         mutex;
-  GCond          changed;
-  GQueue         batches;       /* under the mutex */
-  GQueue         read_batches;  /* under the mutex: to be freed by the thread */
-  gboolean       stopped;       /* under the mutex: nobody reads any more */
+  GMutex              mutex;
+  GCond               changed;
+  GQueue              batches;          /* under the mutex */
+  GQueue              read_batches;     /* under the mutex: to be freed by the thread */
+  gboolean            stopped;          /* under the mutex: nobody reads any more */
 
-  Batch         *batch;         /* the reader's */
-  guint          at;
-  guint          place;
+  Batch              *batch;    /* the reader's */
+  guint               at;
+  guint               place;
 };
 
 static void
@@ -63,252 +59,6 @@ batch_new (void)
   batch->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) dd_row_free);
 
   return batch;
-}
-
-/* --- one record ----------------------------------------------------------- */
-
-static gboolean
-refuse_type (DdJsonReader  *self,
-             const char    *name,
-             const char    *wanted,
-             GError       **error)
-{
-  return dd_json_scanner_fail (self->scanner, DD_EXCHANGE_ERROR_FORMAT, error,
-                               /* Translators: the name of a member, then what it has to be. */
-                               _("“%s” has to be %s."), name, wanted);
-}
-
-static const char *
-get_string (JsonNode *node)
-{
-  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-       ? json_node_get_string (node) : NULL;
-}
-
-static gboolean
-set_list (DdJsonReader   *self,
-          DdRow          *row,
-          guint           field,
-          const char     *name,
-          JsonNode       *node,
-          GError        **error)
-{
-  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
-  JsonArray *array;
-
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    return refuse_type (self, name, _("a list of texts"), error);
-
-  array = json_node_get_array (node);
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      const char *text = get_string (json_array_get_element (array, i));
-
-      if (text == NULL)
-        return refuse_type (self, name, _("a list of texts"), error);
-      g_ptr_array_add (texts, (char *) text);
-    }
-  g_ptr_array_add (texts, NULL);
-  dd_row_set_list (row, field, (const char * const *) texts->pdata);
-
-  return TRUE;
-}
-
-static gboolean
-set_number (DdJsonReader   *self,
-            DdRow          *row,
-            guint           field,
-            const char     *name,
-            JsonNode       *node,
-            GError        **error)
-{
-  const DdField *description = &dd_row_get_type (row)->fields[field];
-  GType type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
-
-  if (description->type == DD_FIELD_FLAG)
-    {
-      if (type != G_TYPE_BOOLEAN)
-        return refuse_type (self, name, _("true or false"), error);
-      dd_row_set_flag (row, field, json_node_get_boolean (node));
-    }
-  else if (description->type == DD_FIELD_REAL)
-    {
-      if ((type != G_TYPE_INT64 && type != G_TYPE_DOUBLE) ||
-          !isfinite (json_node_get_double (node)))
-        return refuse_type (self, name, _("a number"), error);
-      dd_row_set_real (row, field, json_node_get_double (node));
-    }
-  else
-    {
-      if (type != G_TYPE_INT64)
-        return refuse_type (self, name, _("a whole number"), error);
-      dd_row_set_number (row, field, json_node_get_int (node));
-    }
-
-  return TRUE;
-}
-
-/* "today-12": sample data has days that are always as far away as they were meant. */
-static gboolean
-read_relative_day (DdJsonReader *self,
-                   DdRow        *row,
-                   guint         field,
-                   const char   *text)
-{
-  static const char anchor[] = "today";
-  char *end = NULL;
-  gint64 days;
-
-  if (!g_str_has_prefix (text, anchor))
-    return FALSE;
-
-  days = g_ascii_strtoll (text + strlen (anchor), &end, 10);
-  if (*end != '\0')
-    return FALSE;
-  dd_row_set_day (row, field, dd_day_add_days (self->today, (int) CLAMP (days, -36500, 36500)));
-
-  return TRUE;
-}
-
-static gboolean
-set_field (DdJsonReader   *self,
-           DdRow          *row,
-           guint           field,
-           JsonNode       *node,
-           GError        **error)
-{
-  const DdField *description = &dd_row_get_type (row)->fields[field];
-  g_autoptr (GError) local = NULL;
-  const char *text;
-
-  if (JSON_NODE_HOLDS_NULL (node))
-    return TRUE;
-  if (description->type == DD_FIELD_LIST)
-    return set_list (self, row, field, description->name, node, error);
-  if (description->type == DD_FIELD_NUMBER || description->type == DD_FIELD_REAL ||
-      description->type == DD_FIELD_FLAG)
-    return set_number (self, row, field, description->name, node, error);
-
-  text = get_string (node);
-  if (text == NULL)
-    return refuse_type (self, description->name, _("a text"), error);
-  if (description->type == DD_FIELD_REFERENCE)
-    {
-      if (!dd_uid_is_valid (text))
-        return refuse_type (self, description->name, _("the uid of a record"), error);
-      dd_row_set_reference_uid (row, field, text);
-      return TRUE;
-    }
-  if (description->type == DD_FIELD_DAY && self->today != DD_DAY_NONE &&
-      read_relative_day (self, row, field, text))
-    return TRUE;
-  if (!dd_row_field_from_code (row, field, text, &local))
-    return dd_json_scanner_fail (self->scanner, DD_EXCHANGE_ERROR_FORMAT, error, "%s",
-                                 local->message);
-
-  return TRUE;
-}
-
-/* What every record has beside the fields of its kind. */
-static gboolean
-set_common (DdJsonReader   *self,
-            DdRow          *row,
-            const char     *name,
-            JsonNode       *node,
-            gboolean       *known,
-            GError        **error)
-{
-  const char *text = get_string (node);
-
-  *known = TRUE;
-  if (strcmp (name, "uid") == 0)
-    {
-      if (!dd_uid_is_valid (text))
-        return refuse_type (self, name, _("the uid of a record"), error);
-      dd_row_set_uid (row, text);
-    }
-  else if (strcmp (name, "created") == 0 || strcmp (name, "changed") == 0)
-    {
-      if (!dd_instant_is_valid (text))
-        return refuse_type (self, name, _("a moment in UTC"), error);
-      if (*name == 'c' && name[1] == 'r')
-        dd_row_set_instants (row, text, dd_row_get_changed (row) != NULL
-                                        ? dd_row_get_changed (row) : text);
-      else
-        dd_row_set_instants (row, dd_row_get_created (row) != NULL
-                                  ? dd_row_get_created (row) : text, text);
-    }
-  else
-    *known = FALSE;
-
-  return TRUE;
-}
-
-static DdRow *
-make_row (DdJsonReader        *self,
-          const DdRecordType  *type,
-          JsonObject          *object,
-          GError             **error)
-{
-  g_autoptr (DdRow) row = dd_row_new (type->kind);
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *node;
-
-  json_object_iter_init (&iter, object);
-  while (json_object_iter_next (&iter, &name, &node))
-    {
-      int field = dd_record_type_find_field (type, name);
-      gboolean known;
-
-      if (field >= 0 && dd_field_is_stored (&type->fields[field]))
-        {
-          if (!set_field (self, row, (guint) field, node, error))
-            return NULL;
-          continue;
-        }
-      if (!set_common (self, row, name, node, &known, error))
-        return NULL;
-      if (!known)
-        {
-          dd_json_scanner_fail (self->scanner, DD_EXCHANGE_ERROR_FORMAT, error,
-                                /* Translators: the name of a member, then of a kind of records. */
-                                _("“%s” is no field of a %s."), name, type->name);
-          return NULL;
-        }
-    }
-
-  return g_steal_pointer (&row);
-}
-
-static DdRow *
-read_record (DdJsonReader        *self,
-             const DdRecordType  *type,
-             GError             **error)
-{
-  g_autoptr (GError) local = NULL;
-  const char *text;
-  JsonNode *node;
-  gsize size;
-
-  text = dd_json_scanner_read_value (self->scanner, &size, error);
-  if (text == NULL)
-    return NULL;
-  if (!json_parser_load_from_data (self->parser, text, (gssize) size, &local))
-    {
-      dd_json_scanner_fail (self->scanner, DD_EXCHANGE_ERROR_SYNTAX, error, "%s", local->message);
-      return NULL;
-    }
-
-  node = json_parser_get_root (self->parser);
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    {
-      dd_json_scanner_fail (self->scanner, DD_EXCHANGE_ERROR_FORMAT, error,
-                            _("a record has to be an object."));
-      return NULL;
-    }
-
-  return make_row (self, type, json_node_get_object (node), error);
 }
 
 /* --- the file ------------------------------------------------------------- */
@@ -362,7 +112,7 @@ read_kind (DdJsonReader        *self,
         return FALSE;
       if (!there_is)
         return TRUE;
-      row = read_record (self, type, error);
+      row = dd_json_record_reader_read (self->records, type, error);
       if (row == NULL)
         return FALSE;
       g_ptr_array_add ((*batch)->rows, row);
@@ -386,7 +136,8 @@ check_version (DdJsonReader  *self,
   if (text == NULL)
     return FALSE;
   if (text[strspn (text, "0123456789")] != '\0' || g_ascii_strtoll (text, NULL, 10) < 1)
-    return refuse_type (self, "version", _("a whole number"), error);
+    return dd_json_scanner_fail (self->scanner, DD_EXCHANGE_ERROR_FORMAT, error,
+                                 _("“version” has to be a whole number."));
   if (g_ascii_strtoll (text, NULL, 10) == DD_JSON_VERSION)
     return TRUE;
 
@@ -521,8 +272,7 @@ dd_json_reader_new_relative (const char  *path,
 
   self = g_new0 (DdJsonReader, 1);
   self->scanner = scanner;
-  self->today = today;
-  self->parser = json_parser_new ();
+  self->records = dd_json_record_reader_new (scanner, today);
   g_mutex_init (&self->mutex);
   g_cond_init (&self->changed);
   g_queue_init (&self->batches);
@@ -552,7 +302,7 @@ dd_json_reader_free (DdJsonReader *self)
   g_queue_clear_full (&self->batches, batch_free);
   g_queue_clear_full (&self->read_batches, batch_free);
   g_clear_pointer (&self->batch, batch_free);
-  g_object_unref (self->parser);
+  dd_json_record_reader_free (self->records);
   dd_json_scanner_close (self->scanner);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->changed);
