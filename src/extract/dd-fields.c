@@ -88,6 +88,23 @@ divides (const DdBody *body,
   return FALSE;
 }
 
+/* Where the item begins whose first words are at token @i: at its marker, "b)"
+ * or "2.", if it stands in front of them on their line. */
+static guint
+find_item_start (const DdBody *body,
+                 guint         first,
+                 guint         i)
+{
+  const DdToken *label;
+
+  if (i < first + 2 || !body->tokens[i - 2].line_start ||
+      !(dd_body_is_mark (body, i - 1, i, ')') || dd_body_is_mark (body, i - 1, i, '.')))
+    return i;
+  label = &body->tokens[i - 2];
+
+  return label->kind == DD_TOKEN_NUMBER || label->end - label->start == 1 ? i - 2 : i;
+}
+
 /* Most text has no field, and that is soon seen. */
 static gboolean
 has_colon (const DdBody *body,
@@ -114,6 +131,7 @@ dd_plan_field_find (const DdBody *body,
                     GArray       *fields)
 {
   const guint n_before = fields->len;
+  guint last_value = first;
 
   if (!has_colon (body, first, last))
     return;
@@ -130,9 +148,11 @@ dd_plan_field_find (const DdBody *body,
         continue;
 
       if (fields->len > n_before)
-        g_array_index (fields, DdPlanField, fields->len - 1).value.last = i;
+        g_array_index (fields, DdPlanField, fields->len - 1).value.last =
+          find_item_start (body, last_value, i);
       field = (DdPlanField) { kind, { i, value }, { value, last } };
       g_array_append_val (fields, field);
+      last_value = value;
       i = value - 1;
     }
 

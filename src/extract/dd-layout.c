@@ -161,6 +161,21 @@ is_number_line (const DdBody *all,
   return dd_citation_match_number (all, i, line->tokens.last, number) > i;
 }
 
+/* Whether a place stands in front of the comma at token @i, and not "Thời gian:
+ * 14 giờ 00" or "Thời gian: Thứ Ba". */
+static gboolean
+is_behind_place (const DdBody *all,
+                 const DdLine *line,
+                 guint         i)
+{
+  guint first = i;
+
+  while (first > line->tokens.first && dd_body_is_capital (all, first - 1, i))
+    first--;
+
+  return first < i && !(first > line->tokens.first && dd_body_is_mark (all, first - 1, i, ':'));
+}
+
 /* "Hà Nội, ngày 14 tháng 10 năm 2024", alone or in the right column. */
 static gboolean
 is_date_line (const DdBody *all,
@@ -172,6 +187,7 @@ is_date_line (const DdBody *all,
 
       if (dd_body_is_mark (all, i, line->tokens.last, ',') &&
           dd_body_match (all, i + 1, line->tokens.last, DD_WORD_DAY) > 0 &&
+          is_behind_place (all, line, i) &&
           dd_date_phrase_match (all, i + 2, line->tokens.last, &date) &&
           date.day != 0 && date.year != 0)
         {

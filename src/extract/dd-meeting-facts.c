@@ -5,6 +5,7 @@
 
 #include "dd-citation-phrase.h"
 #include "dd-date-phrase.h"
+#include "dd-meeting-labels.h"
 #include "dd-meeting-people.h"
 #include "dd-meeting.h"
 #include "dd-sentence.h"
@@ -373,7 +374,8 @@ dd_meeting_facts_read (const DdBody    *body,
   Facts facts = { body, meeting, g_ptr_array_new (), document_day, reference,
                   find_told_year (body, outline, citations) };
   g_autoptr (GPtrArray) sites = g_ptr_array_new_with_free_func (g_free);
-  gboolean found = FALSE, recalled = FALSE;
+  gboolean found = dd_meeting_labels_read (body, outline, meeting, facts.attending);
+  gboolean recalled = FALSE;
   guint n_sentences = 0;
 
   for (guint i = 0; i < outline->blocks->len && n_sentences < SENTENCES_MAX; i++)

@@ -133,6 +133,7 @@ static const char * const names[] = {
   [DD_WORD_ANNEX] = "annex",
   [DD_WORD_CHAIRED] = "chaired",
   [DD_WORD_ATTENDED] = "attended",
+  [DD_WORD_MEETING_LABEL] = "meeting-label",
   [DD_WORD_MEETING_NOUN] = "meeting-noun",
   [DD_WORD_CHAIRED_BY] = "chaired-by",
   [DD_WORD_TAKES_PLACE] = "takes-place",

@@ -156,6 +156,7 @@ typedef enum
   DD_WORD_ANNEX,
   DD_WORD_CHAIRED,              /* chủ trì (cuộc họp) */
   DD_WORD_ATTENDED,             /* tham dự */
+  DD_WORD_MEETING_LABEL,        /* địa điểm: a line of minutes, see dd-meeting-labels.c */
   DD_WORD_MEETING_NOUN,         /* the value is a #DdMeetingKind */
   DD_WORD_CHAIRED_BY,           /* dưới sự chủ trì của */
   DD_WORD_TAKES_PLACE,          /* diễn ra, tổ chức */
