@@ -3,7 +3,7 @@
 
 #include "dd-figures.h"
 
-#include "dd-query-sql.h"
+#include "dd-query-where.h"
 #include "dd-store-private.h"
 
 typedef struct

@@ -55,9 +55,9 @@ may_write (const char *path)
 }
 
 static gboolean
-set_up (DdDb       *db,
-        DdFileFlags  flags,
-        GError    **error)
+set_up (DdDb         *db,
+        DdFileFlags   flags,
+        GError      **error)
 {
   /* Read what opening has to read before anything is written: the next steps
    * would mark a file that cannot be read, and is refused, as one with a log. */

@@ -71,8 +71,9 @@ read_header (const char  *path,
   if (code == SQLITE_OK || code == SQLITE_IOERR_SHORT_READ)
     return TRUE;
 
-  return dd_db_refuse (error, code == SQLITE_CANTOPEN ? DD_STORE_ERROR_NO_ACCESS : DD_STORE_ERROR_FAILED,
-                 sqlite3_errstr (code));
+  return dd_db_refuse (error, code == SQLITE_CANTOPEN ? DD_STORE_ERROR_NO_ACCESS
+                                                      : DD_STORE_ERROR_FAILED,
+                       sqlite3_errstr (code));
 }
 
 /* Pages that the header counts and the file does not have. The count holds
@@ -118,7 +119,7 @@ dd_header_check (const char  *path,
 
   if (status.st_size < HEADER_SIZE || memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0)
     return dd_db_refuse (error, DD_STORE_ERROR_NOT_OURS,
-                   status.st_size == 0 ? "the file is empty" : "not an SQLite file");
+                         status.st_size == 0 ? "the file is empty" : "not an SQLite file");
   if (read_big_endian (header + HEADER_APPLICATION_ID) != DD_APPLICATION_ID)
     return dd_db_refuse (error, DD_STORE_ERROR_NOT_OURS, "another program's SQLite file");
   if (read_big_endian (header + HEADER_USER_VERSION) > newest)

@@ -29,6 +29,5 @@ gboolean  dd_query_count        (DdDb          *db,
                                  GError       **error);
 gboolean  dd_query_reads        (const DdQuery *query,
                                  DdKind         kind);
-const char *dd_query_get_status_condition (DdTaskStatus status);
 
 G_END_DECLS
