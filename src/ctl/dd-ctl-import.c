@@ -41,8 +41,11 @@ show_progress_cb (guint    n_records,
                   gpointer user_data)
 {
   if (isatty (STDERR_FILENO))
-    /* Translators: how many records were read so far. */
-    fprintf (stderr, _("\r%u records"), n_records);
+    {
+      fputc ('\r', stderr);
+      /* Translators: how many records were read so far. */
+      fprintf (stderr, _("%u records"), n_records);
+    }
 }
 
 static DdCtlExit

@@ -94,8 +94,8 @@ describe_series (const DdRow *meeting)
     return g_strdup_printf ("%" G_GINT64_FORMAT, dd_row_get_number (meeting, DD_MEETING_NUMBER));
 
   /* Translators: what a meeting is one of, and which one of them it is: "Task force, no. 3". */
-  return g_strdup_printf (_("%s, no. %" G_GINT64_FORMAT), series,
-                          dd_row_get_number (meeting, DD_MEETING_NUMBER));
+  return g_strdup_printf (_("%s, no. %ld"), series,
+                          (glong) dd_row_get_number (meeting, DD_MEETING_NUMBER));
 }
 
 static void

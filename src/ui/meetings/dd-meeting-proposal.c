@@ -75,24 +75,24 @@ make_title (DdMeetingKind  kind,
     {
     case DD_MEETING_KIND_CONFERENCE:
       /* Translators: a number, and what it counts: "Conference 3 of the task force". */
-      pattern = _("Conference %" G_GUINT64_FORMAT " of %s");
+      pattern = _("Conference %lu of %s");
       break;
     case DD_MEETING_KIND_WORKING_SESSION:
       /* Translators: a number, and what it counts. */
-      pattern = _("Working session %" G_GUINT64_FORMAT " of %s");
+      pattern = _("Working session %lu of %s");
       break;
     case DD_MEETING_KIND_MEETING:
       /* Translators: a number, and what it counts. */
-      pattern = _("Meeting %" G_GUINT64_FORMAT " of %s");
+      pattern = _("Meeting %lu of %s");
       break;
     case DD_MEETING_KIND_SESSION:
     default:
       /* Translators: a number, and what it counts. */
-      pattern = _("Session %" G_GUINT64_FORMAT " of %s");
+      pattern = _("Session %lu of %s");
       break;
     }
 
-  return g_strdup_printf (pattern, number, series);
+  return g_strdup_printf (pattern, (gulong) number, series);
 }
 
 static void
