@@ -4,6 +4,7 @@
 #include "dd-unit-matcher.h"
 
 #include "dd-unit-dictionary-private.h"
+#include "dd-unit-group.h"
 #include "dd-unit-words.h"
 
 /* The value of posts that are of something: "thành viên", "lãnh đạo"; and of
@@ -13,13 +14,6 @@
 
 /* The value of heads that are no names alone: "Sở", "Thanh tra". */
 #define HEAD_OF_SOMETHING 1
-
-/* The value of nouns for persons, who make no group with agencies. */
-#define NOUN_OF_PERSONS 1
-
-/* The value of nouns that need more words, and how many these are. */
-#define NOUN_OF_MANY_KINDS 2
-#define KIND_WORDS_MAX 4
 
 /* A unit of a unit of a unit: "Chủ tịch | UBND | các xã". */
 #define DEPTH_MAX 3
@@ -93,163 +87,6 @@ skip_tails (const DdBody *body,
   return i;
 }
 
-/* The names of a list that share one head: "các Bộ: A, B và C". Each becomes a
- * mention with the head in front. */
-static guint
-match_shared (const DdBody *body,
-              DdRange       prefix,
-              DdRange       head,
-              guint         i,
-              guint         end,
-              DdUnitFlags   flags,
-              GArray       *mentions)
-{
-  /* Places and persons are all in capitals, other names need not be. */
-  const gboolean place = dd_body_match (body, head.last - 1, head.last, DD_WORD_LEVEL) > 0;
-  guint last = i;
-
-  while (i < end && dd_body_is_capital (body, i, end))
-    {
-      const guint n_known =
-        dd_unit_dictionary_match_after (body->units, body->tokens + head.first,
-                                        head.last - head.first, body->tokens + i, end - i);
-      DdUnitMention mention = { { i, i }, prefix, flags };
-
-      /* The "Bà" of "Bà Rịa" is no lady. */
-      if (n_known == 0 && dd_unit_words_begins_unit (body, i, end) &&
-          !(place && dd_body_match (body, i, end, DD_WORD_PERSON) == 1 &&
-            dd_body_is_capital (body, i + 1, end)))
-        break;
-      if (n_known > 0)
-        mention.flags |= DD_UNIT_KNOWN;
-
-      mention.words.last = n_known > 0 ? i + n_known
-                           : place ? dd_unit_words_skip_capitals (body, i, end)
-                           : dd_unit_words_skip_proper (body, i, end);
-      if (mention.words.last == i)
-        break;
-      last = mention.words.last;
-      if (place && (flags & DD_UNIT_POST) != 0 && dd_unit_words_is_person (body, i, last))
-        mention.flags |= DD_UNIT_PERSON;
-      if (mentions != NULL)
-        g_array_append_val (mentions, mention);
-      if ((mention.flags & DD_UNIT_PERSON) != 0)
-        break;
-
-      i = dd_unit_words_skip_parenthesis (body, last, end);
-      i = dd_unit_words_skip_separator (body, i, end);
-      if (i == last)
-        break;
-    }
-
-  return last;
-}
-
-/* "các sở, ban, ngành", "các bộ, cơ quan ngang bộ", "các huyện, thị xã, thành
- * phố": nouns that go together are one group. */
-static guint
-skip_group_nouns (const DdBody *body,
-                  guint         i,
-                  guint         end)
-{
-  int kind = 0, other = 0;
-  guint n = dd_body_match_value (body, i, end, DD_WORD_GROUP_NOUN, &kind);
-  guint last = i;
-
-  while (n > 0)
-    {
-      guint separator;
-
-      last = i + n;
-      separator = last;
-      /* "các bộ ngành", "các sở ban ngành", and not "các sở ban hành" */
-      n = dd_body_match (body, last, end, DD_WORD_GROUP_NOUN);
-      if (n == 1 && dd_body_match (body, last, end, DD_WORD_VERB) == 0 &&
-          !dd_body_is_capital (body, last + 1, end))
-        {
-          i = last;
-          continue;
-        }
-      if (dd_body_is_mark (body, last, end, ',') || dd_body_is_mark (body, last, end, '/') ||
-          dd_body_is_mark (body, last, end, '-'))
-        separator++;
-      separator += dd_body_match (body, separator, end, DD_WORD_AND) == 1;
-      if (separator == last)
-        break;
-
-      /* "…, Ban Dân tộc" is another unit. */
-      n = dd_body_match_value (body, separator, end, DD_WORD_GROUP_NOUN, &other);
-      if (n > 0 && (other == NOUN_OF_PERSONS) != (kind == NOUN_OF_PERSONS))
-        break;
-      if (n > 0 && dd_body_is_capital (body, separator, end) &&
-          dd_body_is_capital (body, separator + n, end))
-        break;
-      i = separator;
-    }
-
-  return last;
-}
-
-/* Whether the words behind "các" are a head that is shared by names. */
-static gboolean
-is_shared_head (const DdBody *body,
-                guint         i,
-                guint         end)
-{
-  if (dd_body_is_mark (body, i, end, ':'))
-    i++;
-
-  return dd_body_is_capital (body, i, end);
-}
-
-/* "… thành phố | Bình Tân và thị xã An Hải": places behind the last noun of a
- * group, which is their level. */
-static guint
-skip_places (const DdBody *body,
-             guint         i,
-             guint         end)
-{
-  guint last;
-
-  if (!dd_unit_words_ends_with_level (body, i))
-    return i;
-  if (!dd_body_is_capital (body, i, end) || dd_unit_words_begins_unit (body, i, end))
-    return i;
-
-  last = dd_unit_words_skip_capitals (body, i, end);
-  for (;;)
-    {
-      const guint next = dd_unit_words_skip_separator (body, last, end);
-      const guint territory = next > last ? dd_unit_words_skip_territory (body, next, end) : next;
-
-      if (territory == next || !dd_body_is_capital (body, territory - 1, end))
-        return last;
-      last = territory;
-    }
-}
-
-/* "các doanh nghiệp | công nghệ | thử nghiệm": of nouns with many kinds, what
- * stands between them and their verb says which. */
-static guint
-skip_kind (const DdBody *body,
-           guint         noun,
-           guint         last,
-           guint         end)
-{
-  int value = 0;
-  guint i = last;
-
-  dd_body_match_value (body, noun, last, DD_WORD_GROUP_NOUN, &value);
-  if (value != NOUN_OF_MANY_KINDS)
-    return last;
-
-  end = MIN (end, last + KIND_WORDS_MAX + 1);
-  while (i < end && dd_body_is_word (body, i, end) && !dd_unit_words_ends (body, i, end))
-    i++;
-
-  return i < end && body->tokens[i].kind == DD_TOKEN_WORD ? i : last;
-}
-
 static guint
 match_group (const DdBody *body,
              guint         i,
@@ -268,39 +105,39 @@ match_group (const DdBody *body,
     flags |= DD_UNIT_BARE;
 
   /* các Sở: Nội vụ, Tư pháp */
-  if (n_quantifier > 0 && n_head > 0 && is_shared_head (body, noun + n_head, end))
+  if (n_quantifier > 0 && n_head > 0 && dd_unit_group_is_shared (body, noun + n_head, end))
     {
       const DdRange prefix = { name_start, noun + n_head };
       const DdRange head = { noun, noun + n_head };
 
       last = noun + n_head + dd_body_is_mark (body, noun + n_head, end, ':');
-      tail = match_shared (body, prefix, head, last, end, flags, mentions);
+      tail = dd_unit_group_match_shared (body, prefix, head, last, end, flags, mentions);
       if (tail > last)
         return tail;
     }
 
-  last = skip_group_nouns (body, noun, end);
+  last = dd_unit_group_skip_nouns (body, noun, end);
   if (last == noun)
     return i;
 
   /* UBND các huyện: A, B; but "các huyện, thành phố Bình Tân và thị xã An Hải"
    * are all districts and two towns */
   if (dd_body_match (body, noun, last, DD_WORD_LEVEL) == last - noun && name_start < i &&
-      is_shared_head (body, last, end) && !dd_unit_words_begins_unit (body, last, end))
+      dd_unit_group_is_shared (body, last, end) && !dd_unit_words_begins_unit (body, last, end))
     {
       const DdRange prefix = { name_start, last };
       const DdRange head = { noun, last };
       const guint names = last + dd_body_is_mark (body, last, end, ':');
 
-      tail = match_shared (body, prefix, head, names, end, flags, mentions);
+      tail = dd_unit_group_match_shared (body, prefix, head, names, end, flags, mentions);
       if (tail > names)
         return tail;
     }
 
-  tail = skip_places (body, last, end);
+  tail = dd_unit_group_skip_places (body, last, end);
   tail = skip_tails (body, tail, end, depth, TRUE);
   if (tail == last && n_quantifier > 0)
-    tail = skip_kind (body, noun, last, end);
+    tail = dd_unit_group_skip_kind (body, noun, last, end);
   /* Without "các", one noun alone is any noun: "đơn vị đo"; but not behind a
    * post, "Thủ trưởng cơ quan". */
   if (n_quantifier == 0 && tail == last && last - noun < 3 && (flags & DD_UNIT_POST) == 0 &&
@@ -365,7 +202,7 @@ match_named (const DdBody *body,
       if (dd_body_match (body, last, end, DD_WORD_LEVEL) > 0 &&
           !dd_body_is_capital (body, last + 1, end))
         {
-          const guint nouns = skip_group_nouns (body, last, end);
+          const guint nouns = dd_unit_group_skip_nouns (body, last, end);
 
           if (nouns > last + 2)
             last = nouns;
@@ -393,7 +230,7 @@ match_named (const DdBody *body,
       const DdRange prefix = { name_start, last + 1 };
       const DdRange head = { i, last + 1 };
 
-      return match_shared (body, prefix, head, last + 1, end, flags, mentions);
+      return dd_unit_group_match_shared (body, prefix, head, last + 1, end, flags, mentions);
     }
 
   last = skip_levels (body, last, end);
@@ -617,29 +454,4 @@ dd_unit_match_unknown (const DdBody *body,
   add_mention (mentions, i, last, 0);
 
   return last;
-}
-
-/**
- * dd_unit_mention_name:
- *
- * Returns: (transfer full): the unit as the text calls it, with the head that
- *   it shares with others in front
- */
-char *
-dd_unit_mention_name (const DdUnitMention *self,
-                      const DdBody        *body)
-{
-  GString *name = g_string_new (NULL);
-
-  for (guint i = self->prefix.first; i < self->prefix.last; i++)
-    {
-      if (dd_body_match (body, i, self->prefix.last, DD_WORD_QUANTIFIER) > 0 ||
-          body->tokens[i].kind == DD_TOKEN_MARK)
-        continue;
-      dd_body_add_words (body, i, i + 1, name);
-      g_string_append_c (name, ' ');
-    }
-  dd_body_add_words (body, self->words.first, self->words.last, name);
-
-  return g_string_free (name, FALSE);
 }
