@@ -1,16 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "dd-row"
 
-#include "config.h"
-
 #include "dd-row.h"
 
-#include "dd-day-text.h"
-#include "dd-text.h"
-#include "dd-uid.h"
-
-#include <errno.h>
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -34,8 +26,6 @@ struct _DdRow
   guint64              set;             /* a bit for each field that has a value */
   Value                values[];
 };
-
-G_DEFINE_QUARK (dd-record-error-quark, dd_record_error)
 
 static const DdField *
 get_field (const DdRow *self,
@@ -63,6 +53,11 @@ mark_set (DdRow *self,
   self->set |= G_GUINT64_CONSTANT (1) << field;
 }
 
+/**
+ * dd_row_new:
+ *
+ * Returns: (transfer full): a record without any value, to be freed with dd_row_free()
+ */
 DdRow *
 dd_row_new (DdKind kind)
 {
@@ -75,6 +70,12 @@ dd_row_new (DdKind kind)
   return self;
 }
 
+/**
+ * dd_row_copy:
+ *
+ * Returns: (transfer full): the same record with the same values, its number
+ *   and its revision included
+ */
 DdRow *
 dd_row_copy (const DdRow *self)
 {
@@ -91,6 +92,10 @@ dd_row_copy (const DdRow *self)
   return copy;
 }
 
+/**
+ * dd_row_free:
+ * @self: (nullable): the record
+ */
 void
 dd_row_free (DdRow *self)
 {
@@ -111,24 +116,45 @@ dd_row_free (DdRow *self)
   g_free (self);
 }
 
+/**
+ * dd_row_get_type:
+ *
+ * Returns: (transfer none): the fields of the record's kind; it lives for ever
+ */
 const DdRecordType *
 dd_row_get_type (const DdRow *self)
 {
   return self->type;
 }
 
+/**
+ * dd_row_get_kind:
+ *
+ * Returns: what the record is
+ */
 DdKind
 dd_row_get_kind (const DdRow *self)
 {
   return self->type->kind;
 }
 
+/**
+ * dd_row_get_id:
+ *
+ * Returns: its number in the file of records; 0 if it is not in one yet, and
+ *   less than 0 between dd_change_insert() and the writing of the change
+ */
 gint64
 dd_row_get_id (const DdRow *self)
 {
   return self->id;
 }
 
+/**
+ * dd_row_set_id:
+ *
+ * For the store, which numbers the records.
+ */
 void
 dd_row_set_id (DdRow  *self,
                gint64  id)
@@ -147,6 +173,10 @@ dd_row_get_uid (const DdRow *self)
   return self->uid;
 }
 
+/**
+ * dd_row_set_uid:
+ * @uid: (nullable): what the record is called in every file; copied
+ */
 void
 dd_row_set_uid (DdRow      *self,
                 const char *uid)
@@ -154,12 +184,23 @@ dd_row_set_uid (DdRow      *self,
   replace_text (&self->uid, uid);
 }
 
+/**
+ * dd_row_get_revision:
+ *
+ * Returns: how often the record was written, the first time included; 0 for one
+ *   that never was
+ */
 gint64
 dd_row_get_revision (const DdRow *self)
 {
   return self->revision;
 }
 
+/**
+ * dd_row_set_revision:
+ * @revision: the one that the record was read with: the store refuses to write
+ *   over a later one
+ */
 void
 dd_row_set_revision (DdRow  *self,
                      gint64  revision)
@@ -167,18 +208,34 @@ dd_row_set_revision (DdRow  *self,
   self->revision = revision;
 }
 
+/**
+ * dd_row_get_created:
+ *
+ * Returns: (nullable): when the record was made, an instant of UTC as
+ *   dd_instant_now() writes it; %NULL for one that is not stored yet
+ */
 const char *
 dd_row_get_created (const DdRow *self)
 {
   return self->created;
 }
 
+/**
+ * dd_row_get_changed:
+ *
+ * Returns: (nullable): when it was written last, like dd_row_get_created()
+ */
 const char *
 dd_row_get_changed (const DdRow *self)
 {
   return self->changed;
 }
 
+/**
+ * dd_row_set_instants:
+ * @created: (nullable): copied
+ * @changed: (nullable): copied
+ */
 void
 dd_row_set_instants (DdRow      *self,
                      const char *created,
@@ -188,6 +245,11 @@ dd_row_set_instants (DdRow      *self,
   replace_text (&self->changed, changed);
 }
 
+/**
+ * dd_row_is_set:
+ *
+ * Returns: whether the field has a value; 0, "no" and the first choice are values
+ */
 gboolean
 dd_row_is_set (const DdRow *self,
                guint        field)
@@ -197,6 +259,11 @@ dd_row_is_set (const DdRow *self,
   return (self->set >> field & 1) != 0;
 }
 
+/**
+ * dd_row_unset:
+ *
+ * Takes the field's value away, if it has one.
+ */
 void
 dd_row_unset (DdRow *self,
               guint  field)
@@ -228,48 +295,16 @@ dd_row_get_text (const DdRow *self,
 }
 
 /**
- * dd_row_set_text:
- * @text: (nullable): valid UTF-8; %NULL and "" both mean no value
- *
- * Keeps the composed form of @text without what could not be shown, unless the
- * field is verbatim. Of a %DD_FIELD_LIST each line is one text.
- */
-void
-dd_row_set_text (DdRow      *self,
-                 guint       field,
-                 const char *text)
-{
-  const DdField *description = get_field (self, field);
-  g_autofree char *clean = NULL;
-
-  g_assert (dd_field_is_text (description));
-
-  if (text != NULL && (description->flags & DD_FIELD_VERBATIM) == 0)
-    clean = dd_text_clean (text, description->type == DD_FIELD_TEXT &&
-                                 (description->flags & DD_FIELD_MULTILINE) == 0);
-  if (clean != NULL && description->type == DD_FIELD_LIST)
-    {
-      g_auto (GStrv) lines = g_strsplit (clean, "\n", -1);
-
-      dd_row_set_list (self, field, (const char * const *) lines);
-      return;
-    }
-  dd_row_adopt_text (self, field, clean != NULL ? clean : text);
-}
-
-/**
  * dd_row_adopt_text:
  * @stored: (nullable): a text that has been through dd_row_set_text() before
  *
- * For the store, whose texts are clean already.
+ * For the store, whose texts are clean already; copied.
  */
 void
 dd_row_adopt_text (DdRow      *self,
                    guint       field,
                    const char *stored)
 {
-  char *copy;
-
   g_assert (dd_field_is_text (get_field (self, field)));
 
   if (stored == NULL || *stored == '\0')
@@ -278,55 +313,15 @@ dd_row_adopt_text (DdRow      *self,
       return;
     }
 
-  copy = g_strdup (stored);
-  g_free (self->values[field].text);
-  self->values[field].text = copy;
+  replace_text (&self->values[field].text, stored);
   mark_set (self, field);
 }
 
 /**
- * dd_row_get_list:
+ * dd_row_get_number:
  *
- * Returns: (transfer full): the texts of a %DD_FIELD_LIST; empty if it has no value
+ * Returns: the value of a %DD_FIELD_NUMBER; 0 if it has none
  */
-char **
-dd_row_get_list (const DdRow *self,
-                 guint        field)
-{
-  g_assert (get_field (self, field)->type == DD_FIELD_LIST);
-
-  if (self->values[field].text == NULL)
-    return g_new0 (char *, 1);
-
-  return g_strsplit (self->values[field].text, "\n", -1);
-}
-
-/**
- * dd_row_set_list:
- * @texts: (nullable) (array zero-terminated=1): each becomes one line
- */
-void
-dd_row_set_list (DdRow              *self,
-                 guint               field,
-                 const char * const *texts)
-{
-  g_autoptr (GString) lines = g_string_new (NULL);
-
-  g_assert (get_field (self, field)->type == DD_FIELD_LIST);
-
-  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
-    {
-      g_autofree char *line = dd_text_clean (texts[i], TRUE);
-
-      if (*line == '\0')
-        continue;
-      if (lines->len > 0)
-        g_string_append_c (lines, '\n');
-      g_string_append (lines, line);
-    }
-  dd_row_adopt_text (self, field, lines->str);
-}
-
 gint64
 dd_row_get_number (const DdRow *self,
                    guint        field)
@@ -336,6 +331,11 @@ dd_row_get_number (const DdRow *self,
   return self->values[field].number;
 }
 
+/**
+ * dd_row_set_number:
+ *
+ * Gives a %DD_FIELD_NUMBER a value; 0 is one. See dd_row_unset().
+ */
 void
 dd_row_set_number (DdRow  *self,
                    guint   field,
@@ -347,6 +347,11 @@ dd_row_set_number (DdRow  *self,
   mark_set (self, field);
 }
 
+/**
+ * dd_row_get_real:
+ *
+ * Returns: the value of a %DD_FIELD_REAL; 0 if it has none
+ */
 double
 dd_row_get_real (const DdRow *self,
                  guint        field)
@@ -356,6 +361,11 @@ dd_row_get_real (const DdRow *self,
   return self->values[field].real;
 }
 
+/**
+ * dd_row_set_real:
+ *
+ * Gives a %DD_FIELD_REAL a value; 0 is one.
+ */
 void
 dd_row_set_real (DdRow  *self,
                  guint   field,
@@ -367,6 +377,11 @@ dd_row_set_real (DdRow  *self,
   mark_set (self, field);
 }
 
+/**
+ * dd_row_get_flag:
+ *
+ * Returns: the value of a %DD_FIELD_FLAG; %FALSE if it has none
+ */
 gboolean
 dd_row_get_flag (const DdRow *self,
                  guint        field)
@@ -376,6 +391,11 @@ dd_row_get_flag (const DdRow *self,
   return self->values[field].number != 0;
 }
 
+/**
+ * dd_row_set_flag:
+ *
+ * Gives a %DD_FIELD_FLAG a value; %FALSE is one.
+ */
 void
 dd_row_set_flag (DdRow    *self,
                  guint     field,
@@ -387,6 +407,11 @@ dd_row_set_flag (DdRow    *self,
   mark_set (self, field);
 }
 
+/**
+ * dd_row_get_day:
+ *
+ * Returns: the value of a %DD_FIELD_DAY; %DD_DAY_NONE if it has none
+ */
 DdDay
 dd_row_get_day (const DdRow *self,
                 guint        field)
@@ -396,6 +421,10 @@ dd_row_get_day (const DdRow *self,
   return self->values[field].day;
 }
 
+/**
+ * dd_row_set_day:
+ * @day: the day, or %DD_DAY_NONE to take the value away
+ */
 void
 dd_row_set_day (DdRow *self,
                 guint  field,
@@ -427,6 +456,10 @@ dd_row_get_choice (const DdRow *self,
   return (guint) self->values[field].number;
 }
 
+/**
+ * dd_row_set_choice:
+ * @choice: an index into the field's choices
+ */
 void
 dd_row_set_choice (DdRow *self,
                    guint  field,
@@ -441,6 +474,11 @@ dd_row_set_choice (DdRow *self,
   mark_set (self, field);
 }
 
+/**
+ * dd_row_get_reference:
+ *
+ * Returns: the number of the record that a %DD_FIELD_REFERENCE names; 0 if it has none
+ */
 gint64
 dd_row_get_reference (const DdRow *self,
                       guint        field)
@@ -486,6 +524,10 @@ dd_row_get_reference_uid (const DdRow *self,
   return self->reference_uids != NULL ? self->reference_uids[field] : NULL;
 }
 
+/**
+ * dd_row_set_reference_uid:
+ * @uid: (nullable): copied; see dd_row_get_reference_uid()
+ */
 void
 dd_row_set_reference_uid (DdRow      *self,
                           guint       field,
@@ -498,6 +540,12 @@ dd_row_set_reference_uid (DdRow      *self,
   replace_text (&self->reference_uids[field], uid);
 }
 
+/**
+ * dd_row_field_equal:
+ * @b: a record of the same kind
+ *
+ * Returns: whether both have the same value in the field, or none
+ */
 gboolean
 dd_row_field_equal (const DdRow *a,
                     const DdRow *b,
@@ -521,6 +569,12 @@ dd_row_field_equal (const DdRow *a,
   return a->values[field].number == b->values[field].number;
 }
 
+/**
+ * dd_row_copy_field:
+ * @other: a record of the same kind
+ *
+ * Gives the field the value that it has in @other, or none.
+ */
 void
 dd_row_copy_field (DdRow       *self,
                    const DdRow *other,
@@ -542,268 +596,4 @@ dd_row_copy_field (DdRow       *self,
     mark_set (self, field);
   if (other->reference_uids != NULL && other->reference_uids[field] != NULL)
     dd_row_set_reference_uid (self, field, other->reference_uids[field]);
-}
-
-/**
- * dd_row_field_to_code:
- *
- * Returns: (transfer full) (nullable): the value for a machine, the same in
- *   every language: a code, an ISO day, a number with a decimal point;
- *   %NULL for no value
- */
-char *
-dd_row_field_to_code (const DdRow *self,
-                      guint        field)
-{
-  const DdField *description = get_field (self, field);
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (!dd_row_is_set (self, field))
-    return NULL;
-
-  switch (description->type)
-    {
-    case DD_FIELD_TEXT:
-    case DD_FIELD_LIST:
-    case DD_FIELD_INSTANT:
-      return g_strdup (self->values[field].text);
-    case DD_FIELD_REAL:
-      return g_strdup (g_ascii_dtostr (buffer, sizeof buffer, self->values[field].real));
-    case DD_FIELD_DAY:
-      return dd_day_to_iso (self->values[field].day);
-    case DD_FIELD_CHOICE:
-      return g_strdup (description->choices[self->values[field].number].code);
-    case DD_FIELD_NUMBER:
-    case DD_FIELD_FLAG:
-    case DD_FIELD_REFERENCE:
-    default:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, self->values[field].number);
-    }
-}
-
-static gboolean
-refuse (const DdField  *field,
-        const char     *value,
-        GError        **error)
-{
-  g_set_error (error, DD_RECORD_ERROR, DD_RECORD_ERROR_INVALID,
-               /* Translators: the first %s is the name of a field, the second what it was given. */
-               _("%s cannot be “%s”."), dd_field_get_label (field), value);
-  return FALSE;
-}
-
-/* The C library would also take spaces, a plus sign, and hexadecimal digits. */
-static gboolean
-has_only (const char *code,
-          const char *characters)
-{
-  return code[strspn (code, characters)] == '\0';
-}
-
-static gboolean
-read_number (const char *code,
-             gint64     *number)
-{
-  char *end = NULL;
-
-  errno = 0;
-  *number = g_ascii_strtoll (code, &end, 10);
-
-  return has_only (code, "-0123456789") && end != code && *end == '\0' && errno == 0;
-}
-
-static gboolean
-read_real (const char *code,
-           double     *real)
-{
-  char *end = NULL;
-
-  *real = g_ascii_strtod (code, &end);
-
-  return has_only (code, "-+.eE0123456789") && *code != '+' &&
-         end != code && *end == '\0' && isfinite (*real);
-}
-
-/**
- * dd_row_field_from_code:
- * @code: (nullable): what dd_row_field_to_code() gives
- *
- * Returns: %FALSE with #DdRecordError, and the field unchanged, if @code is no
- *   value of the field
- */
-gboolean
-dd_row_field_from_code (DdRow       *self,
-                        guint        field,
-                        const char  *code,
-                        GError     **error)
-{
-  const DdField *description = get_field (self, field);
-  gint64 number;
-  double real;
-  guint choice;
-
-  if (code == NULL || *code == '\0')
-    {
-      dd_row_unset (self, field);
-      return TRUE;
-    }
-
-  switch (description->type)
-    {
-    case DD_FIELD_TEXT:
-    case DD_FIELD_LIST:
-      dd_row_set_text (self, field, code);
-      return TRUE;
-
-    case DD_FIELD_INSTANT:
-      if (!dd_instant_is_valid (code))
-        return refuse (description, code, error);
-      dd_row_adopt_text (self, field, code);
-      return TRUE;
-
-    case DD_FIELD_REAL:
-      if (!read_real (code, &real))
-        return refuse (description, code, error);
-      dd_row_set_real (self, field, real);
-      return TRUE;
-
-    case DD_FIELD_DAY:
-      if (dd_day_from_iso (code) == DD_DAY_NONE)
-        return refuse (description, code, error);
-      dd_row_set_day (self, field, dd_day_from_iso (code));
-      return TRUE;
-
-    case DD_FIELD_CHOICE:
-      if (!dd_field_find_choice (description, code, &choice))
-        return refuse (description, code, error);
-      dd_row_set_choice (self, field, choice);
-      return TRUE;
-
-    case DD_FIELD_NUMBER:
-    case DD_FIELD_FLAG:
-    case DD_FIELD_REFERENCE:
-    default:
-      if (!read_number (code, &number) ||
-          (description->type == DD_FIELD_FLAG && number != 0 && number != 1) ||
-          (description->type == DD_FIELD_REFERENCE && number <= 0))
-        return refuse (description, code, error);
-      self->values[field].number = number;
-      mark_set (self, field);
-      return TRUE;
-    }
-}
-
-/* Codes become what they are called; words of one's own stay. */
-static void
-name_choices (const DdField  *field,
-              char          **lines)
-{
-  guint choice;
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (dd_field_find_choice (field, lines[i], &choice))
-      {
-        g_free (lines[i]);
-        lines[i] = g_strdup (dd_field_get_choice_label (field, choice));
-      }
-}
-
-/**
- * dd_row_field_to_text:
- *
- * Returns: (transfer full): the value for a person, in the language of the
- *   program; "" for no value. A reference is only its number: its name is
- *   another record's.
- */
-char *
-dd_row_field_to_text (const DdRow *self,
-                      guint        field)
-{
-  const DdField *description = get_field (self, field);
-
-  if (!dd_row_is_set (self, field))
-    return g_strdup ("");
-
-  if (description->type == DD_FIELD_DAY)
-    return dd_day_to_text (self->values[field].day);
-  if (description->type == DD_FIELD_CHOICE)
-    return g_strdup (dd_field_get_choice_label (description, dd_row_get_choice (self, field)));
-  if (description->type == DD_FIELD_FLAG)
-    return g_strdup (dd_row_get_flag (self, field) ? _("yes") : _("no"));
-  if (description->type == DD_FIELD_LIST)
-    {
-      g_auto (GStrv) lines = dd_row_get_list (self, field);
-
-      name_choices (description, lines);
-      return g_strjoinv ("; ", lines);
-    }
-
-  return dd_row_field_to_code (self, field);
-}
-
-/**
- * dd_row_check_field:
- *
- * Whether the value of one field may be stored.
- *
- * Returns: %FALSE with a #DdRecordError whose message is a sentence that names
- *   the field
- */
-gboolean
-dd_row_check_field (const DdRow  *self,
-                    guint         field,
-                    GError      **error)
-{
-  const DdField *description = get_field (self, field);
-  guint length, limit;
-
-  if (!dd_row_is_set (self, field))
-    {
-      if ((description->flags & DD_FIELD_REQUIRED) == 0 ||
-          (description->type == DD_FIELD_REFERENCE &&
-           dd_row_get_reference_uid (self, field) != NULL))
-        return TRUE;
-
-      g_set_error (error, DD_RECORD_ERROR, DD_RECORD_ERROR_REQUIRED,
-                   /* Translators: %s is the name of a field. */
-                   _("%s is missing."), dd_field_get_label (description));
-      return FALSE;
-    }
-
-  if (!dd_field_is_text (description) || (description->flags & DD_FIELD_VERBATIM) != 0)
-    return TRUE;
-
-  if (description->max_length > 0)
-    limit = description->max_length;
-  else
-    limit = (description->flags & DD_FIELD_MULTILINE) != 0 ? DD_FIELD_NOTE_MAX : DD_FIELD_LINE_MAX;
-  length = (guint) g_utf8_strlen (self->values[field].text, -1);
-  if (length <= limit)
-    return TRUE;
-
-  g_set_error (error, DD_RECORD_ERROR, DD_RECORD_ERROR_TOO_LONG,
-               /* Translators: %s is the name of a field, then how many characters were given and
-                * how many it may have. */
-               _("%s has %u characters; at most %u are kept. Please shorten it."),
-               dd_field_get_label (description), length, limit);
-  return FALSE;
-}
-
-/**
- * dd_row_check:
- *
- * Whether the record may be stored as far as can be told from itself.
- *
- * Returns: %FALSE with a #DdRecordError whose message is a sentence that names
- *   the field
- */
-gboolean
-dd_row_check (const DdRow  *self,
-              GError      **error)
-{
-  for (guint i = 0; i < self->type->n_fields; i++)
-    if (dd_field_is_stored (&self->type->fields[i]) && !dd_row_check_field (self, i, error))
-      return FALSE;
-
-  return TRUE;
 }
