@@ -16,10 +16,12 @@ G_BEGIN_DECLS
 typedef struct _DdJsonRecordReader DdJsonRecordReader;
 
 DdJsonRecordReader *dd_json_record_reader_new  (DdJsonScanner       *scanner,
-                                                DdDay                today) G_GNUC_WARN_UNUSED_RESULT;
+                                                DdDay                today)
+                                                G_GNUC_WARN_UNUSED_RESULT;
 void                dd_json_record_reader_free (DdJsonRecordReader  *self);
 DdRow              *dd_json_record_reader_read (DdJsonRecordReader  *self,
                                                 const DdRecordType  *type,
-                                                GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+                                                GError             **error)
+                                                G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
