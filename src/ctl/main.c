@@ -159,7 +159,9 @@ run_command (const DdCtlCommand *command,
              int                 argc,
              char              **argv)
 {
-  g_autofree char *parameters = g_strdup_printf ("%s %s", command->name, command->usage);
+  /* The translation of "" is the head of the catalogue. */
+  const char *usage = *command->usage != '\0' ? _(command->usage) : NULL;
+  g_autofree char *parameters = g_strjoin (" ", command->name, usage, NULL);
   g_autofree char *examples = g_strdup_printf ("%s\n%s", _("Examples:"), command->examples);
   g_autoptr (GOptionContext) context = g_option_context_new (parameters);
   g_auto (GStrv) arguments = NULL;
