@@ -37,7 +37,7 @@ struct _DdAgendaRow
 
 G_DEFINE_FINAL_TYPE (DdAgendaRow, dd_agenda_row, GTK_TYPE_WIDGET)
 
-#define WHEN_WIDTH 178
+#define WHEN_WIDTH 190
 #define LEAD_WIDTH 150
 #define PROGRESS_WIDTH 112
 
