@@ -139,7 +139,17 @@ dd_db_connect (DdDb        *db,
                int          flags,
                GError     **error)
 {
-  int code = sqlite3_open_v2 (path, &db->handle,
+  static gsize once;
+  int code;
+
+  /* To count each piece of memory, SQLite would lock for each. */
+  if (g_once_init_enter (&once))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&once, 1);
+    }
+
+  code = sqlite3_open_v2 (path, &db->handle,
                               flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
 
   if (code != SQLITE_OK)
@@ -153,7 +163,7 @@ dd_db_connect (DdDb        *db,
   db->thread = g_thread_self ();
   db->rules = DD_RULES_DEFAULT;
   db->read_only = (flags & SQLITE_OPEN_READONLY) != 0;
-  db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
+  db->statements = g_hash_table_new_full (NULL, NULL, NULL, finalize_statement);
   sqlite3_busy_timeout (db->handle, g_atomic_int_get (&busy_timeout_ms));
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);

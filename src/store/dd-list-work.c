@@ -13,21 +13,8 @@ read_rows (DdDb       *db,
            GPtrArray  *rows,
            GError    **error)
 {
-  for (guint i = 0; i < MIN (ids->len, DD_LIST_PAGE_SIZE); i++)
-    {
-      g_autoptr (GError) local = NULL;
-      DdRow *row = dd_sql_select_row (db, kind, g_array_index (ids, gint64, i), &local);
-
-      if (row != NULL)
-        g_ptr_array_add (rows, row);
-      else if (!g_error_matches (local, DD_STORE_ERROR, DD_STORE_ERROR_NOT_FOUND))
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return FALSE;
-        }
-    }
-
-  return TRUE;
+  return dd_sql_select_rows (db, kind, (const gint64 *) (gpointer) ids->data,
+                             MIN (ids->len, DD_LIST_PAGE_SIZE), rows, error);
 }
 
 /* --- asking --------------------------------------------------------------- */

@@ -75,6 +75,11 @@ make_sql (DdKind kind)
   sql->columns = g_string_free (text, FALSE);
   sql->select = g_strdup_printf ("SELECT %1$s FROM %2$s WHERE %2$s.id = :id",
                                  sql->columns, type->name);
+  /* A cross join is never turned round: the list decides on the order.
+   * PostgreSQL: unnest with ordinality. */
+  sql->select_list = g_strdup_printf ("SELECT %1$s FROM json_each (:ids) AS wanted"
+                                      " CROSS JOIN %2$s ON %2$s.id = wanted.value",
+                                      sql->columns, type->name);
   sql->remove = g_strdup_printf ("DELETE FROM %s WHERE id = :id", type->name);
 
   text = g_string_new (NULL);
@@ -405,4 +410,49 @@ dd_sql_select_row (DdDb    *db,
     dd_db_fail (db, error);
 
   return NULL;
+}
+
+static char *
+write_ids (const gint64 *ids,
+           guint         n_ids)
+{
+  GString *json = g_string_sized_new (n_ids * 8 + 2);
+
+  g_string_append_c (json, '[');
+  for (guint i = 0; i < n_ids; i++)
+    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", ids[i]);
+  g_string_append_c (json, ']');
+
+  return g_string_free (json, FALSE);
+}
+
+/**
+ * dd_sql_select_rows:
+ * @ids: (array length=n_ids): which records
+ * @rows: (element-type DdRow): gets those that are still there, in the order of @ids
+ *
+ * Reads many records with one statement; each one by itself would cost twice
+ * as much.
+ */
+gboolean
+dd_sql_select_rows (DdDb          *db,
+                    DdKind         kind,
+                    const gint64  *ids,
+                    guint          n_ids,
+                    GPtrArray     *rows,
+                    GError       **error)
+{
+  g_autofree char *json = write_ids (ids, n_ids);
+  g_autoptr (DdStatement) statement =
+    dd_db_statement (db, dd_sql_get_kind (kind)->select_list, error);
+  int code;
+
+  if (statement == NULL)
+    return FALSE;
+
+  dd_statement_bind_text (statement, ":ids", json);
+  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
+    g_ptr_array_add (rows, dd_sql_read_row (statement, kind));
+
+  return code == SQLITE_DONE || dd_db_fail (db, error);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @columns: what a query selects so that dd_sql_read_row() can read it; the table
  *   goes by the kind's name
  * @select: one record, by :id
+ * @select_list: those whose ids :ids lists as a JSON array, in its order
  * @insert: all stored fields, by position
  * @remove: one record, by :id
  */
@@ -19,6 +20,7 @@ typedef struct
 {
   const char *columns;
   const char *select;
+  const char *select_list;
   const char *insert;
   const char *remove;
 } DdKindSql;
@@ -35,6 +37,12 @@ gboolean         dd_sql_update_row  (DdDb         *db,
 DdRow           *dd_sql_select_row  (DdDb         *db,
                                      DdKind        kind,
                                      gint64        id,
+                                     GError      **error);
+gboolean         dd_sql_select_rows (DdDb         *db,
+                                     DdKind        kind,
+                                     const gint64 *ids,
+                                     guint         n_ids,
+                                     GPtrArray    *rows,
                                      GError      **error);
 
 G_END_DECLS

@@ -213,19 +213,9 @@ select_run (DdDb      *db,
   SelectJob *job = data;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (!dd_query_collect_ids (db, job->query, 0, ids, error))
-    return FALSE;
-
-  for (guint i = 0; i < ids->len; i++)
-    {
-      DdRow *row = dd_sql_select_row (db, job->query->kind, g_array_index (ids, gint64, i), error);
-
-      if (row == NULL)
-        return FALSE;
-      g_ptr_array_add (job->rows, row);
-    }
-
-  return TRUE;
+  return dd_query_collect_ids (db, job->query, 0, ids, error) &&
+         dd_sql_select_rows (db, job->query->kind, (const gint64 *) (gpointer) ids->data, ids->len,
+                             job->rows, error);
 }
 
 static void
