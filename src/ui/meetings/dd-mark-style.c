@@ -76,6 +76,8 @@ get_colour (const MarkStyle *style,
   return colour;
 }
 
+/* Lines take the colour of the words. It is not set on its own: GTK 4.8 frees the colour
+ * of a tag's overline twice, and the window is gone. */
 void
 dd_mark_style_colour_tag (GtkTextTag *tag,
                           DdMarkKind  kind,
@@ -85,8 +87,7 @@ dd_mark_style_colour_tag (GtkTextTag *tag,
   GdkRGBA ground = line;
 
   ground.alpha = (float) styles[kind].ground;
-  g_object_set (tag, "underline-rgba", &line, "overline-rgba", &line, "foreground-rgba", &line,
-                "background-rgba", &ground, NULL);
+  g_object_set (tag, "foreground-rgba", &line, "background-rgba", &ground, NULL);
 }
 
 /* --- the legend ----------------------------------------------------------- */
@@ -114,8 +115,6 @@ make_attributes (const MarkStyle *style,
     pango_attr_list_insert (attributes, pango_attr_overline_new (style->overline));
   pango_attr_list_insert (attributes, pango_attr_weight_new (style->weight));
   pango_attr_list_insert (attributes, pango_attr_style_new (style->style));
-  add_colour (attributes, pango_attr_underline_color_new, &colour);
-  add_colour (attributes, pango_attr_overline_color_new, &colour);
   add_colour (attributes, pango_attr_foreground_new, &colour);
   add_colour (attributes, pango_attr_background_new, &colour);
   pango_attr_list_insert (attributes,
