@@ -94,14 +94,21 @@ copy_into (DdDb        *db,
            const char  *path,
            GError     **error)
 {
-  g_autoptr (DdStatement) statement = dd_db_statement (db, "VACUUM INTO :path", error);
+  g_autoptr (DdStatement) statement = NULL;
+  gboolean ok;
 
+  /* Of a file that is only read a copy may well be written. */
+  if (db->read_only && !dd_db_exec (db, "PRAGMA query_only = OFF", error))
+    return FALSE;
+
+  statement = dd_db_statement (db, "VACUUM INTO :path", error);
   if (statement == NULL)
     return FALSE;
 
   dd_statement_bind_text (statement, ":path", path);
+  ok = dd_db_run (db, statement, error);
 
-  return dd_db_run (db, statement, error);
+  return (!db->read_only || dd_db_exec (db, "PRAGMA query_only = ON", ok ? error : NULL)) && ok;
 }
 
 static gboolean
