@@ -6,6 +6,8 @@
 #include "dd-maintain.h"
 
 #include "dd-file.h"
+#include "dd-header.h"
+#include "dd-migrate.h"
 #include "dd-store-private.h"
 
 #include <errno.h>
@@ -111,6 +113,27 @@ copy_into (DdDb        *db,
   return (!db->read_only || dd_db_exec (db, "PRAGMA query_only = ON", ok ? error : NULL)) && ok;
 }
 
+/* A copy may replace an older copy; not the file that is copied, which others
+ * may have open, and nothing that is no file of records. */
+static gboolean
+check_place (DdDb        *db,
+             const char  *path,
+             GError     **error)
+{
+  const char *source_path = sqlite3_db_filename (db->handle, "main");
+  GStatBuf place, source;
+
+  if (g_stat (path, &place) != 0)
+    return errno == ENOENT ? TRUE : fail_with_errno (error);
+  if (g_stat (source_path, &source) == 0 &&
+      source.st_dev == place.st_dev && source.st_ino == place.st_ino)
+    return dd_db_refuse (error, DD_STORE_ERROR_NO_ACCESS, "a copy over the file itself");
+
+  /* Whoever asked for the name may have made an empty file of it already. */
+  return (S_ISREG (place.st_mode) && place.st_size == 0) ||
+         dd_header_check (path, dd_migrate_get_version (), error);
+}
+
 static gboolean
 make_backup (DdDb        *db,
              const char  *path,
@@ -118,6 +141,9 @@ make_backup (DdDb        *db,
 {
   g_autofree char *unfinished = dd_file_name_unfinished (path);
   gboolean ok;
+
+  if (!check_place (db, path, error))
+    return FALSE;
 
   g_unlink (unfinished);
   ok = copy_into (db, unfinished, error) &&
@@ -146,8 +172,8 @@ backup_done (GTask    *task,
 
 /**
  * dd_store_backup_async:
- * @path: where the copy goes; a file of that name is replaced once the copy is
- *   whole, and stays as it is if anything fails
+ * @path: where the copy goes; an older copy of that name is replaced once this
+ *   one is whole, and stays as it is if anything fails; any other file is refused
  */
 void
 dd_store_backup_async (DdStore             *self,
