@@ -7,6 +7,7 @@
 
 #include "dd-header.h"
 #include "dd-migrate.h"
+#include "dd-sort-keys.h"
 
 #include <errno.h>
 #include <gio/gio.h>
@@ -188,7 +189,7 @@ find_or_create (const char  *path,
  * @path: a file name in the file system's encoding
  *
  * Opens the file of records and brings it to the version that the program
- * knows. A file that cannot be written is opened to read, if it has that
+ * knows, with the order of names that ICU knows. A file that cannot be written is opened to read, if it has that
  * version already.
  *
  * Returns: %FALSE with #DdStoreError; nothing was changed then
@@ -209,7 +210,7 @@ dd_file_open (DdDb         *db,
     ok = dd_db_connect (db, file, SQLITE_OPEN_READWRITE, error);
 
   ok = ok && set_up (db, flags, error) && dd_migrate (db, file, FALSE, error) &&
-       dd_db_read_rules (db, error);
+       dd_sort_keys_refresh (db, error) && dd_db_read_rules (db, error);
   if (!ok)
     {
       /* What stands in a log that was there before stays there. */

@@ -4,12 +4,14 @@
 #include "dd-seed.h"
 
 #include "dd-public-holidays.h"
+#include "dd-sort-keys.h"
 #include "dd-write.h"
 
 /**
  * dd_seed:
  *
- * Writes the public holidays, and nothing else: a file is empty otherwise.
+ * Writes the public holidays and who makes the sort keys, and nothing else: a
+ * file is empty otherwise.
  */
 gboolean
 dd_seed (DdDb    *db,
@@ -27,5 +29,5 @@ dd_seed (DdDb    *db,
           return FALSE;
     }
 
-  return TRUE;
+  return dd_sort_keys_sign (db, error);
 }

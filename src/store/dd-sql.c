@@ -207,11 +207,18 @@ dd_sql_read_row (DdStatement *statement,
   return row;
 }
 
-static void
-bind_key (DdStatement   *statement,
-          int            index,
-          const DdField *field,
-          const char    *text)
+/**
+ * dd_sql_bind_key:
+ * @field: one that is collated
+ * @text: (nullable): its value
+ *
+ * Binds the key that @text is sorted by.
+ */
+void
+dd_sql_bind_key (DdStatement   *statement,
+                 int            index,
+                 const DdField *field,
+                 const char    *text)
 {
   g_autoptr (GBytes) key = NULL;
   gconstpointer data;
@@ -289,7 +296,7 @@ bind_stored (DdStatement *statement,
 
   bind_field (statement, index++, row, field);
   if (description->flags & DD_FIELD_COLLATED)
-    bind_key (statement, index++, description, dd_row_get_text (row, field));
+    dd_sql_bind_key (statement, index++, description, dd_row_get_text (row, field));
 
   return index;
 }

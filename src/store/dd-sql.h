@@ -30,6 +30,10 @@ DdRow           *dd_sql_read_row    (DdStatement  *statement,
                                      DdKind        kind);
 void             dd_sql_bind_row    (DdStatement  *statement,
                                      const DdRow  *row);
+void             dd_sql_bind_key    (DdStatement   *statement,
+                                     int            index,
+                                     const DdField *field,
+                                     const char    *text);
 gboolean         dd_sql_update_row  (DdDb         *db,
                                      const DdRow  *old,
                                      const DdRow  *now,

@@ -64,6 +64,13 @@ CREATE TABLE setting (
   value TEXT CHECK (value <> '')
 ) STRICT;
 
+-- Which version of ICU has made the columns that end in _key. A fact about this
+-- file and no other, so it is no setting. One row.
+CREATE TABLE sort_keys (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  made_by TEXT NOT NULL CHECK (made_by <> '')
+) STRICT;
+
 CREATE TABLE document (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE CHECK (length (uid) = 36),
