@@ -14,7 +14,7 @@ import xml.etree.ElementTree as ElementTree
 from sources import Report, find_files, read, strip_comments
 
 RESOURCE = "ui/dd-ui.gresource.xml"
-SHORTCUTS = "ui/gtk/help-overlay.ui"
+SHORTCUTS = "ui/shell/dd-shortcuts.ui"
 BUTTONS = ("GtkButton", "GtkMenuButton", "GtkToggleButton")
 
 

@@ -198,7 +198,7 @@ static const struct
   { "win.find", { "<Control>f" } },
   { "win.undo-last", { "<Control>z" } },
   { "win.preferences", { "<Control>comma" } },
-  { "win.show-help-overlay", { "<Control>question" } },
+  { "win.show-shortcuts", { "<Control>question" } },
   { "win.show-section::overview", { "<Control>1" } },
   { "win.show-section::meetings", { "<Control>2" } },
   { "win.show-section::tasks", { "<Control>3" } },

@@ -186,6 +186,21 @@ holidays_action (GtkWidget  *widget,
                                                     GTK_WINDOW (self))));
 }
 
+/* GTK would build the window of shortcuts with each window of the program, and so
+ * before that can be shown. Here it is built for those who ask for it. */
+static void
+show_shortcuts_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  g_autoptr (GtkBuilder) builder =
+    gtk_builder_new_from_resource ("/vn/dondoc/ui/shell/dd-shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
 /**
  * dd_window_update_actions:
  *
@@ -226,4 +241,6 @@ dd_window_install_actions (DdWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.units", NULL, units_action);
   gtk_widget_class_install_action (widget_class, "win.holidays", NULL, holidays_action);
+  gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL,
+                                   show_shortcuts_action);
 }
