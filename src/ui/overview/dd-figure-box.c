@@ -16,7 +16,8 @@
  * A number of tasks that have some statuses, as a button that shows them. Parts
  * of that number stand below, each a button of its own.
  *
- * Until there is a number the box shows that it is still being counted.
+ * Until there is a number the box keeps its place. No text stands there meanwhile: a font
+ * of another size takes longer to load than all else of the box takes to be shown.
  */
 struct _DdFigureBox
 {
@@ -25,6 +26,7 @@ struct _DdFigureBox
   /* Template children */
   GtkButton *button;
   GtkLabel  *title;
+  GtkWidget *figure;            /* around the count */
   GtkLabel  *count;
   GtkLabel  *note;
 
@@ -123,6 +125,8 @@ dd_figure_box_set_property (GObject      *object,
     {
     case PROP_TITLE:
       gtk_label_set_text (self->title, g_value_get_string (value));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      g_value_get_string (value), -1);
       break;
 
     case PROP_COUNT_CLASS:
@@ -157,6 +161,7 @@ dd_figure_box_class_init (DdFigureBoxClass *klass)
                                                "/vn/dondoc/ui/overview/dd-figure-box.ui");
   gtk_widget_class_bind_template_child (widget_class, DdFigureBox, button);
   gtk_widget_class_bind_template_child (widget_class, DdFigureBox, title);
+  gtk_widget_class_bind_template_child (widget_class, DdFigureBox, figure);
   gtk_widget_class_bind_template_child (widget_class, DdFigureBox, count);
   gtk_widget_class_bind_template_child (widget_class, DdFigureBox, note);
 }
@@ -167,6 +172,7 @@ dd_figure_box_init (DdFigureBox *self)
   self->parts = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   set_statuses_shown (GTK_WIDGET (self->button), 0);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_STATE_BUSY, TRUE, -1);
 }
 
 /**
@@ -197,7 +203,12 @@ dd_figure_box_show (DdFigureBox *self,
   g_return_if_fail (DD_IS_FIGURE_BOX (self));
 
   gtk_label_set_text (self->count, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), TRUE);
+  gtk_widget_remove_css_class (self->figure, "waiting");
   gtk_label_set_text (self->note, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), TRUE);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_STATE_BUSY, FALSE,
+                               -1);
 
   /* Translators: read aloud for a number on the overview: what it counts, and how many. */
   name = g_strdup_printf (_("%s: %s"), gtk_label_get_text (self->title), text);

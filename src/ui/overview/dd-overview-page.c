@@ -26,8 +26,9 @@
  * explain what, how far each unit is, and what the plans still lack.
  *
  * Every number is counted by the store's thread, and opens the tasks that it
- * counts. The page stands there before the numbers do. While it is not looked at
- * it asks for nothing, and asks when it is shown again.
+ * counts. The page stands there before the numbers do: it asks for them when it has been
+ * painted, and makes what is below the boxes when there is something to show in it. While
+ * it is not looked at it asks for nothing, and asks when it is shown again.
  */
 struct _DdOverviewPage
 {
@@ -39,6 +40,7 @@ struct _DdOverviewPage
   GtkStack       *stack;
   GtkWidget      *content;
   GtkWidget      *empty;
+  GtkBox         *sections;
   DdFigureBox    *on_time;
   DdFigureBox    *late;
   DdFigureBox    *in_time;
@@ -46,7 +48,8 @@ struct _DdOverviewPage
   DdFigureBox    *no_deadline;
   GtkLabel       *summary;
   GtkButton      *stopped_button;
-  DdRedList      *red_list;
+
+  DdRedList      *red_list;     /* the three are NULL until the first answer */
   DdUnitTable    *unit_table;
   DdPlanTargets  *plan_targets;
 
@@ -209,6 +212,7 @@ show_tasks (DdOverviewPage *self,
 
   show_boxes (self, counts, &rates);
   gtk_label_set_text (self->summary, summary);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), TRUE);
   show_stopped (self, counts[DD_TASK_STATUS_STOPPED]);
   dd_unit_table_show (self->unit_table, units);
   gtk_widget_set_visible (GTK_WIDGET (self->unit_table), units->len > 0);
@@ -244,6 +248,28 @@ show_plans (DdOverviewPage *self,
                            look->targets->pdata[i], today);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->plan_targets), look->plans->len > 0);
+}
+
+/* --- the sections --------------------------------------------------------- */
+
+static gpointer
+add_section (DdOverviewPage *self,
+             GType           type)
+{
+  GtkWidget *section = g_object_new (type, "visible", FALSE, NULL);
+
+  gtk_box_append (self->sections, section);
+
+  return section;
+}
+
+static void
+add_sections (DdOverviewPage *self)
+{
+  self->red_list = add_section (self, DD_TYPE_RED_LIST);
+  self->unit_table = add_section (self, DD_TYPE_UNIT_TABLE);
+  self->plan_targets = add_section (self, DD_TYPE_PLAN_TARGETS);
+  dd_red_list_start (self->red_list, dd_page_get_session (DD_PAGE (self)));
 }
 
 /* --- asking --------------------------------------------------------------- */
@@ -376,6 +402,8 @@ figures_cb (GObject      *object,
   if (!is_wanted (look, error))
     return;
 
+  if (look->page->red_list == NULL)
+    add_sections (look->page);
   show_tasks (look->page, look->units);
   dd_store_plan_sums_async (DD_STORE (object), cancellable, sums_cb, g_steal_pointer (&look));
 }
@@ -409,6 +437,16 @@ ask_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* What is counted would take the processor from what is painted: it comes after. */
+static void
+painted_cb (DdOverviewPage *self,
+            GdkFrameClock  *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  if (self->timer == 0)
+    self->timer = g_idle_add (ask_cb, self);
+}
+
 static void
 changed_cb (DdOverviewPage *self,
             guint           kinds)
@@ -416,7 +454,7 @@ changed_cb (DdOverviewPage *self,
   static const guint shown = 1u << DD_KIND_TASK | 1u << DD_KIND_UNIT | 1u << DD_KIND_SETTING |
                              1u << DD_KIND_PLAN | 1u << DD_KIND_PLAN_ITEM | 1u << DD_KIND_TARGET;
 
-  if ((kinds & shown) == 0)
+  if ((kinds & shown) == 0 || self->cancellable == NULL)
     return;
 
   self->stale = TRUE;
@@ -444,8 +482,6 @@ dd_overview_page_start (DdPage *page)
   show_day (self);
   g_signal_connect_object (dd_page_get_store (page), "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
-  dd_red_list_start (self->red_list, dd_page_get_session (page));
-  ask (self);
 }
 
 static void
@@ -454,17 +490,24 @@ dd_overview_page_today_changed (DdPage *page)
   DdOverviewPage *self = DD_OVERVIEW_PAGE (page);
 
   show_day (self);
-  dd_red_list_refresh (self->red_list);
-  ask (self);
+  if (self->red_list != NULL)
+    dd_red_list_refresh (self->red_list);
+  if (self->cancellable != NULL)
+    ask (self);
 }
 
 static void
 dd_overview_page_map (GtkWidget *widget)
 {
+  DdOverviewPage *self = DD_OVERVIEW_PAGE (widget);
+
   GTK_WIDGET_CLASS (dd_overview_page_parent_class)->map (widget);
 
-  if (DD_OVERVIEW_PAGE (widget)->stale)
-    ask (DD_OVERVIEW_PAGE (widget));
+  if (self->stale)
+    ask (self);
+  else if (self->cancellable == NULL)
+    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                             G_CALLBACK (painted_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -490,11 +533,8 @@ dd_overview_page_class_init (DdOverviewPageClass *klass)
   page_class->start = dd_overview_page_start;
   page_class->today_changed = dd_overview_page_today_changed;
 
-  /* The template names these types as text: make sure they exist. */
+  /* The template names this type as text: make sure it exists. */
   g_type_ensure (DD_TYPE_FIGURE_BOX);
-  g_type_ensure (DD_TYPE_PLAN_TARGETS);
-  g_type_ensure (DD_TYPE_RED_LIST);
-  g_type_ensure (DD_TYPE_UNIT_TABLE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/dondoc/ui/overview/dd-overview-page.ui");
@@ -503,6 +543,7 @@ dd_overview_page_class_init (DdOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdOverviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DdOverviewPage, content);
   gtk_widget_class_bind_template_child (widget_class, DdOverviewPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, DdOverviewPage, sections);
   gtk_widget_class_bind_template_child (widget_class, DdOverviewPage, on_time);
   gtk_widget_class_bind_template_child (widget_class, DdOverviewPage, late);
   gtk_widget_class_bind_template_child (widget_class, DdOverviewPage, in_time);
@@ -510,9 +551,6 @@ dd_overview_page_class_init (DdOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdOverviewPage, no_deadline);
   gtk_widget_class_bind_template_child (widget_class, DdOverviewPage, summary);
   gtk_widget_class_bind_template_child (widget_class, DdOverviewPage, stopped_button);
-  gtk_widget_class_bind_template_child (widget_class, DdOverviewPage, red_list);
-  gtk_widget_class_bind_template_child (widget_class, DdOverviewPage, unit_table);
-  gtk_widget_class_bind_template_child (widget_class, DdOverviewPage, plan_targets);
 }
 
 static void
