@@ -74,7 +74,8 @@ take_indexes (sqlite3 *db)
                           " AND sql LIKE 'CREATE INDEX%'", -1, &statement, NULL);
   while (sqlite3_step (statement) == SQLITE_ROW)
     {
-      g_ptr_array_add (drops, g_strdup_printf ("DROP INDEX %s", sqlite3_column_text (statement, 0)));
+      g_ptr_array_add (drops, g_strdup_printf ("DROP INDEX %s",
+                                               sqlite3_column_text (statement, 0)));
       g_ptr_array_add (indexes, g_strdup ((const char *) sqlite3_column_text (statement, 1)));
     }
   sqlite3_finalize (statement);

@@ -307,7 +307,8 @@ main (int   argc,
   if (argc == 4 && strcmp (argv[1], "insert") == 0)
     return bench_floor (argv[2], argv[3]);
 
-  fprintf (stderr, "usage: dd-bench-store write FILE COPY | import JSON FOLDER | insert JSON FOLDER\n");
+  fprintf (stderr, "usage: dd-bench-store write FILE COPY | import JSON FOLDER"
+                   " | insert JSON FOLDER\n");
 
   return 2;
 }

@@ -111,7 +111,8 @@ static gboolean
 rows_are_shown (GtkWidget *window)
 {
   GtkWidget *view = find_widget (window, GTK_TYPE_COLUMN_VIEW);
-  GtkSelectionModel *model = view != NULL ? gtk_column_view_get_model (GTK_COLUMN_VIEW (view)) : NULL;
+  GtkSelectionModel *model =
+    view != NULL ? gtk_column_view_get_model (GTK_COLUMN_VIEW (view)) : NULL;
 
   return model != NULL && g_list_model_get_n_items (G_LIST_MODEL (model)) > 0;
 }

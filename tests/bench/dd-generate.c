@@ -23,7 +23,8 @@ static const char * const departments[] = {
 
 static const char * const communes[] = {
   "An Bình", "Bắc Sơn", "Cẩm Lộc", "Đại Hưng", "Đông Phú", "Gia Ninh", "Hòa Lạc", "Khánh Thượng",
-  "Long Điền", "Mỹ Thạnh", "Nghĩa Hà", "Phú Túc", "Quang Trung", "Sơn Kim", "Tân Hiệp", "Thượng Cát",
+  "Long Điền", "Mỹ Thạnh", "Nghĩa Hà", "Phú Túc", "Quang Trung", "Sơn Kim", "Tân Hiệp",
+  "Thượng Cát",
   "Vĩnh Hảo", "Xuân Lâm", "Yên Trạch", "Ea Súp", "Đắk Rông", "Ia Pa", "Mường Cang", "Thạnh Lợi",
 };
 
@@ -46,8 +47,12 @@ static const char * const fields[] = {
   "nhà ở", "lâm nghiệp", "thủy lợi", "hòa giải ở cơ sở", "thi đua, khen thưởng", "đường thủy",
 };
 
-static const char * const family_names[] = { "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Đặng", "Bùi" };
-static const char * const given_names[] = { "An", "Bình", "Dũng", "Hà", "Khánh", "Lan", "Sơn", "Yến" };
+static const char * const family_names[] = {
+  "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Đặng", "Bùi",
+};
+static const char * const given_names[] = {
+  "An", "Bình", "Dũng", "Hà", "Khánh", "Lan", "Sơn", "Yến",
+};
 
 #define PICK(list) list[g_rand_int_range (dice, 0, G_N_ELEMENTS (list))]
 
@@ -149,7 +154,8 @@ add_meetings (DdJsonWriter *json,
   for (guint i = 0; i < n_meetings; i++)
     {
       g_autofree char *title = g_strdup_printf ("Phiên họp thứ %u của Tổ công tác", i + 1);
-      g_autofree char *chair = g_strdup_printf ("%s Văn %s", PICK (family_names), PICK (given_names));
+      g_autofree char *chair = g_strdup_printf ("%s Văn %s", PICK (family_names),
+                                                   PICK (given_names));
 
       dd_json_writer_begin_object (json, NULL);
       add_uid (json, "uid", 'c', i);
