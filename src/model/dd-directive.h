@@ -39,7 +39,7 @@ typedef enum
   DD_DIRECTIVE_CONFIDENCE,      /* 0 to 1 */
   DD_DIRECTIVE_NO_TASK_REASON,  /* set: none is */
   DD_DIRECTIVE_SUPERSEDED_BY,
-  DD_DIRECTIVE_DOCUMENT_NUMBER,
+  DD_DIRECTIVE_DOCUMENT_NUMBER, /* without one its subject, or the name of its file */
   DD_DIRECTIVE_MEETING_TITLE,
   DD_DIRECTIVE_DAY,             /* of the meeting, or of the document */
   DD_DIRECTIVE_N_TASKS,

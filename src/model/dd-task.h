@@ -44,7 +44,7 @@ typedef enum
   DD_TASK_LEAD_NAME,
   DD_TASK_COORDINATING_NAMES,
   DD_TASK_ORDINAL,
-  DD_TASK_DOCUMENT_NUMBER,
+  DD_TASK_DOCUMENT_NUMBER,    /* without one its subject, or the name of its file */
   DD_TASK_MEETING_TITLE,
   DD_TASK_PERCENT,            /* of the last report */
   DD_TASK_LAST_REPORT,

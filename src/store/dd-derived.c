@@ -11,6 +11,10 @@
 /* The lines of a list, from the rows of a subquery; PostgreSQL: string_agg. */
 #define LINES(column, rows) "(SELECT group_concat (" column ", char (10)) FROM (" rows "))"
 
+/* What a document goes by. Many a record of a meeting has no number, and its
+ * tasks have a source all the same. */
+#define DOCUMENT_NAME "coalesce (document.number, document.subject, document.file_name)"
+
 #define OF_SOURCE(column, table, reference) \
   "(SELECT " column " FROM directive JOIN " table " ON " table ".id = directive." reference \
   " WHERE directive.id = task.directive)"
@@ -20,7 +24,8 @@
                  "OR plan_item.outcome = 'kept')"
 
 static const char * const meeting_fields[] = {
-  [DD_MEETING_DOCUMENT_NUMBER] = "(SELECT number FROM document WHERE id = meeting.document)",
+  [DD_MEETING_DOCUMENT_NUMBER] =
+    "(SELECT " DOCUMENT_NAME " FROM document WHERE document.id = meeting.document)",
   [DD_MEETING_N_DIRECTIVES] = "(SELECT count(*) FROM directive WHERE meeting = meeting.id)",
   [DD_MEETING_N_UNASSIGNED] =
     "(SELECT count(*) FROM directive WHERE directive.meeting = meeting.id"
@@ -39,7 +44,8 @@ static const char * const attendance_fields[] = {
 };
 
 static const char * const directive_fields[] = {
-  [DD_DIRECTIVE_DOCUMENT_NUMBER] = "(SELECT number FROM document WHERE id = directive.document)",
+  [DD_DIRECTIVE_DOCUMENT_NUMBER] =
+    "(SELECT " DOCUMENT_NAME " FROM document WHERE document.id = directive.document)",
   [DD_DIRECTIVE_MEETING_TITLE] = "(SELECT title FROM meeting WHERE id = directive.meeting)",
   [DD_DIRECTIVE_DAY] = "coalesce ((SELECT day FROM meeting WHERE id = directive.meeting),"
                        " (SELECT day FROM document WHERE id = directive.document))",
@@ -67,7 +73,7 @@ static const char * const task_fields[] = {
     LINES ("name", "SELECT unit.name AS name FROM task_unit JOIN unit ON unit.id = task_unit.unit"
                    " WHERE task_unit.task = task.id ORDER BY task_unit.id"),
   [DD_TASK_ORDINAL] = "(SELECT ordinal FROM directive WHERE id = task.directive)",
-  [DD_TASK_DOCUMENT_NUMBER] = OF_SOURCE ("document.number", "document", "document"),
+  [DD_TASK_DOCUMENT_NUMBER] = OF_SOURCE (DOCUMENT_NAME, "document", "document"),
   [DD_TASK_MEETING_TITLE] = OF_SOURCE ("meeting.title", "meeting", "meeting"),
   [DD_TASK_PERCENT] = "(SELECT percent FROM progress WHERE progress.task = task.id"
                       " AND percent IS NOT NULL ORDER BY day DESC, id DESC LIMIT 1)",

@@ -383,6 +383,54 @@ test_derived (Fixture       *fx,
   g_assert_true (dd_test_spin_until (has_percent, task, 5000));
 }
 
+/* A document without a number is called by its subject, or by its file: what a
+ * record comes from is never blank. */
+static void
+test_document_names (Fixture       *fx,
+                     gconstpointer  data)
+{
+  static const struct
+  {
+    guint       unset;
+    const char *expected;
+  } steps[] = {
+    { DD_DOCUMENT_SIGNER, "87/TB-UBND" },
+    { DD_DOCUMENT_NUMBER, "Kết luận phiên họp" },
+    { DD_DOCUMENT_SUBJECT, "ket-luan.txt" },
+    { DD_DOCUMENT_FILE_NAME, NULL },
+  };
+  gint64 ids[DD_N_KINDS] = { [DD_KIND_UNIT] = fx->units[0], };
+  DdStore *store = fx->f.store;
+  DdRow *row = dd_row_new (DD_KIND_DOCUMENT);
+
+  dd_row_set_text (row, DD_DOCUMENT_NUMBER, "87/TB-UBND");
+  dd_row_set_text (row, DD_DOCUMENT_SUBJECT, "Kết luận phiên họp");
+  dd_row_set_text (row, DD_DOCUMENT_FILE_NAME, "ket-luan.txt");
+  ids[DD_KIND_DOCUMENT] = dd_test_insert (store, row);
+  ids[DD_KIND_MEETING] = dd_test_insert (store, dd_sample_row (DD_KIND_MEETING, 0, ids));
+  ids[DD_KIND_DIRECTIVE] = dd_test_insert (store, dd_sample_row (DD_KIND_DIRECTIVE, 0, ids));
+  row = dd_test_task ("Việc", fx->units[0], NULL);
+  dd_row_set_reference (row, DD_TASK_DIRECTIVE, ids[DD_KIND_DIRECTIVE]);
+  ids[DD_KIND_TASK] = dd_test_insert (store, row);
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      static const struct { DdKind kind; guint field; } shown[] = {
+        { DD_KIND_TASK, DD_TASK_DOCUMENT_NUMBER },
+        { DD_KIND_DIRECTIVE, DD_DIRECTIVE_DOCUMENT_NUMBER },
+        { DD_KIND_MEETING, DD_MEETING_DOCUMENT_NUMBER },
+      };
+
+      dd_probe_set_text (store, DD_KIND_DOCUMENT, ids[DD_KIND_DOCUMENT], steps[i].unset, NULL);
+      for (guint j = 0; j < G_N_ELEMENTS (shown); j++)
+        {
+          g_autoptr (DdRow) now = dd_probe_fetch_row (store, shown[j].kind, ids[shown[j].kind]);
+
+          g_assert_cmpstr (dd_row_get_text (now, shown[j].field), ==, steps[i].expected);
+        }
+    }
+}
+
 /* --- other programs ------------------------------------------------------- */
 
 static void
@@ -458,6 +506,7 @@ main (int   argc,
   ADD ("/list/one-object", test_one_object);
   ADD ("/list/unloaded", test_unloaded);
   ADD ("/list/derived", test_derived);
+  ADD ("/list/document-names", test_document_names);
   ADD ("/list/other-store", test_other_store);
   ADD ("/list/deleted-elsewhere", test_deleted_elsewhere);
 
