@@ -41,6 +41,7 @@ struct _DdForm
   GtkWidget      *half_line;    /* a line that has room for another field */
   gboolean        changed;
   gboolean        saving;
+  GtkWidget      *focus;        /* where the typing was when saving began */
   char           *message;
 
   DdFormCheck     check;
@@ -115,13 +116,25 @@ show_general_fault (DdForm     *self,
   gtk_revealer_set_reveal_child (self->fault_revealer, TRUE);
 }
 
+/* An entry that is switched off while it is typed in never hears that it is not
+ * any more: the focus leaves first, and comes back. */
 static void
 set_saving (DdForm   *self,
             gboolean  saving)
 {
   self->saving = saving;
+  if (saving)
+    {
+      g_set_object (&self->focus, gtk_window_get_focus (GTK_WINDOW (self)));
+      gtk_window_set_focus (GTK_WINDOW (self), NULL);
+    }
   gtk_widget_set_sensitive (GTK_WIDGET (self->box), !saving);
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), !saving);
+  if (!saving && self->focus != NULL)
+    {
+      gtk_widget_grab_focus (self->focus);
+      g_clear_object (&self->focus);
+    }
 }
 
 static void
@@ -306,6 +319,7 @@ dd_form_dispose (GObject *object)
   DdForm *self = DD_FORM (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), DD_TYPE_FORM);
+  g_clear_object (&self->focus);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (dd_form_parent_class)->dispose (object);
