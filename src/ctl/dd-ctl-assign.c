@@ -271,6 +271,10 @@ const DdCtlCommand dd_ctl_assign = {
               "  dondocctl assign 0190… --lead \"Sở Tư pháp\" --coordinating \"Sở Nội vụ\" "
               "--deadline 30/6/2024\n"
               "  dondocctl assign 0190… --no-task \"Đã có trong kế hoạch năm\"",
+  .members = "  assign:        {\"directives\": [{\"uid\", \"ordinal\", \"kind\", \"lead\": […],\n"
+             "                   \"deadline\", \"quote\", \"document\"}]}\n"
+             "  assign 0190…:  {\"tasks\"}",
   .options = options,
+  .has_actor = TRUE,
   .run = run,
 };

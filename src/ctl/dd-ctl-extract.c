@@ -223,9 +223,9 @@ run (DdCtl *ctl)
   g_autoptr (DdCtlDocument) document = NULL;
   DdCtlExit exit;
 
-  if (g_strv_length (ctl->arguments) != 1)
+  if (dd_ctl_get_argument (ctl) == NULL)
     return dd_ctl_fail_text (_("Name one text file to read."));
-  text = dd_ctl_read_text (ctl->arguments[0]);
+  text = dd_ctl_read_text (dd_ctl_get_argument (ctl));
   if (text == NULL || (ctl->path != NULL && !dd_ctl_open (ctl, DD_STORE_OPEN_READ_ONLY)))
     return DD_CTL_ERROR;
 
@@ -249,6 +249,17 @@ const DdCtlCommand dd_ctl_extract = {
   .summary = N_("Find the directives of a conclusion document; nothing is stored"),
   .examples = "  dondocctl extract thong-bao-87.txt\n"
               "  dondocctl extract --format=json --date 2024-03-18 thong-bao-87.txt",
+  .members = "  {\"document\": {\"number\", \"type\", \"date\", \"issuer\", \"signer\", \"subject\", "
+             "\"event_date\",\n"
+             "    \"chair\", \"references\": […]},\n"
+             "   \"directives\": [{\"start\", \"end\", \"quote\", \"ordinal\", \"kind\", "
+             "\"assigner\": […],\n"
+             "    \"lead\": […], \"coordinating\": […], \"report_to\": […], \"deadline\", "
+             "\"deadline_kind\",\n"
+             "    \"deadline_text\", \"recurrence\", \"recurrence_day\",\n"
+             "    \"targets\": [{\"text\", \"op\", \"value\", \"unit\"}], \"references\": […], "
+             "\"confidence\"}]}",
   .has_csv = TRUE,
+  .has_date = TRUE,
   .run = run,
 };

@@ -44,8 +44,16 @@ show_progress_cb (guint    n_records,
     {
       fputc ('\r', stderr);
       /* Translators: how many records were read so far. */
-      fprintf (stderr, _("%u records"), n_records);
+      fprintf (stderr, _("Records: %u"), n_records);
     }
+}
+
+/* What is said next begins a line. */
+static void
+clear_progress (void)
+{
+  if (isatty (STDERR_FILENO))
+    fputs ("\r\033[K", stderr);
 }
 
 static DdCtlExit
@@ -57,6 +65,7 @@ import_json (DdCtl      *ctl,
   g_autofree char *name = g_filename_display_basename (path);
   g_autoptr (DdJsonReader) reader = dd_json_reader_new (path, &error);
   DdImportCounts counts;
+  gboolean ok;
 
   if (reader == NULL)
     return dd_ctl_fail (error);
@@ -66,11 +75,11 @@ import_json (DdCtl      *ctl,
   dd_store_import_async (ctl->store, next_row, g_steal_pointer (&reader),
                          (GDestroyNotify) dd_json_reader_free, ctl->actor, name,
                          show_progress_cb, NULL, NULL, dd_ctl_keep_cb, &result);
-  if (!dd_store_import_finish (ctl->store, dd_ctl_wait (&result), &counts, &error))
+  ok = dd_store_import_finish (ctl->store, dd_ctl_wait (&result), &counts, &error);
+  clear_progress ();
+  if (!ok)
     return dd_ctl_fail (error);
 
-  if (isatty (STDERR_FILENO))
-    fputc ('\r', stderr);
   if (ctl->format == DD_CTL_JSON)
     {
       DdJsonWriter *json = dd_ctl_json_new ();
@@ -83,7 +92,8 @@ import_json (DdCtl      *ctl,
       return dd_ctl_json_finish (json);
     }
 
-  printf (_("%u records created, %u changed, %u as they were.\n"),
+  /* Translators: how many records an import made, changed, and found to say the same. */
+  printf (_("Records created: %u; changed: %u; as they were: %u\n"),
           counts.n_created, counts.n_changed, counts.n_same);
 
   return DD_CTL_DONE;
@@ -158,7 +168,8 @@ print_import (DdCtl               *ctl,
 
   if (ctl->format != DD_CTL_JSON)
     {
-      printf (_("%u directives found, %u tasks created.\n"), document->reading->findings->len,
+      /* Translators: what was found in a conclusion document, and made of it. */
+      printf (_("Directives found: %u; tasks created: %u\n"), document->reading->findings->len,
               n_tasks);
       return DD_CTL_DONE;
     }
@@ -225,16 +236,17 @@ import_text (DdCtl      *ctl,
 static DdCtlExit
 run (DdCtl *ctl)
 {
+  const char *path = dd_ctl_get_argument (ctl);
   gsize length;
 
-  if (g_strv_length (ctl->arguments) != 1)
+  if (path == NULL)
     return dd_ctl_fail_text (_("Name one file to import."));
 
-  length = strlen (ctl->arguments[0]);
-  if (length > 5 && g_ascii_strcasecmp (ctl->arguments[0] + length - 5, ".json") == 0)
-    return import_json (ctl, ctl->arguments[0]);
+  length = strlen (path);
+  if (length > 5 && g_ascii_strcasecmp (path + length - 5, ".json") == 0)
+    return import_json (ctl, path);
 
-  return import_text (ctl, ctl->arguments[0]);
+  return import_text (ctl, path);
 }
 
 const DdCtlCommand dd_ctl_import = {
@@ -243,6 +255,10 @@ const DdCtlCommand dd_ctl_import = {
   .summary = N_("Take a conclusion document, or records that another desk has exported"),
   .examples = "  dondocctl --file x.db import --assign --date 2023-11-16 ket-luan.txt\n"
               "  dondocctl --file x.db import ho-so.json",
+  .members = "  ho-so.json:    {\"created\", \"changed\", \"same\"}\n"
+             "  ket-luan.txt:  {\"directives\", \"tasks\", \"document\", \"meeting\"}",
   .options = options,
+  .has_date = TRUE,
+  .has_actor = TRUE,
   .run = run,
 };

@@ -8,6 +8,7 @@
 #include "dd-maintain.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 
 /* --- check ---------------------------------------------------------------- */
@@ -114,24 +115,27 @@ const DdCtlCommand dd_ctl_check = {
   .summary = N_("Look through the file of records for damage"),
   .examples = "  dondocctl check\n"
               "  dondocctl --file x.db check --repair",
+  .members = "  {\"sound\", \"problems\": [{\"kind\", \"detail\"}]}",
   .options = check_options,
+  .is_timeless = TRUE,
   .run = run_check,
 };
 
-/* Says which file there is now: in a sentence with a place for its name, or as a member. */
+/* Says which file there is now, if any: in a sentence with a place for its name,
+ * or as a member. */
 static DdCtlExit
 print_file (DdCtl      *ctl,
             const char *sentence,
             const char *member,
             const char *path)
 {
-  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *name = path != NULL ? g_filename_display_name (path) : NULL;
   g_autofree char *text = NULL;
   DdJsonWriter *json;
 
   if (ctl->format != DD_CTL_JSON)
     {
-      text = g_strdup_printf (sentence, name);
+      text = name != NULL ? g_strdup_printf (sentence, name) : g_strdup (sentence);
       return dd_ctl_print (text);
     }
 
@@ -145,16 +149,28 @@ print_file (DdCtl      *ctl,
 
 /* --- backup --------------------------------------------------------------- */
 
+static gboolean
+is_same_file (const char *path,
+              const char *other)
+{
+  GStatBuf status, other_status;
+
+  return g_stat (path, &status) == 0 && g_stat (other, &other_status) == 0 &&
+         status.st_dev == other_status.st_dev && status.st_ino == other_status.st_ino;
+}
+
 static DdCtlExit
 run_backup (DdCtl *ctl)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (g_strv_length (ctl->arguments) != 1)
+  if (dd_ctl_get_argument (ctl) == NULL)
     return dd_ctl_fail_text (_("Name the file that the copy goes to."));
   if (!dd_ctl_open (ctl, DD_STORE_OPEN_PLAIN))
     return DD_CTL_ERROR;
+  if (is_same_file (ctl->path, ctl->arguments[0]))
+    return dd_ctl_fail_text (_("This is the file itself, not a copy. Name another file."));
 
   dd_store_backup_async (ctl->store, ctl->arguments[0], NULL, dd_ctl_keep_cb, &result);
   if (!dd_store_backup_finish (ctl->store, dd_ctl_wait (&result), &error))
@@ -173,6 +189,8 @@ const DdCtlCommand dd_ctl_backup = {
   .usage = N_("COPY"),
   .summary = N_("Copy the file of records as it is now, while others work with it"),
   .examples = "  dondocctl backup /media/usb/dondoc-2024-06-30.db",
+  .members = "  {\"file\"}",
+  .is_timeless = TRUE,
   .run = run_backup,
 };
 
@@ -185,10 +203,12 @@ run_restore (DdCtl *ctl)
   g_autoptr (GError) error = NULL;
   g_autofree char *kept = NULL;
 
-  if (g_strv_length (ctl->arguments) != 1)
+  if (dd_ctl_get_argument (ctl) == NULL)
     return dd_ctl_fail_text (_("Name the copy to bring back."));
   if (ctl->path == NULL)
     return dd_ctl_fail_text (_("Name the file of records to restore with --file."));
+  if (is_same_file (ctl->path, ctl->arguments[0]))
+    return dd_ctl_fail_text (_("This is the file itself, not a copy. Name another file."));
 
   dd_store_restore_async (ctl->path, ctl->arguments[0], NULL, dd_ctl_keep_cb, &result);
   kept = dd_store_restore_finish (dd_ctl_wait (&result), &error);
@@ -199,6 +219,10 @@ run_restore (DdCtl *ctl)
       return dd_ctl_fail_text (sentence);
     }
 
+  /* Where there was no file nothing is kept of it. */
+  if (!g_file_test (kept, G_FILE_TEST_EXISTS))
+    return print_file (ctl, _("Restored. There was no such file before.\n"), "kept", NULL);
+
   return print_file (ctl, _("Restored. What the file said before is in “%s”.\n"), "kept", kept);
 }
 
@@ -207,5 +231,7 @@ const DdCtlCommand dd_ctl_restore = {
   .usage = N_("COPY"),
   .summary = N_("Bring back a copy; what the file says now is kept beside it"),
   .examples = "  dondocctl --file x.db restore /media/usb/dondoc-2024-06-30.db",
+  .members = "  {\"kept\"}",
+  .is_timeless = TRUE,
   .run = run_restore,
 };

@@ -7,6 +7,7 @@
 
 #include "dd-record-types.h"
 #include "dd-task-steps.h"
+#include "dd-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -145,6 +146,19 @@ print_task (DdCtl      *ctl,
   return DD_CTL_DONE;
 }
 
+/* A note that is blank tells nothing. */
+static gboolean
+is_worth_telling (void)
+{
+  g_autofree char *note = option_note != NULL ? dd_text_clean (option_note, FALSE) : NULL;
+
+  if (note != NULL && *note == '\0')
+    g_clear_pointer (&option_note, g_free);
+
+  return option_percent != NOT_GIVEN || option_note != NULL || option_done != NULL ||
+         option_confirm || option_return != NULL;
+}
+
 static DdCtlExit
 run (DdCtl *ctl)
 {
@@ -152,13 +166,19 @@ run (DdCtl *ctl)
   g_autoptr (DdChange) change = NULL;
   g_autoptr (DdChange) written = NULL;
 
-  if (g_strv_length (ctl->arguments) != 1)
+  if (dd_ctl_get_argument (ctl) == NULL)
     return dd_ctl_fail_text (_("Name the task by its uid; “dondocctl tasks --format=json” lists "
                                "them."));
   if (option_percent != NOT_GIVEN && (option_percent < 0 || option_percent > 100))
     return dd_ctl_fail_text (_("Progress goes from 0 to 100 per cent."));
+  if (option_done != NULL && option_percent != NOT_GIVEN && option_percent != 100)
+    return dd_ctl_fail_text (_("What is done is done to 100 per cent: either --percent or "
+                               "--done."));
   if (option_confirm && option_return != NULL)
     return dd_ctl_fail_text (_("Either --confirm or --return."));
+  if (!is_worth_telling ())
+    return dd_ctl_fail_text (_("What is there to report? Give --percent, --note, --done, --confirm "
+                               "or --return."));
   if (!dd_ctl_open (ctl, DD_STORE_OPEN_PLAIN))
     return DD_CTL_ERROR;
 
@@ -169,9 +189,6 @@ run (DdCtl *ctl)
   change = dd_change_new (ctl->actor, option_return);
   if (!add_steps (ctl, change, task))
     return DD_CTL_ERROR;
-  if (dd_change_get_size (change) == 0)
-    return dd_ctl_fail_text (_("What is there to report? Give --percent, --note, --done, --confirm "
-                               "or --return."));
   dd_change_update (change, g_steal_pointer (&task));
 
   written = dd_ctl_write (ctl, g_steal_pointer (&change));
@@ -186,6 +203,8 @@ const DdCtlCommand dd_ctl_progress = {
   .examples = "  dondocctl progress 0190… --percent 60 --note \"Đã lấy ý kiến các sở\"\n"
               "  dondocctl progress 0190… --done 2023-12-28 --product \"12/BC-UBND\"\n"
               "  dondocctl progress 0190… --return \"Thiếu phụ lục\"",
+  .members = "  {\"uid\", \"state\", \"status\", \"progress\"}",
   .options = options,
+  .has_actor = TRUE,
   .run = run,
 };

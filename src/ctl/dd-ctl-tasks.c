@@ -275,6 +275,11 @@ const DdCtlCommand dd_ctl_tasks = {
   .examples = "  dondocctl tasks --overdue\n"
               "  dondocctl tasks --due-within=7 --unit=\"Sở Tư pháp\"\n"
               "  dondocctl --file x.db tasks --search \"ra soat\" --today=2024-01-02 --format=json",
+  .members = "  {\"today\", \"tasks\": [{\"uid\", \"content\", \"lead\", \"coordinating\": […],\n"
+             "    \"deadline\", \"original_deadline\", \"deadline_text\", \"status\", "
+             "\"days_late\",\n"
+             "    \"progress\", \"completed\", \"product\",\n"
+             "    \"source\": {\"meeting\", \"document\", \"ordinal\"}}]}",
   .options = options,
   .has_csv = TRUE,
   .run = run,

@@ -74,6 +74,50 @@ dd_ctl_wait (GAsyncResult **result)
 }
 
 /**
+ * dd_ctl_get_argument:
+ *
+ * Returns: (nullable): the one thing that is named on the command line beside the
+ *   options; %NULL if there is none, or more than one
+ */
+const char *
+dd_ctl_get_argument (DdCtl *ctl)
+{
+  if (g_strv_length (ctl->arguments) != 1 || *ctl->arguments[0] == '\0')
+    return NULL;
+
+  return ctl->arguments[0];
+}
+
+/**
+ * dd_ctl_get_own_path:
+ *
+ * Returns: (transfer full): the user's own file of records, for when none is named
+ */
+char *
+dd_ctl_get_own_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "dondoc", "dondoc.db", NULL);
+}
+
+/* Nothing is made where it cannot be: a folder that is missing is more likely a slip. */
+static gboolean
+check_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_filename_display_name (folder);
+  g_autofree char *sentence = NULL;
+
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return TRUE;
+
+  sentence = g_strdup_printf (_("There is no folder “%s”. Make it first, or name another one."),
+                              name);
+  dd_ctl_fail_text (sentence);
+
+  return FALSE;
+}
+
+/**
  * dd_ctl_open:
  *
  * Opens the file of records; says why if it cannot.
@@ -88,12 +132,15 @@ dd_ctl_open (DdCtl            *ctl,
 
   if (ctl->path == NULL)
     {
-      g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "dondoc", NULL);
+      g_autofree char *folder = NULL;
 
-      ctl->path = g_build_filename (folder, "dondoc.db", NULL);
+      ctl->path = dd_ctl_get_own_path ();
+      folder = g_path_get_dirname (ctl->path);
       if ((flags & DD_STORE_OPEN_CREATE) != 0)
         g_mkdir_with_parents (folder, 0700);
     }
+  else if ((flags & DD_STORE_OPEN_CREATE) != 0 && !check_folder (ctl->path))
+    return FALSE;
 
   ctl->store = dd_store_new ();
   dd_store_open_async (ctl->store, ctl->path, flags, NULL, dd_ctl_keep_cb, &result);
@@ -173,8 +220,8 @@ dd_ctl_find (DdCtl      *ctl,
   if (g_error_matches (error, DD_STORE_ERROR, DD_STORE_ERROR_NOT_FOUND))
     {
       g_autofree char *sentence =
-        /* Translators: a kind of records, then the name that was given. */
-        g_strdup_printf (_("There is no record “%s” called %s."),
+        /* Translators: a kind of records, then the uid that was given. */
+        g_strdup_printf (_("There is no record “%s” with the uid “%s”."),
                          dd_record_type_get_label (dd_record_type_get (kind)), uid);
 
       dd_ctl_fail_text (sentence);

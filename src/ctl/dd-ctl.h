@@ -46,8 +46,12 @@ typedef struct
  * @usage: what follows its name, for --help
  * @summary: one line, for --help; to be translated
  * @examples: complete command lines, for --help
+ * @members: what --format=json prints, for --help; "…" stands for a value
  * @options: (nullable): its own options, beside those of all commands
  * @has_csv: whether what it prints is a table, so that --format=csv means something
+ * @has_date: whether it reads documents, so that --date does
+ * @has_actor: whether it writes records, so that --actor does
+ * @is_timeless: whether it does the same on any day, so that --today means nothing
  */
 typedef struct
 {
@@ -55,8 +59,12 @@ typedef struct
   const char          *usage;
   const char          *summary;
   const char          *examples;
+  const char          *members;
   const GOptionEntry  *options;
   gboolean             has_csv;
+  gboolean             has_date;
+  gboolean             has_actor;
+  gboolean             is_timeless;
   DdCtlExit          (*run) (DdCtl *ctl);
 } DdCtlCommand;
 
@@ -72,6 +80,7 @@ extern const DdCtlCommand dd_ctl_restore;
 
 DdCtlExit      dd_ctl_fail           (const GError         *error);
 DdCtlExit      dd_ctl_fail_text      (const char           *sentence);
+char          *dd_ctl_get_own_path   (void) G_GNUC_WARN_UNUSED_RESULT;
 gboolean       dd_ctl_open           (DdCtl                *ctl,
                                       DdStoreOpenFlags      flags);
 void           dd_ctl_keep_cb        (GObject              *object,
@@ -82,6 +91,7 @@ DdChange      *dd_ctl_write          (DdCtl                *ctl,
                                       DdChange             *change);
 GPtrArray     *dd_ctl_select         (DdCtl                *ctl,
                                       const DdQuery        *query);
+const char    *dd_ctl_get_argument   (DdCtl                *ctl);
 gint64         dd_ctl_find           (DdCtl                *ctl,
                                       DdKind                kind,
                                       const char           *uid);

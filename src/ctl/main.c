@@ -5,6 +5,8 @@
 
 #include "dd-ctl.h"
 
+#include "dd-text.h"
+
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <signal.h>
@@ -58,6 +60,9 @@ ctl_clear (DdCtl *ctl)
 static void
 print_help (FILE *stream)
 {
+  g_autofree char *path = dd_ctl_get_own_path ();
+  g_autofree char *own = g_filename_display_name (path);
+
   fprintf (stream, "%s\n\n  dondocctl [--file %s] %s …\n\n%s\n",
            _("Works with a file of records of Đôn Đốc without a window."),
            _("FILE"), _("COMMAND"), _("Commands:"));
@@ -66,6 +71,8 @@ print_help (FILE *stream)
   fprintf (stream, "\n%s\n",
            _("“dondocctl COMMAND --help” tells more and gives examples. Commands end with 0 "
              "when done, 1 when\nnothing was found or a check failed, 2 after an error."));
+  /* Translators: the name of a file. */
+  fprintf (stream, _("Without --file it is the user's own file: %s\n"), own);
 }
 
 static const DdCtlCommand *
@@ -127,6 +134,24 @@ read_format (DdCtl              *ctl,
   return FALSE;
 }
 
+/* Somebody acts: the history says who. */
+static gboolean
+read_actor (DdCtl      *ctl,
+            const char *name)
+{
+  ctl->actor = dd_text_clean (name != NULL ? name : g_get_real_name (), TRUE);
+  if (name == NULL && *ctl->actor == '\0')
+    {
+      g_free (ctl->actor);
+      ctl->actor = g_strdup (g_get_user_name ());
+    }
+  if (*ctl->actor != '\0')
+    return TRUE;
+
+  dd_ctl_fail_text (_("--actor: who acts? Give a name."));
+  return FALSE;
+}
+
 static gboolean
 read_options (DdCtl              *ctl,
               const DdCtlCommand *command,
@@ -147,9 +172,64 @@ read_options (DdCtl              *ctl,
     }
 
   ctl->path = g_strdup (options->file);
-  ctl->actor = g_strdup (options->actor != NULL ? options->actor : g_get_real_name ());
 
-  return TRUE;
+  return read_actor (ctl, options->actor);
+}
+
+/* Every command takes the common options; its help tells those that it heeds. */
+static void
+describe_options (const DdCtlCommand *command,
+                  GOptionEntry       *common)
+{
+  for (; common->long_name != NULL; common++)
+    {
+      if ((strcmp (common->long_name, "today") == 0 && command->is_timeless) ||
+          (strcmp (common->long_name, "date") == 0 && !command->has_date) ||
+          (strcmp (common->long_name, "actor") == 0 && !command->has_actor))
+        common->flags |= G_OPTION_FLAG_HIDDEN;
+      if (strcmp (common->long_name, "format") == 0 && !command->has_csv)
+        common->description = N_("What to print: text or json");
+    }
+}
+
+static char *
+describe_command (const DdCtlCommand *command)
+{
+  GString *text = g_string_new (_("Examples:"));
+
+  g_string_append_printf (text, "\n%s", command->examples);
+  if (command->members != NULL)
+    /* Translators: the members of what is printed follow. */
+    g_string_append_printf (text, "\n\n%s\n%s", _("With --format=json:"), command->members);
+
+  return g_string_free (text, FALSE);
+}
+
+/* GLib says what is wrong with an option; of a text that is none not even with which. */
+static DdCtlExit
+fail_options (const DdCtlCommand  *command,
+              const GError        *error,
+              char               **argv)
+{
+  g_autofree char *sentence = NULL;
+
+  if (error->domain == G_OPTION_ERROR)
+    sentence = g_strdup_printf (
+      /* Translators: a sentence about an option, without its full stop; then the name of a
+       * command. */
+      _("%s. “dondocctl %s --help” tells what may be given."), error->message, command->name);
+
+  for (guint i = 1; sentence == NULL && argv[i] != NULL; i++)
+    if (!g_utf8_validate (argv[i], -1, NULL))
+      {
+        gboolean has_name = g_str_has_prefix (argv[i], "--");
+        g_auto (GStrv) parts = g_strsplit (argv[has_name ? i : i - 1], "=", 2);
+
+        /* Translators: the name of an option. */
+        sentence = g_strdup_printf (_("%s: this is not in Unicode (UTF-8)."), parts[0]);
+      }
+
+  return dd_ctl_fail_text (sentence != NULL ? sentence : error->message);
 }
 
 static DdCtlExit
@@ -162,7 +242,7 @@ run_command (const DdCtlCommand *command,
   /* The translation of "" is the head of the catalogue. */
   const char *usage = *command->usage != '\0' ? _(command->usage) : NULL;
   g_autofree char *parameters = g_strjoin (" ", command->name, usage, NULL);
-  g_autofree char *examples = g_strdup_printf ("%s\n%s", _("Examples:"), command->examples);
+  g_autofree char *description = describe_command (command);
   g_autoptr (GOptionContext) context = g_option_context_new (parameters);
   g_auto (GStrv) arguments = NULL;
   g_autoptr (GError) error = NULL;
@@ -171,14 +251,15 @@ run_command (const DdCtlCommand *command,
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _(command->summary));
-  g_option_context_set_description (context, examples);
+  g_option_context_set_description (context, description);
+  describe_options (command, common);
   if (command->options != NULL)
     g_option_context_add_main_entries (context, command->options, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
   arguments = g_strdupv (argv);
   arguments = g_realloc (arguments, sizeof (char *) * ((gsize) argc + 1));
   if (!g_option_context_parse_strv (context, &arguments, &error))
-    return dd_ctl_fail_text (error->message);
+    return fail_options (command, error, argv);
 
   /* Beside the options: the program and the command. */
   ctl.arguments = arguments + 2;
