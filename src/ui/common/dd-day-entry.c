@@ -6,6 +6,7 @@
 #include "dd-day-entry.h"
 
 #include "dd-day-text.h"
+#include "dd-focus.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -125,6 +126,7 @@ dd_day_entry_class_init (DdDayEntryClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dd_day_entry_dispose;
+  widget_class->focus = dd_focus_move;
   widget_class->grab_focus = dd_day_entry_grab_focus;
 
   signals[CHANGED] =

@@ -6,6 +6,7 @@
 #include "dd-form-line.h"
 
 #include "dd-day-entry.h"
+#include "dd-focus.h"
 #include "dd-reference-entry.h"
 
 #include <glib/gi18n-lib.h>
@@ -265,6 +266,7 @@ dd_form_line_class_init (DdFormLineClass *klass)
 
   object_class->dispose = dd_form_line_dispose;
   object_class->finalize = dd_form_line_finalize;
+  widget_class->focus = dd_focus_move;
   widget_class->grab_focus = dd_form_line_grab_focus;
 
   signals[CHANGED] =

@@ -6,6 +6,7 @@
 #include "dd-reference-entry.h"
 
 #include "dd-day-text.h"
+#include "dd-focus.h"
 #include "dd-fold.h"
 #include "dd-record-types.h"
 
@@ -365,6 +366,7 @@ dd_reference_entry_class_init (DdReferenceEntryClass *klass)
 
   object_class->dispose = dd_reference_entry_dispose;
   object_class->finalize = dd_reference_entry_finalize;
+  widget_class->focus = dd_focus_move;
   widget_class->grab_focus = dd_reference_entry_grab_focus;
   widget_class->size_allocate = dd_reference_entry_size_allocate;
 

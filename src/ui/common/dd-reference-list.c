@@ -5,6 +5,7 @@
 
 #include "dd-reference-list.h"
 
+#include "dd-focus.h"
 #include "dd-reference-entry.h"
 
 #include <glib/gi18n-lib.h>
@@ -160,6 +161,7 @@ dd_reference_list_class_init (DdReferenceListClass *klass)
 
   object_class->dispose = dd_reference_list_dispose;
   object_class->finalize = dd_reference_list_finalize;
+  widget_class->focus = dd_focus_move;
   widget_class->grab_focus = dd_reference_list_grab_focus;
 
   signals[CHANGED] =
