@@ -395,10 +395,12 @@ dd_review_card_set_expanded (DdReviewCard *self,
     {
       self->editor = dd_review_editor_new (self->session, self->review, self->clause);
       gtk_box_insert_child_after (self->box, self->editor, GTK_WIDGET (self->summary));
+      gtk_widget_add_css_class (GTK_WIDGET (self), "expanded");
     }
   else
     {
       gtk_box_remove (self->box, self->editor);
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "expanded");
       self->editor = NULL;
     }
 

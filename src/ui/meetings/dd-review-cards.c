@@ -5,6 +5,7 @@
 
 #include "dd-review-cards.h"
 
+#include "dd-focus.h"
 #include "dd-review-card.h"
 
 #include <glib/gi18n-lib.h>
@@ -270,8 +271,12 @@ dd_review_cards_grab_focus (GtkWidget *widget)
   DdReviewCards *self = DD_REVIEW_CARDS (widget);
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->box);
 
+  /* The list selects by keys and clicks only: here the text has to follow too. */
   if (row == NULL && self->cards->len > 0)
-    row = self->cards->pdata[0];
+    {
+      row = self->cards->pdata[0];
+      gtk_list_box_select_row (self->box, row);
+    }
 
   return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
@@ -310,6 +315,7 @@ dd_review_cards_class_init (DdReviewCardsClass *klass)
 
   object_class->dispose = dd_review_cards_dispose;
   object_class->finalize = dd_review_cards_finalize;
+  widget_class->focus = dd_focus_move;
   widget_class->grab_focus = dd_review_cards_grab_focus;
 
   /* Another clause is selected, by its number. */

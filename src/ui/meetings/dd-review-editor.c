@@ -7,6 +7,7 @@
 
 #include "dd-directive.h"
 #include "dd-facts.h"
+#include "dd-focus.h"
 #include "dd-form-line.h"
 #include "dd-reference-list.h"
 #include "dd-review-fields.h"
@@ -67,7 +68,10 @@ fields_changed_cb (DdReviewEditor *self)
   /* A day without a kind would say nothing. */
   if (dd_row_is_set (directive, DD_DIRECTIVE_DEADLINE) &&
       dd_row_get_choice (directive, DD_DIRECTIVE_DEADLINE_KIND) == DD_DEADLINE_KIND_NONE)
-    dd_row_set_choice (directive, DD_DIRECTIVE_DEADLINE_KIND, DD_DEADLINE_KIND_BY);
+    {
+      dd_row_set_choice (directive, DD_DIRECTIVE_DEADLINE_KIND, DD_DEADLINE_KIND_BY);
+      dd_review_fields_set_choice (self->fields, DD_DIRECTIVE_DEADLINE_KIND, DD_DEADLINE_KIND_BY);
+    }
 
   self->writing = TRUE;
   dd_review_set_directive (self->review, self->clause, directive);
@@ -295,6 +299,7 @@ dd_review_editor_class_init (DdReviewEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dd_review_editor_dispose;
+  widget_class->focus = dd_focus_move;
   widget_class->grab_focus = dd_review_editor_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }

@@ -219,3 +219,23 @@ dd_review_fields_set_text (DdReviewFields *self,
       self->setting = FALSE;
     }
 }
+
+/**
+ * dd_review_fields_set_choice:
+ *
+ * Shows another choice.
+ */
+void
+dd_review_fields_set_choice (DdReviewFields *self,
+                             guint           field,
+                             guint           choice)
+{
+  g_return_if_fail (DD_IS_REVIEW_FIELDS (self));
+
+  self->setting = TRUE;
+  for (guint i = 0; i < self->lines->len; i++)
+    if (dd_form_line_get_field (self->lines->pdata[i]) == field)
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (dd_form_line_get_widget (self->lines->pdata[i])),
+                                  choice);
+  self->setting = FALSE;
+}

@@ -18,17 +18,21 @@ typedef struct
   const char *hint;             /* of the left one, to be translated */
 } DdReviewFieldPair;
 
-GtkWidget *dd_review_fields_new      (DdSession               *session,
-                                      const DdRow             *row,
-                                      const DdReviewFieldPair *pairs,
-                                      guint                    n_pairs);
+GtkWidget *dd_review_fields_new        (DdSession               *session,
+                                        const DdRow             *row,
+                                        const DdReviewFieldPair *pairs,
+                                        guint                    n_pairs);
 
-DdRow     *dd_review_fields_read     (DdReviewFields          *self,
-                                      const DdRow             *before) G_GNUC_WARN_UNUSED_RESULT;
-gboolean   dd_review_fields_check    (DdReviewFields          *self,
-                                      const DdRow             *row);
-void       dd_review_fields_set_text (DdReviewFields          *self,
-                                      guint                    field,
-                                      const char              *text);
+DdRow     *dd_review_fields_read       (DdReviewFields          *self,
+                                        const DdRow             *before)
+                                        G_GNUC_WARN_UNUSED_RESULT;
+gboolean   dd_review_fields_check      (DdReviewFields          *self,
+                                        const DdRow             *row);
+void       dd_review_fields_set_text   (DdReviewFields          *self,
+                                        guint                    field,
+                                        const char              *text);
+void       dd_review_fields_set_choice (DdReviewFields          *self,
+                                        guint                    field,
+                                        guint                    choice);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "dd-confirm.h"
 #include "dd-document.h"
+#include "dd-focus.h"
 #include "dd-mark-style.h"
 #include "dd-review-cards.h"
 #include "dd-review-facts-panel.h"
@@ -350,6 +351,7 @@ dd_review_page_class_init (DdReviewPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dd_review_page_dispose;
+  widget_class->focus = dd_focus_move;
   widget_class->grab_focus = dd_review_page_grab_focus;
   widget_class->root = dd_review_page_root;
   widget_class->unroot = dd_review_page_unroot;
