@@ -14,7 +14,6 @@
  */
 struct _DdCalendar
 {
-  grefcount   references;
   GHashTable *exceptions;       /* day → Exception */
 };
 
@@ -40,29 +39,30 @@ find_exception (const DdCalendar *self,
   return g_hash_table_lookup (self->exceptions, GUINT_TO_POINTER (day));
 }
 
+/**
+ * dd_calendar_new:
+ *
+ * Returns: (transfer full): a calendar without exceptions, to be freed with
+ *   dd_calendar_free()
+ */
 DdCalendar *
 dd_calendar_new (void)
 {
   DdCalendar *self = g_new0 (DdCalendar, 1);
 
-  g_ref_count_init (&self->references);
   self->exceptions = g_hash_table_new_full (NULL, NULL, NULL, exception_free);
 
   return self;
 }
 
-DdCalendar *
-dd_calendar_ref (DdCalendar *self)
-{
-  g_ref_count_inc (&self->references);
-
-  return self;
-}
-
+/**
+ * dd_calendar_free:
+ * @self: (nullable): the calendar
+ */
 void
-dd_calendar_unref (DdCalendar *self)
+dd_calendar_free (DdCalendar *self)
 {
-  if (!g_ref_count_dec (&self->references))
+  if (self == NULL)
     return;
 
   g_hash_table_unref (self->exceptions);

@@ -8,8 +8,7 @@ G_BEGIN_DECLS
 typedef struct _DdCalendar DdCalendar;
 
 DdCalendar *dd_calendar_new             (void) G_GNUC_WARN_UNUSED_RESULT;
-DdCalendar *dd_calendar_ref             (DdCalendar       *self);
-void        dd_calendar_unref           (DdCalendar       *self);
+void        dd_calendar_free            (DdCalendar       *self);
 
 void        dd_calendar_add_exception   (DdCalendar       *self,
                                          DdDay             day,
@@ -27,6 +26,6 @@ guint       dd_calendar_count_working   (const DdCalendar *self,
                                          DdDay             after,
                                          DdDay             until);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdCalendar, dd_calendar_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdCalendar, dd_calendar_free)
 
 G_END_DECLS

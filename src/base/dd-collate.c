@@ -101,16 +101,6 @@ dd_collate_person_key (const char *name,
   return g_bytes_new (key->data, MIN (key->len, max_size));
 }
 
-int
-dd_collate_compare (const char *a,
-                    const char *b)
-{
-  UErrorCode code = U_ZERO_ERROR;
-  UCollationResult result = ucol_strcollUTF8 (get_collator (), a, -1, b, -1, &code);
-
-  return (int) result;
-}
-
 /**
  * dd_collate_version:
  *

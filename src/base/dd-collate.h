@@ -9,8 +9,6 @@ GBytes     *dd_collate_key        (const char *text,
                                    gsize       max_size) G_GNUC_WARN_UNUSED_RESULT;
 GBytes     *dd_collate_person_key (const char *name,
                                    gsize       max_size) G_GNUC_WARN_UNUSED_RESULT;
-int         dd_collate_compare    (const char *a,
-                                   const char *b);
 const char *dd_collate_version    (void);
 
 G_END_DECLS

@@ -81,18 +81,6 @@ dd_day_to_long_text (DdDay day)
   return format_day (day, C_("day pattern", "W, d N Y"));
 }
 
-/**
- * dd_day_month_text:
- *
- * Returns: (transfer full): the month of the day, "Jun 2024" or "06/2024"
- */
-char *
-dd_day_month_text (DdDay day)
-{
-  /* Translators: a month; letters as in "d N Y". Vietnamese: M/Y. */
-  return format_day (day, C_("day pattern", "N Y"));
-}
-
 /* Reads up to three numbers parted by one kind of separator. */
 static guint
 read_numbers (const char *text,

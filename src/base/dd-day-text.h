@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 
 char  *dd_day_to_text      (DdDay       day) G_GNUC_WARN_UNUSED_RESULT;
 char  *dd_day_to_long_text (DdDay       day) G_GNUC_WARN_UNUSED_RESULT;
-char  *dd_day_month_text   (DdDay       day) G_GNUC_WARN_UNUSED_RESULT;
 DdDay  dd_day_from_text    (const char *text,
                             DdDay       today);
 

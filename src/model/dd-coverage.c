@@ -9,20 +9,21 @@
 
 #include <glib/gi18n-lib.h>
 
-static const DdChoice coverages[] = {
-  [DD_COVERAGE_UNASSIGNED] = { "unassigned", N_("Not assigned yet") },
-  [DD_COVERAGE_ASSIGNED] = { "assigned", NC_("coverage", "Assigned") },
-  [DD_COVERAGE_DONE] = { "done", N_("Carried out") },
-  [DD_COVERAGE_NOT_NEEDED] = { "not_needed", N_("Needs no task") },
-  [DD_COVERAGE_SUPERSEDED] = { "superseded", N_("Superseded") },
+static const char * const labels[] = {
+  [DD_COVERAGE_UNASSIGNED] = N_("Not assigned yet"),
+  [DD_COVERAGE_ASSIGNED] = NC_("coverage", "Assigned"),
+  [DD_COVERAGE_DONE] = N_("Carried out"),
+  [DD_COVERAGE_NOT_NEEDED] = N_("Needs no task"),
+  [DD_COVERAGE_SUPERSEDED] = N_("Superseded"),
 };
-G_STATIC_ASSERT (G_N_ELEMENTS (coverages) == DD_N_COVERAGES);
+G_STATIC_ASSERT (G_N_ELEMENTS (labels) == DD_N_COVERAGES);
 
 /**
  * dd_directive_row_get_coverage:
  * @directive: a row of %DD_KIND_DIRECTIVE with its derived fields
  *
- * A directive that has tasks is covered by them, whatever was decided before.
+ * Returns: what has become of the directive; one that has tasks is covered by
+ *   them, whatever was decided before
  */
 DdCoverage
 dd_directive_row_get_coverage (const DdRow *directive)
@@ -40,14 +41,11 @@ dd_directive_row_get_coverage (const DdRow *directive)
   return DD_COVERAGE_UNASSIGNED;
 }
 
-const char *
-dd_coverage_get_code (DdCoverage coverage)
-{
-  g_return_val_if_fail (coverage < DD_N_COVERAGES, NULL);
-
-  return coverages[coverage].code;
-}
-
+/**
+ * dd_coverage_get_label:
+ *
+ * Returns: what the coverage is called, in the language of the program
+ */
 const char *
 dd_coverage_get_label (DdCoverage coverage)
 {
@@ -56,5 +54,5 @@ dd_coverage_get_label (DdCoverage coverage)
   if (coverage == DD_COVERAGE_ASSIGNED)
     return C_("coverage", "Assigned");
 
-  return _(coverages[coverage].label);
+  return _(labels[coverage]);
 }

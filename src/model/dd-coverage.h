@@ -22,7 +22,6 @@ typedef enum
 #define DD_N_COVERAGES (DD_COVERAGE_SUPERSEDED + 1)
 
 DdCoverage  dd_directive_row_get_coverage (const DdRow *directive);
-const char *dd_coverage_get_code          (DdCoverage   coverage);
 const char *dd_coverage_get_label         (DdCoverage   coverage);
 
 G_END_DECLS

@@ -60,12 +60,6 @@ dd_task_action_is_possible (DdTaskAction  action,
   return (actions[action].from >> dd_row_get_choice (task, DD_TASK_STATE) & 1) != 0;
 }
 
-gboolean
-dd_task_action_needs_reason (DdTaskAction action)
-{
-  return actions[action].needs_reason;
-}
-
 /* Whether nothing would be kept of the text. */
 static gboolean
 is_blank (const char *text)

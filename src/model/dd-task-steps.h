@@ -44,7 +44,6 @@ typedef enum
 
 gboolean    dd_task_action_is_possible (DdTaskAction       action,
                                         const DdRow       *task);
-gboolean    dd_task_action_needs_reason (DdTaskAction      action);
 DdRow      *dd_task_take_step          (DdRow             *task,
                                         DdTaskAction       action,
                                         const DdTaskStep  *step,

@@ -314,7 +314,7 @@ dd_store_dispose (GObject *object)
 
   dd_store_forget_records (self);
   g_clear_pointer (&self->lists, g_ptr_array_unref);
-  g_clear_pointer (&self->calendar, dd_calendar_unref);
+  g_clear_pointer (&self->calendar, dd_calendar_free);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->file, g_free);
 

@@ -213,17 +213,6 @@ test_brute_force (void)
     }
 }
 
-static void
-test_reference (void)
-{
-  DdCalendar *calendar = make_calendar ();
-  DdCalendar *same = dd_calendar_ref (calendar);
-
-  dd_calendar_unref (calendar);
-  g_assert_false (dd_calendar_is_working (same, day ("2024-02-08")));
-  dd_calendar_unref (same);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -236,7 +225,6 @@ main (int   argc,
   g_test_add_func ("/calendar/add-at-the-ends", test_add_at_the_ends);
   g_test_add_func ("/calendar/count", test_count);
   g_test_add_func ("/calendar/brute-force", test_brute_force);
-  g_test_add_func ("/calendar/reference", test_reference);
 
   return g_test_run ();
 }

@@ -559,8 +559,9 @@ test_by_lead (Fixture       *fx,
           const DdRow *a = rows->pdata[i - 1], *b = rows->pdata[i];
           gint64 lead_a = dd_row_get_reference (a, DD_TASK_LEAD);
           gint64 lead_b = dd_row_get_reference (b, DD_TASK_LEAD);
-          int order = dd_collate_compare (dd_row_get_text (a, DD_TASK_LEAD_NAME),
-                                          dd_row_get_text (b, DD_TASK_LEAD_NAME)) * down;
+          g_autoptr (GBytes) key_a = dd_collate_key (dd_row_get_text (a, DD_TASK_LEAD_NAME), 128);
+          g_autoptr (GBytes) key_b = dd_collate_key (dd_row_get_text (b, DD_TASK_LEAD_NAME), 128);
+          int order = g_bytes_compare (key_a, key_b) * down;
 
           g_assert_cmpint (order, <=, 0);
           if (order == 0)

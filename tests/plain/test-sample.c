@@ -149,7 +149,7 @@ check_ledger (DdStoreFixture *f)
     by_coverage[dd_directive_row_get_coverage (directives->pdata[i])]++;
   for (guint i = 0; i < DD_N_COVERAGES; i++)
     {
-      g_test_message ("%s: %u", dd_coverage_get_code (i), by_coverage[i]);
+      g_test_message ("%s: %u", dd_coverage_get_label (i), by_coverage[i]);
       g_assert_cmpuint (by_coverage[i], >=, 1);
     }
 

@@ -337,11 +337,6 @@ test_steps (void)
       g_assert_true (g_str_has_suffix (error->message, "."));
       assert_same (task, before);
     }
-
-  for (guint action = 0; action < DD_N_TASK_ACTIONS; action++)
-    g_assert_cmpint (dd_task_action_needs_reason (action), ==,
-                     action != DD_TASK_ACTION_REPORT && action != DD_TASK_ACTION_REPORT_DONE &&
-                     action != DD_TASK_ACTION_CONFIRM);
 }
 
 /* --- moving the deadline -------------------------------------------------- */
