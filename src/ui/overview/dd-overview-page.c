@@ -334,6 +334,8 @@ ask_targets (Look *look)
       DdOverviewPage *self = look->page;
 
       show_plans (self, look);
+      /* While it is hidden, its large icon is not loaded for nothing. */
+      gtk_widget_set_visible (self->empty, empty);
       gtk_stack_set_visible_child (self->stack, empty ? self->empty : self->content);
       return;
     }
