@@ -10,7 +10,7 @@ COMMANDS = {
     "assign": ["text", "json"],
     "tasks": ["text", "json", "csv"],
     "progress": ["text", "json"],
-    "plans": ["text", "json"],
+    "plans": ["text", "json", "csv"],
     "check": ["text", "json"],
     "backup": ["text", "json"],
     "restore": ["text", "json"],
