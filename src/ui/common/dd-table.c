@@ -314,13 +314,10 @@ select_wanted (DdTable *self)
   if (self->wanted == 0 || self->list == NULL || dd_list_get_loading (self->list))
     return;
 
+  /* A record that was just written comes into the list a moment later. */
   position = dd_list_find (self->list, self->wanted);
   if (position == G_MAXUINT)
-    {
-      if (dd_list_get_complete (self->list))
-        self->wanted = 0;
-      return;
-    }
+    return;
 
   self->wanted = 0;
   dd_table_model_select (self->model, position);
@@ -346,6 +343,9 @@ loading_cb (DdTable *self)
 static void
 selected_cb (DdTable *self)
 {
+  /* Whoever has gone to another one does not want to be taken away from it. */
+  if (dd_table_get_selected (self) != NULL)
+    self->wanted = 0;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
 }
 
