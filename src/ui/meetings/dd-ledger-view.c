@@ -37,6 +37,7 @@ struct _DdLedgerView
   DdList             *list;
   guint               sort;     /* a field */
   gboolean            descending;
+  gboolean            of_one;   /* only the clauses of one source are shown */
 };
 
 G_DEFINE_FINAL_TYPE (DdLedgerView, dd_ledger_view, GTK_TYPE_WIDGET)
@@ -128,7 +129,7 @@ show_tasks (GtkInscription *cell,
 
 static const DdTableColumn columns[] = {
   { N_("Date"), 94, DD_DIRECTIVE_DAY, show_day },
-  { N_("Clause"), 58, DD_TABLE_UNSORTED, show_ordinal },
+  { N_("Clause"), 62, DD_DIRECTIVE_POSITION, show_ordinal },
   { N_("Words"), 0, DD_TABLE_UNSORTED, show_words, .lines = 2 },
   { N_("Assigned by"), 130, DD_DIRECTIVE_ASSIGNER, show_assigner, .lines = 2 },
   { N_("Source"), 112, DD_TABLE_UNSORTED, show_source, .lines = 2 },
@@ -148,6 +149,21 @@ make_query (DdLedgerView *self)
   dd_query_set_sort (query, self->sort, self->descending);
 
   return query;
+}
+
+/* One source is read from its beginning to its end, all of them from the newest on. */
+static void
+sort_by_source (DdLedgerView *self)
+{
+  gboolean of_one = dd_ledger_filters_has_source (self->filters);
+
+  if (of_one == self->of_one)
+    return;
+
+  self->of_one = of_one;
+  self->sort = of_one ? DD_DIRECTIVE_POSITION : DD_DIRECTIVE_DAY;
+  self->descending = !of_one;
+  dd_table_set_sort (self->table, (int) self->sort, self->descending);
 }
 
 static void
@@ -186,6 +202,13 @@ static void
 activated_cb (DdLedgerView *self)
 {
   gtk_widget_child_focus (GTK_WIDGET (self->details), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+filters_changed_cb (DdLedgerView *self)
+{
+  sort_by_source (self);
+  ask (self);
 }
 
 static void
@@ -248,7 +271,7 @@ static void
 dd_ledger_view_init (DdLedgerView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->filters, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filters, "changed", G_CALLBACK (filters_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "sort-changed", G_CALLBACK (sort_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "notify::selected", G_CALLBACK (selected_cb), self,
@@ -374,10 +397,10 @@ dd_ledger_view_find (DdLedgerView *self)
   dd_ledger_filters_find (self->filters);
 }
 
-GMenuModel *
-dd_ledger_view_get_sort_menu (DdLedgerView *self)
+DdTable *
+dd_ledger_view_get_table (DdLedgerView *self)
 {
   g_return_val_if_fail (DD_IS_LEDGER_VIEW (self), NULL);
 
-  return dd_table_get_sort_menu (self->table);
+  return self->table;
 }

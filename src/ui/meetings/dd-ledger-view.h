@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dd-session.h"
+#include "dd-table.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,6 @@ void        dd_ledger_view_show_meeting   (DdLedgerView *self,
 void        dd_ledger_view_show_document  (DdLedgerView *self,
                                            gint64        document);
 void        dd_ledger_view_find           (DdLedgerView *self);
-GMenuModel *dd_ledger_view_get_sort_menu  (DdLedgerView *self) G_GNUC_WARN_UNUSED_RESULT;
+DdTable    *dd_ledger_view_get_table      (DdLedgerView *self);
 
 G_END_DECLS

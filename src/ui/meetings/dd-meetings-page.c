@@ -41,6 +41,13 @@ is_ledger_shown (DdMeetingsPage *self)
   return adw_view_stack_get_visible_child (self->views) == GTK_WIDGET (self->ledger);
 }
 
+static DdTable *
+get_table (DdMeetingsPage *self)
+{
+  return is_ledger_shown (self) ? dd_ledger_view_get_table (self->ledger)
+                                : dd_meetings_view_get_table (self->meetings);
+}
+
 static void
 view_changed_cb (DdMeetingsPage *self)
 {
@@ -51,8 +58,7 @@ view_changed_cb (DdMeetingsPage *self)
 
   if (is_ledger_shown (self))
     dd_ledger_view_start (self->ledger, dd_page_get_session (DD_PAGE (self)));
-  menu = is_ledger_shown (self) ? dd_ledger_view_get_sort_menu (self->ledger)
-                                : dd_meetings_view_get_sort_menu (self->meetings);
+  menu = dd_table_get_sort_menu (get_table (self));
   gtk_menu_button_set_menu_model (self->sort_button, menu);
 }
 
@@ -274,6 +280,16 @@ show_clauses_action (GtkWidget  *widget,
   dd_ledger_view_show_meeting (self->ledger, meeting, title);
 }
 
+/* The menu that asks for it hangs outside of the table. */
+static void
+sort_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  gtk_widget_activate_action_variant (GTK_WIDGET (get_table (DD_MEETINGS_PAGE (widget))), name,
+                                      parameter);
+}
+
 static gboolean
 drop_cb (DdMeetingsPage *self,
          const GValue   *value)
@@ -365,6 +381,7 @@ dd_meetings_page_class_init (DdMeetingsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.take-clipboard", NULL,
                                    take_clipboard_action);
   gtk_widget_class_install_action (widget_class, "page.show-clauses", "(xs)", show_clauses_action);
+  gtk_widget_class_install_action (widget_class, "table.sort", "(ib)", sort_action);
 }
 
 /* These keys hold wherever in the window one is, as long as the page is seen;

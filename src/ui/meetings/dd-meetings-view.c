@@ -352,10 +352,10 @@ dd_meetings_view_find (DdMeetingsView *self)
   gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
 }
 
-GMenuModel *
-dd_meetings_view_get_sort_menu (DdMeetingsView *self)
+DdTable *
+dd_meetings_view_get_table (DdMeetingsView *self)
 {
   g_return_val_if_fail (DD_IS_MEETINGS_VIEW (self), NULL);
 
-  return dd_table_get_sort_menu (self->table);
+  return self->table;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dd-session.h"
+#include "dd-table.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,6 @@ void        dd_meetings_view_new_meeting   (DdMeetingsView *self);
 void        dd_meetings_view_show_meeting  (DdMeetingsView *self,
                                             gint64          id);
 void        dd_meetings_view_find          (DdMeetingsView *self);
-GMenuModel *dd_meetings_view_get_sort_menu (DdMeetingsView *self) G_GNUC_WARN_UNUSED_RESULT;
+DdTable    *dd_meetings_view_get_table     (DdMeetingsView *self);
 
 G_END_DECLS

@@ -192,12 +192,29 @@ new_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (form));
 }
 
+/* The menu that asks for it hangs outside of the table. */
+static void
+sort_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  gtk_widget_activate_action_variant (GTK_WIDGET (DD_TASKS_PAGE (widget)->table), name, parameter);
+}
+
 static void
 clear_filters_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
 {
   dd_task_filters_clear (DD_TASKS_PAGE (widget)->filters);
+}
+
+static void
+enter_table_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  dd_table_enter (DD_TASKS_PAGE (widget)->table);
 }
 
 static void
@@ -287,7 +304,9 @@ dd_tasks_page_class_init (DdTasksPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdTasksPage, details);
 
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "table.sort", "(ib)", sort_action);
   gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL, clear_filters_action);
+  gtk_widget_class_install_action (widget_class, "page.enter-table", NULL, enter_table_action);
   gtk_widget_class_install_action (widget_class, "page.close-details", NULL, close_details_action);
 }
 
