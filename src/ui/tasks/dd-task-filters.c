@@ -48,7 +48,7 @@ static const struct
 } status_choices[] = {
   { N_("Open"), DD_STATUS_OPEN },
   { N_("Overdue"), DD_STATUS_BIT (DD_TASK_STATUS_WIP_LATE) },
-  { N_("In progress, within the deadline"),
+  { N_("In progress, on track or due soon"),
     DD_STATUS_BIT (DD_TASK_STATUS_WIP_SOON) | DD_STATUS_BIT (DD_TASK_STATUS_WIP_OK) },
   { N_("Due soon"), DD_STATUS_BIT (DD_TASK_STATUS_WIP_SOON) },
   { N_("In progress, on track"), DD_STATUS_BIT (DD_TASK_STATUS_WIP_OK) },
