@@ -79,7 +79,7 @@ static const DdTableColumn unit_columns[] = {
 };
 
 static const DdTableColumn holiday_columns[] = {
-  { N_("Day"), 140, DD_HOLIDAY_DAY, show_holiday_day },
+  { N_("Day"), 160, DD_HOLIDAY_DAY, show_holiday_day },
   { N_("Name"), 0, DD_TABLE_UNSORTED, show_holiday_name },
   { N_("Kind"), 140, DD_TABLE_UNSORTED, show_holiday_kind },
   { N_("In force"), 76, DD_TABLE_UNSORTED, show_holiday_in_force },
