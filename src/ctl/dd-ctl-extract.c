@@ -11,6 +11,7 @@
 #include "dd-text-table.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 static void
 add_list (DdJsonWriter *json,
@@ -95,6 +96,7 @@ add_directive (DdJsonWriter    *json,
                const DdFinding *finding)
 {
   const DdRow *directive = finding->directive;
+  double confidence = dd_row_get_real (directive, DD_DIRECTIVE_CONFIDENCE);
   g_autofree char *quote = get_quote (text, directive);
 
   dd_json_writer_begin_object (json, NULL);
@@ -122,8 +124,7 @@ add_directive (DdJsonWriter    *json,
     dd_json_writer_add_null (json, "recurrence_day");
   add_targets (json, finding);
   dd_json_writer_add_texts (json, "references", finding->citations);
-  dd_json_writer_add_real (json, "confidence",
-                           dd_row_get_real (directive, DD_DIRECTIVE_CONFIDENCE));
+  dd_json_writer_add_real (json, "confidence", round (confidence * 100.0) / 100.0);
   dd_json_writer_end_object (json);
 }
 
@@ -249,16 +250,15 @@ const DdCtlCommand dd_ctl_extract = {
   .summary = N_("Find the directives of a conclusion document; nothing is stored"),
   .examples = "  dondocctl extract thong-bao-87.txt\n"
               "  dondocctl extract --format=json --date 2024-03-18 thong-bao-87.txt",
-  .members = "  {\"document\": {\"number\", \"type\", \"date\", \"issuer\", \"signer\", \"subject\", "
-             "\"event_date\",\n"
-             "    \"chair\", \"references\": […]},\n"
+  .members = "  {\"document\": {\"number\", \"type\", \"date\", \"issuer\", \"signer\",\n"
+             "    \"subject\", \"event_date\", \"chair\", \"references\": […]},\n"
              "   \"directives\": [{\"start\", \"end\", \"quote\", \"ordinal\", \"kind\", "
              "\"assigner\": […],\n"
              "    \"lead\": […], \"coordinating\": […], \"report_to\": […], \"deadline\", "
              "\"deadline_kind\",\n"
              "    \"deadline_text\", \"recurrence\", \"recurrence_day\",\n"
-             "    \"targets\": [{\"text\", \"op\", \"value\", \"unit\"}], \"references\": […], "
-             "\"confidence\"}]}",
+             "    \"targets\": [{\"text\", \"op\", \"value\", \"unit\"}],\n"
+             "    \"references\": […], \"confidence\"}]}",
   .has_csv = TRUE,
   .has_date = TRUE,
   .run = run,

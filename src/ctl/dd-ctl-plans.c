@@ -355,6 +355,11 @@ const DdCtlCommand dd_ctl_plans = {
   .examples = "  dondocctl plans\n"
               "  dondocctl --file x.db plans --today=2024-12-31 --format=json\n"
               "  dondocctl --file x.db plans --format=csv > plans.csv",
+  .members = "  {\"today\", \"plans\": [{\"uid\", \"number\", \"title\", \"scope\",\n"
+             "    \"first_day\", \"last_day\", \"items\", \"reviewed\",\n"
+             "    \"targets\": [{\"measure\", \"text\", \"operator\", \"value\", \"due\", "
+             "\"numerator\",\n"
+             "      \"denominator\", \"reached\", \"missing\", \"rag\", \"reason\"}]}]}",
   .has_csv = TRUE,
   .run = run,
 };

@@ -15,10 +15,32 @@ import unittest
 from contextlib import closing
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-EVERY_KIND = os.path.join(HERE, "..", "fixtures", "exchange", "every-kind.json")
+FIXTURES = os.path.join(HERE, "..", "fixtures")
+EVERY_KIND = os.path.join(FIXTURES, "exchange", "every-kind.json")
 PROGRAM = os.environ.get("DONDOCCTL", "")
 
 DONE, NOTHING, ERROR = 0, 1, 2
+
+# A notice of a province that does not exist.
+NOTICE = """ỦY BAN NHÂN DÂN
+TỈNH BÌNH SƠN
+Số: 45/TB-UBND
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Bình Sơn, ngày 18 tháng 3 năm 2024
+
+THÔNG BÁO
+Kết luận của Phó Chủ tịch UBND tỉnh Lê Văn Minh tại cuộc họp Tổ công tác cải cách hành chính
+
+Ngày 12 tháng 3 năm 2024, Phó Chủ tịch UBND tỉnh Lê Văn Minh chủ trì cuộc họp Tổ công tác. \
+Phó Chủ tịch UBND tỉnh kết luận như sau:
+
+1. Giao Sở Tư pháp chủ trì, phối hợp với Sở Nội vụ rà soát ít nhất 50% thủ tục hành chính nội bộ \
+theo Quyết định số 1085/QĐ-TTg, báo cáo UBND tỉnh trước ngày 30/6/2024.
+2. Định kỳ hằng tháng, Văn phòng UBND tỉnh tổng hợp, báo cáo Chủ tịch UBND tỉnh.
+3. Các cơ quan, đơn vị tiếp tục nâng cao tinh thần trách nhiệm.
+"""
 
 
 def uid(kind, number):
@@ -55,7 +77,7 @@ class CtlTestCase(unittest.TestCase):
             "MALLOC_CHECK_": "2",
         }
         for name in os.environ:
-            if name.startswith(("ASAN_", "LSAN_", "UBSAN_", "G_SLICE")):
+            if name.startswith(("ASAN_", "LSAN_", "UBSAN_", "G_SLICE", "DD_LOCALEDIR")):
                 self.env[name] = os.environ[name]
 
     def tearDown(self):

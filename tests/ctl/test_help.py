@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The command line itself: help, options of all commands, what is no command."""
+import re
+
 import ctl
 from ctl import DONE, ERROR, CtlTestCase
 
@@ -32,12 +34,54 @@ class TestHelp(CtlTestCase):
         for command in COMMANDS:
             with self.subTest(command):
                 text = self.ctl_bare(command, "--help")
-                examples = text.split("Examples:\n")[1]
+                examples = text.split("Examples:\n")[1].split("\n\n")[0]
                 self.assertIn(f" {command}", examples)
                 for line in examples.strip().splitlines():
                     self.assertRegex(line.strip(), "^dondocctl ")
-                for option in ("--file", "--today", "--format"):
+                for option in ("--file", "--format"):
                     self.assertIn(option, text)
+                self.assertNotRegex(text, r"[ \t]\n")
+
+                # What a command does not heed it does not offer, though it is taken.
+                self.assertEqual("--date" in text, command in ("extract", "import"))
+                self.assertEqual("--actor" in text, command in ("import", "assign", "progress"))
+                self.assertEqual("--today" in text,
+                                 command not in ("check", "backup", "restore"))
+                self.assertIn("text, json or csv" if "csv" in COMMANDS[command]
+                              else "text or json", text)
+
+    def test_members(self):
+        # Programs rely on the names of what is printed as JSON: the help tells all of them.
+        notice = self.write("thông báo.txt", ctl.NOTICE)
+        self.import_every_kind()
+        answers = {
+            "extract": [self.json("extract", notice)],
+            "import": [self.json("import", notice), self.json("import", ctl.EVERY_KIND)],
+            "assign": [self.json("assign")],
+            "tasks": [self.json("tasks")],
+            "progress": [self.json("progress", ctl.uid(20, 4), "--percent=5")],
+            "plans": [self.json("plans")],
+            "backup": [self.json("backup", self.path("copy.db"))],
+            "restore": [self.json("restore", self.path("copy.db"))],
+            "check": [self.json("check")],
+        }
+        self.sql("DELETE FROM unit WHERE id = (SELECT lead FROM task WHERE lead NOTNULL)")
+        answers["check"].append(self.json("check", expect=1))
+        answers["assign"].append(self.json("assign", answers["assign"][0]["directives"][0]["uid"],
+                                           "--lead=Sở Nội vụ"))
+        for command in COMMANDS:
+            text = self.ctl_bare(command, "--help").split("With --format=json:\n")[1]
+            names = set()
+            for answer in answers[command]:
+                names |= self.get_names(answer)
+            self.assertEqual(set(re.findall('"([a-z_]+)"', text)), names, command)
+
+    def get_names(self, value):
+        if isinstance(value, dict):
+            return set(value).union(*map(self.get_names, value.values()))
+        if isinstance(value, list):
+            return set().union(*map(self.get_names, value))
+        return set()
 
     def test_version(self):
         self.assertRegex(self.ctl_bare("--version"), r"^dondocctl \d+\.\d+")
@@ -87,7 +131,8 @@ class TestHelp(CtlTestCase):
         # A day that does not exist, or is none, is refused with the name of its option.
         for option in ("--today", "--date"):
             for day in ("2024-02-30", "29/02/2023", "2024-2-3", "hôm nay", "", "30/6", "1899-12-31",
-                        "2024-01-02x", "'; DROP TABLE task; --"):
+                        "2024-01-02x", "'; DROP TABLE task; --",
+                        "31/4/2024", "0000-01-01", "10000-01-01", "1/1/0", "2024-13-01", "-1"):
                 with self.subTest(option=option, day=day):
                     sentence = self.fail_ctl("tasks", f"{option}={day}")
                     self.assertIn(option, sentence)
@@ -120,6 +165,30 @@ class TestHelp(CtlTestCase):
                 self.assertEqual(done.returncode, ERROR, done)
                 self.assertEqual(done.stdout, b"")
                 self.assertTrue(done.stderr.startswith(b"dondocctl: "), done)
+                if b"=" in arguments[-1]:
+                    option = arguments[-1].split(b"=")[0].decode()
+                    self.assertIn(f"{option}: ", done.stderr.decode())
+
+    def test_long_and_odd_arguments(self):
+        self.import_every_kind()
+        for word in ("x" * 100_000, "\u202e\u200b", "a\nb", "\x1b[31m", "%s%n", "NFD đ\u0301"):
+            with self.subTest(word[:20]):
+                self.fail_ctl("tasks", f"--unit={word}")
+                self.fail_ctl("tasks", f"--status={word}")
+                self.fail_ctl("tasks", f"--{word}")
+                self.fail_ctl("progress", word, "--percent=5")
+                self.ctl_bare(word, expect=ERROR)
+
+    def test_actor(self):
+        # Somebody acts: nobody in particular is refused before anything is opened.
+        for name in ("", " ", "\u200b", "\n"):
+            with self.subTest(name):
+                self.assertIn("--actor", self.fail_ctl("import", ctl.EVERY_KIND,
+                                                       f"--actor={name}"))
+        self.assertFalse(ctl.os.path.exists(self.db))
+        self.ctl("import", ctl.EVERY_KIND, "--actor", "Nguyễn Văn An")
+        self.assertEqual(self.sql("SELECT DISTINCT actor FROM history WHERE record_kind = 'task'"),
+                         [("Nguyễn Văn An",)])
 
 
 class TestUsersOwnFile(CtlTestCase):
