@@ -6,7 +6,7 @@
 #include "dd-citation-phrase.h"
 #include "dd-confidence.h"
 #include "dd-directive.h"
-#include "dd-fields.h"
+#include "dd-plan-field.h"
 #include "dd-roles.h"
 #include "dd-sentence.h"
 #include "dd-target-phrase.h"

@@ -4,7 +4,7 @@
 #include "dd-plan-table.h"
 
 #include "dd-clause-findings.h"
-#include "dd-fields.h"
+#include "dd-plan-field.h"
 
 /* No plan has more columns. */
 #define COLUMNS_MAX 16
@@ -146,7 +146,7 @@ dd_plan_table_read (const DdClauseDraftText *text,
                     GPtrArray               *findings)
 {
   DdClauseDraft draft = { .form = DD_ASSIGNMENT_DUTY, .flags = DD_ASSIGNMENT_STRONG };
-  Table table;
+  Table table, next;
   guint i;
 
   if (get_block (outline, block)->marker != DD_MARKER_CELL)
@@ -162,7 +162,11 @@ dd_plan_table_read (const DdClauseDraftText *text,
     {
       const guint end = find_row_end (outline, i);
 
-      read_row (text, outline, &table, i, end, &draft, findings);
+      /* The head stands on each page again, or another table follows. */
+      if (read_head (text->body, outline, i, end, &next))
+        table = next;
+      else
+        read_row (text, outline, &table, i, end, &draft, findings);
       i = end;
     }
 

@@ -4,6 +4,7 @@
 #include "dd-reader.h"
 
 #include "dd-clause-findings.h"
+#include "dd-plan-field.h"
 #include "dd-plan-table.h"
 #include "dd-plan-task.h"
 #include "dd-reader-private.h"
@@ -204,6 +205,17 @@ add_plan_task (DdReader      *self,
   dd_clause_findings_add (&draft, self->text, ordinal, self->findings);
 }
 
+/* "Thời gian: quý I" and "Phối hợp: các phòng" say nothing of what is to be done. */
+static gboolean
+is_lone_field (const DdReader *self,
+               const DdBlock  *block)
+{
+  const DdPlanFieldKind kind = dd_plan_field_get_kind (self->body, block->words.first,
+                                                       block->words.last);
+
+  return kind == DD_PLAN_FIELD_DEADLINE || kind == DD_PLAN_FIELD_COORDINATING;
+}
+
 /* A headline, a caption, a line of a page: in news, what is short and does not
  * end as a sentence does. */
 static gboolean
@@ -286,7 +298,7 @@ read_block (DdReader *self)
     frame.zone = DD_ZONE_TASKS;
   self->frames[self->block] = frame;
 
-  if (is_caption (self, block))
+  if (is_caption (self, block) || is_lone_field (self, block))
     return;
   if (dd_plan_task_has_field (self->outline, self->body, self->block, self->block + 1) &&
       (frame.zone == DD_ZONE_TASKS || frame.zone == DD_ZONE_NONE))

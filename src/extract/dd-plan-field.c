@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "dd-fields"
+#define G_LOG_DOMAIN "dd-plan-field"
 
-#include "dd-fields.h"
+#include "dd-plan-field.h"
 
 /**
  * dd_plan_field_match_label:
@@ -60,18 +60,19 @@ match_with_colon (const DdBody    *body,
 }
 
 /**
- * dd_plan_field_begins:
+ * dd_plan_field_get_kind:
  *
- * Returns: whether a piece begins with the label of a field and a colon
+ * Returns: the kind of the field with whose label and a colon a piece begins;
+ *   %DD_PLAN_FIELD_NONE if it begins otherwise
  */
-gboolean
-dd_plan_field_begins (const DdBody *body,
-                      guint         i,
-                      guint         end)
+DdPlanFieldKind
+dd_plan_field_get_kind (const DdBody *body,
+                        guint         i,
+                        guint         end)
 {
   DdPlanFieldKind kind;
 
-  return match_with_colon (body, i, end, &kind) > i;
+  return match_with_colon (body, i, end, &kind) > i ? kind : DD_PLAN_FIELD_NONE;
 }
 
 static gboolean
