@@ -90,6 +90,12 @@ dd_calendar_add_exception (DdCalendar *self,
   g_hash_table_replace (self->exceptions, GUINT_TO_POINTER (day), exception);
 }
 
+/**
+ * dd_calendar_is_working:
+ *
+ * Returns: whether offices work on @day: Monday to Friday, as the exceptions say
+ *   otherwise (Labour Code 2019, articles 111 and 112, and the yearly plans)
+ */
 gboolean
 dd_calendar_is_working (const DdCalendar *self,
                         DdDay             day)

@@ -98,6 +98,13 @@ dd_day_today (void)
                      (guint) g_date_time_get_day_of_month (now));
 }
 
+/**
+ * dd_day_split:
+ * @day: a day, not %DD_DAY_NONE
+ * @year: (out): the year
+ * @month: (out): 1 to 12
+ * @day_of_month: (out): 1 to 31
+ */
 void
 dd_day_split (DdDay  day,
               guint *year,
@@ -158,6 +165,12 @@ dd_day_to_iso (DdDay day)
   return day == DD_DAY_NONE ? NULL : g_strdup (iso);
 }
 
+/**
+ * dd_day_get_year:
+ * @day: a day, not %DD_DAY_NONE
+ *
+ * Returns: its year
+ */
 guint
 dd_day_get_year (DdDay day)
 {
@@ -190,6 +203,13 @@ clamp_day (gint64 day)
                         (gint64) dd_day_new (DD_DAY_YEAR_MAX, 12, 31));
 }
 
+/**
+ * dd_day_add_days:
+ * @days: how many days of the calendar; less than 0 to go back
+ *
+ * Returns: the other day, at most the first or the last there is; %DD_DAY_NONE
+ *   for none
+ */
 DdDay
 dd_day_add_days (DdDay day,
                  int   days)
@@ -231,6 +251,12 @@ dd_day_add_months (DdDay day,
                      MIN (day_of_month, g_date_get_days_in_month (month, (GDateYear) year)));
 }
 
+/**
+ * dd_period_first_day:
+ *
+ * Returns: the first day of the week, month, quarter, half-year or year that @day
+ *   is in; %DD_DAY_NONE for none
+ */
 DdDay
 dd_period_first_day (DdPeriod period,
                      DdDay    day)
@@ -249,6 +275,12 @@ dd_period_first_day (DdPeriod period,
   return dd_day_new (year, (month - 1) / length * length + 1, 1);
 }
 
+/**
+ * dd_period_last_day:
+ *
+ * Returns: the last day of the week, month, quarter, half-year or year that @day
+ *   is in; %DD_DAY_NONE for none
+ */
 DdDay
 dd_period_last_day (DdPeriod period,
                     DdDay    day)

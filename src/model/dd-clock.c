@@ -96,12 +96,22 @@ dd_clock_init (DdClock *self)
   self->timer = g_timeout_add_seconds (60, look_cb, self);
 }
 
+/**
+ * dd_clock_new:
+ *
+ * Returns: (transfer full): a clock that goes with the computer's
+ */
 DdClock *
 dd_clock_new (void)
 {
   return g_object_new (DD_TYPE_CLOCK, NULL);
 }
 
+/**
+ * dd_clock_get_today:
+ *
+ * Returns: the day that it is for everybody who asks this clock
+ */
 DdDay
 dd_clock_get_today (DdClock *self)
 {

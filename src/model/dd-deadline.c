@@ -141,6 +141,11 @@ dd_deadline_to_relative (DdDay             due,
                           working);
 }
 
+/**
+ * dd_task_status_get_code:
+ *
+ * Returns: (transfer none): what machines call it, the same in every language
+ */
 const char *
 dd_task_status_get_code (DdTaskStatus status)
 {
@@ -149,6 +154,11 @@ dd_task_status_get_code (DdTaskStatus status)
   return statuses[status].code;
 }
 
+/**
+ * dd_task_status_get_label:
+ *
+ * Returns: (transfer none): what reports call it, in the language of the program
+ */
 const char *
 dd_task_status_get_label (DdTaskStatus status)
 {
@@ -157,6 +167,12 @@ dd_task_status_get_label (DdTaskStatus status)
   return _(statuses[status].label);
 }
 
+/**
+ * dd_task_status_from_code:
+ * @status: (out): the status of that code
+ *
+ * Returns: %FALSE if no status has the code; @status is as it was then
+ */
 gboolean
 dd_task_status_from_code (const char   *code,
                           DdTaskStatus *status)
@@ -171,12 +187,23 @@ dd_task_status_from_code (const char   *code,
   return FALSE;
 }
 
+/**
+ * dd_task_status_is_open:
+ *
+ * Returns: whether somebody still has to do something
+ */
 gboolean
 dd_task_status_is_open (DdTaskStatus status)
 {
   return status <= DD_TASK_STATUS_WIP_NODL;
 }
 
+/**
+ * dd_task_row_is_stopped:
+ * @task: a row of %DD_KIND_TASK
+ *
+ * Returns: whether the task was suspended, withdrawn or refused: no deadline runs
+ */
 gboolean
 dd_task_row_is_stopped (const DdRow *task)
 {

@@ -90,6 +90,12 @@ dd_draft_new (const DdRow *directive)
   return self;
 }
 
+/**
+ * dd_draft_new_from_finding:
+ * @finding: what was read out of a text; copied
+ *
+ * Returns: (transfer full): what would be made of it, to be freed with dd_draft_free()
+ */
 DdDraft *
 dd_draft_new_from_finding (const DdFinding *finding)
 {
@@ -120,6 +126,11 @@ copy_units (GPtrArray *units)
   return copy;
 }
 
+/**
+ * dd_draft_copy:
+ *
+ * Returns: (transfer full): the same draft, sharing nothing with @self
+ */
 DdDraft *
 dd_draft_copy (const DdDraft *self)
 {
@@ -138,6 +149,10 @@ dd_draft_copy (const DdDraft *self)
   return copy;
 }
 
+/**
+ * dd_draft_free:
+ * @self: (nullable): the draft
+ */
 void
 dd_draft_free (DdDraft *self)
 {
@@ -153,6 +168,10 @@ dd_draft_free (DdDraft *self)
   g_free (self);
 }
 
+/**
+ * dd_draft_set_content:
+ * @content: what is to be done, as the secretary words it; made one clean line
+ */
 void
 dd_draft_set_content (DdDraft    *self,
                       const char *content)
@@ -185,6 +204,12 @@ dd_draft_set_units (DdDraft   *self,
                    (const char * const *) kept->pdata);
 }
 
+/**
+ * dd_draft_look_up_units:
+ * @lookup: finds a unit by a name
+ *
+ * Finds anew which of the units named in the draft are known.
+ */
 void
 dd_draft_look_up_units (DdDraft      *self,
                         DdUnitLookup  lookup,

@@ -6,6 +6,11 @@
 #include "dd-document.h"
 #include "dd-meeting.h"
 
+/**
+ * dd_finding_new:
+ *
+ * Returns: (transfer full): a clause of which nothing has been read yet
+ */
 DdFinding *
 dd_finding_new (void)
 {
@@ -18,6 +23,10 @@ dd_finding_new (void)
   return self;
 }
 
+/**
+ * dd_finding_free:
+ * @self: (nullable): the finding
+ */
 void
 dd_finding_free (DdFinding *self)
 {
@@ -31,6 +40,11 @@ dd_finding_free (DdFinding *self)
   g_free (self);
 }
 
+/**
+ * dd_reading_new:
+ *
+ * Returns: (transfer full): what has been read of a document: nothing yet
+ */
 DdReading *
 dd_reading_new (void)
 {
@@ -43,6 +57,10 @@ dd_reading_new (void)
   return self;
 }
 
+/**
+ * dd_reading_free:
+ * @self: (nullable): the reading, with all its findings
+ */
 void
 dd_reading_free (DdReading *self)
 {

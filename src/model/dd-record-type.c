@@ -8,6 +8,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/**
+ * dd_record_type_get:
+ *
+ * Returns: (transfer none): the description of a kind; it lives for ever
+ */
 const DdRecordType *
 dd_record_type_get (DdKind kind)
 {
@@ -63,18 +68,33 @@ dd_record_type_get_owner (const DdRecordType *self)
   return -1;
 }
 
+/**
+ * dd_record_type_get_label:
+ *
+ * Returns: (transfer none): what such a record is called, in the language of the program
+ */
 const char *
 dd_record_type_get_label (const DdRecordType *self)
 {
   return g_dgettext (GETTEXT_PACKAGE, self->label);
 }
 
+/**
+ * dd_field_get_label:
+ *
+ * Returns: (transfer none): what the field is called, in the language of the program
+ */
 const char *
 dd_field_get_label (const DdField *self)
 {
   return g_dgettext (GETTEXT_PACKAGE, self->label);
 }
 
+/**
+ * dd_field_get_choice_label:
+ *
+ * Returns: (transfer none): what the choice is called, in the language of the program
+ */
 const char *
 dd_field_get_choice_label (const DdField *self,
                            guint          choice)
@@ -84,6 +104,12 @@ dd_field_get_choice_label (const DdField *self,
   return g_dgettext (GETTEXT_PACKAGE, self->choices[choice].label);
 }
 
+/**
+ * dd_field_find_choice:
+ * @choice: (out): an index into the field's choices
+ *
+ * Returns: %FALSE if no choice has the code; @choice is as it was then
+ */
 gboolean
 dd_field_find_choice (const DdField *self,
                       const char    *code,
@@ -99,13 +125,22 @@ dd_field_find_choice (const DdField *self,
   return FALSE;
 }
 
+/**
+ * dd_field_is_stored:
+ *
+ * Returns: whether the value is in the file, and not computed from others
+ */
 gboolean
 dd_field_is_stored (const DdField *self)
 {
   return (self->flags & DD_FIELD_DERIVED) == 0;
 }
 
-/* Whether the value of the field is kept as characters. */
+/**
+ * dd_field_is_text:
+ *
+ * Returns: whether the value is kept as characters
+ */
 gboolean
 dd_field_is_text (const DdField *self)
 {

@@ -207,6 +207,11 @@ dd_record_new (DdKind kind,
   return self;
 }
 
+/**
+ * dd_record_get_kind:
+ *
+ * Returns: what the record is
+ */
 DdKind
 dd_record_get_kind (DdRecord *self)
 {
@@ -215,6 +220,11 @@ dd_record_get_kind (DdRecord *self)
   return DD_RECORD_GET_CLASS (self)->type->kind;
 }
 
+/**
+ * dd_record_get_id:
+ *
+ * Returns: its number in the file of records, known before its values are read
+ */
 gint64
 dd_record_get_id (DdRecord *self)
 {

@@ -53,6 +53,12 @@ refuse (GError     **error,
   return FALSE;
 }
 
+/**
+ * dd_task_action_is_possible:
+ * @task: a row of %DD_KIND_TASK
+ *
+ * Returns: whether the step may follow the state that the task is in
+ */
 gboolean
 dd_task_action_is_possible (DdTaskAction  action,
                             const DdRow  *task)

@@ -42,6 +42,10 @@ dd_assignment_new (DdChange *change,
   return self;
 }
 
+/**
+ * dd_assignment_free:
+ * @self: (nullable): the assignment; its change stays
+ */
 void
 dd_assignment_free (DdAssignment *self)
 {

@@ -190,6 +190,11 @@ dd_store_backup_async (DdStore             *self,
   dd_store_push (self, task, DD_JOB_READ, backup_run, backup_done, g_strdup (path), g_free);
 }
 
+/**
+ * dd_store_backup_finish:
+ *
+ * Returns: %TRUE if the copy is whole and on the disk; %FALSE with #DdStoreError
+ */
 gboolean
 dd_store_backup_finish (DdStore       *self,
                         GAsyncResult  *result,

@@ -58,6 +58,12 @@ dd_bulk_take_indexes (DdDb            *db,
   return g_steal_pointer (&indexes);
 }
 
+/**
+ * dd_bulk_put_indexes_back:
+ * @indexes: (element-type utf8): what dd_bulk_take_indexes() gave
+ *
+ * Makes them again, all at once.
+ */
 gboolean
 dd_bulk_put_indexes_back (DdDb       *db,
                           GPtrArray  *indexes,

@@ -30,6 +30,10 @@ dd_change_new (const char *actor,
   return self;
 }
 
+/**
+ * dd_change_free:
+ * @self: (nullable): the change, with the rows that were given to it
+ */
 void
 dd_change_free (DdChange *self)
 {
@@ -108,6 +112,10 @@ dd_change_get_action (const DdChange *self)
   return self->action;
 }
 
+/**
+ * dd_change_set_action:
+ * @action: the number by which the change can be undone; for the store
+ */
 void
 dd_change_set_action (DdChange *self,
                       gint64    action)
@@ -137,6 +145,11 @@ dd_change_merge (DdChange *self,
   g_array_append_val (self->steps, step);
 }
 
+/**
+ * dd_change_get_size:
+ *
+ * Returns: how many steps the change has
+ */
 guint
 dd_change_get_size (const DdChange *self)
 {

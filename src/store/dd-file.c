@@ -189,8 +189,8 @@ find_or_create (const char  *path,
  * @path: a file name in the file system's encoding
  *
  * Opens the file of records and brings it to the version that the program
- * knows, with the order of names that ICU knows. A file that cannot be written is opened to read, if it has that
- * version already.
+ * knows, with the order of names that ICU knows. A file that cannot be written
+ * is opened to read, if it has that version already.
  *
  * Returns: %FALSE with #DdStoreError; nothing was changed then
  */

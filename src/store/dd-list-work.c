@@ -19,6 +19,11 @@ read_rows (DdDb       *db,
 
 /* --- asking --------------------------------------------------------------- */
 
+/**
+ * dd_list_ask_new:
+ *
+ * Returns: (transfer full): a question
+ */
 DdListAsk *
 dd_list_ask_new (const DdQuery *query,
                  guint          limit,
@@ -35,6 +40,10 @@ dd_list_ask_new (const DdQuery *query,
   return self;
 }
 
+/**
+ * dd_list_ask_free:
+ * @data: what the job of that name works on
+ */
 void
 dd_list_ask_free (gpointer data)
 {
@@ -46,6 +55,11 @@ dd_list_ask_free (gpointer data)
   g_free (self);
 }
 
+/**
+ * dd_list_ask_run:
+ *
+ * A #DdJobRun: finds the ids, and reads the first records if they are wanted.
+ */
 gboolean
 dd_list_ask_run (DdDb      *db,
                  gpointer   data,
@@ -60,6 +74,12 @@ dd_list_ask_run (DdDb      *db,
 
 /* --- placing -------------------------------------------------------------- */
 
+/**
+ * dd_list_placing_new:
+ * @n_ids: how many ids will be filled in
+ *
+ * Returns: (transfer full): a question without ids and places
+ */
 DdListPlacing *
 dd_list_placing_new (const DdQuery *query,
                      guint          n_ids)
@@ -73,6 +93,10 @@ dd_list_placing_new (const DdQuery *query,
   return self;
 }
 
+/**
+ * dd_list_placing_free:
+ * @data: what the job of that name works on
+ */
 void
 dd_list_placing_free (gpointer data)
 {
@@ -158,6 +182,11 @@ sort_places (DdDb           *db,
   return TRUE;
 }
 
+/**
+ * dd_list_placing_run:
+ *
+ * A #DdJobRun: fills in the places.
+ */
 gboolean
 dd_list_placing_run (DdDb      *db,
                      gpointer   data,
@@ -192,6 +221,10 @@ dd_list_read_new (DdKind  kind,
   return self;
 }
 
+/**
+ * dd_list_read_free:
+ * @data: what the job of that name works on
+ */
 void
 dd_list_read_free (gpointer data)
 {
@@ -202,6 +235,11 @@ dd_list_read_free (gpointer data)
   g_free (self);
 }
 
+/**
+ * dd_list_read_run:
+ *
+ * A #DdJobRun: reads the records.
+ */
 gboolean
 dd_list_read_run (DdDb      *db,
                   gpointer   data,

@@ -5,6 +5,11 @@
 
 #include "dd-search.h"
 
+/**
+ * dd_query_new:
+ *
+ * Returns: (transfer full): asks for all records of a kind, in the order of entry
+ */
 DdQuery *
 dd_query_new (DdKind kind)
 {
@@ -16,6 +21,11 @@ dd_query_new (DdKind kind)
   return self;
 }
 
+/**
+ * dd_query_copy:
+ *
+ * Returns: (transfer full): a query that asks the same
+ */
 DdQuery *
 dd_query_copy (const DdQuery *self)
 {
@@ -29,6 +39,10 @@ dd_query_copy (const DdQuery *self)
   return copy;
 }
 
+/**
+ * dd_query_free:
+ * @self: (nullable): the query
+ */
 void
 dd_query_free (DdQuery *self)
 {
@@ -73,6 +87,11 @@ dd_query_equal (const DdQuery *a,
          a->descending == b->descending && a->limit == b->limit;
 }
 
+/**
+ * dd_query_get_kind:
+ *
+ * Returns: what records it asks for
+ */
 DdKind
 dd_query_get_kind (const DdQuery *self)
 {
@@ -249,6 +268,12 @@ dd_query_set_coverages (DdQuery *self,
   self->coverages = coverages == DD_COVERAGE_ALL ? 0 : coverages;
 }
 
+/**
+ * dd_query_set_sort:
+ * @field: what the records go by: names in the order of a Vietnamese dictionary,
+ *   persons by their given names, choices as they are offered, and references by
+ *   the name of what they refer to
+ */
 void
 dd_query_set_sort (DdQuery  *self,
                    guint     field,

@@ -83,6 +83,11 @@ get_sql (DdKind kind,
   return &made[kind][index];
 }
 
+/**
+ * dd_search_has_index:
+ *
+ * Returns: whether records of the kind can be found by words
+ */
 gboolean
 dd_search_has_index (DdKind kind)
 {

@@ -27,6 +27,10 @@ history_change_free (gpointer data)
   g_free (change);
 }
 
+/**
+ * dd_history_entry_free:
+ * @self: the entry, with its lines
+ */
 void
 dd_history_entry_free (DdHistoryEntry *self)
 {

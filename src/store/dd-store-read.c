@@ -53,6 +53,11 @@ fetch_done (GTask    *task,
                          g_object_unref);
 }
 
+/**
+ * dd_store_fetch_async:
+ *
+ * Reads one record by its number.
+ */
 void
 dd_store_fetch_async (DdStore             *self,
                       DdKind               kind,

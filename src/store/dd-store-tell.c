@@ -54,6 +54,11 @@ dd_store_get_record (DdStore *self,
   return entry->record;
 }
 
+/**
+ * dd_store_has_record:
+ *
+ * Returns: whether somebody holds the record's object
+ */
 gboolean
 dd_store_has_record (DdStore *self,
                      DdKind   kind,

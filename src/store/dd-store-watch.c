@@ -84,6 +84,11 @@ dd_store_watch (DdStore *self)
   look_cb (self);
 }
 
+/**
+ * dd_store_unwatch:
+ *
+ * Looks no more for what other programs write.
+ */
 void
 dd_store_unwatch (DdStore *self)
 {

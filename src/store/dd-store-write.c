@@ -166,6 +166,12 @@ dd_store_undo_async (DdStore             *self,
   dd_store_push (self, task, DD_JOB_WRITE, undo_run, undo_done, job, write_job_free);
 }
 
+/**
+ * dd_store_undo_finish:
+ *
+ * Returns: %FALSE with #DdStoreError, such as %DD_STORE_ERROR_CONFLICT where a record
+ *   was changed since; nothing is undone then
+ */
 gboolean
 dd_store_undo_finish (DdStore       *self,
                       GAsyncResult  *result,

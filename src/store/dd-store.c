@@ -82,6 +82,12 @@ dd_read_rules_and_holidays (DdDb       *db,
   return code == SQLITE_DONE ? TRUE : dd_db_fail (db, error);
 }
 
+/**
+ * dd_store_set_rules_and_holidays:
+ * @holidays: (element-type DdRow): all there are
+ *
+ * Takes over what the file says of them, and tells of the new calendar.
+ */
 void
 dd_store_set_rules_and_holidays (DdStore       *self,
                                  const DdRules *rules,
@@ -219,6 +225,14 @@ dd_store_close (DdStore *self)
   g_clear_pointer (&self->worker, dd_worker_stop);
 }
 
+/**
+ * dd_store_push:
+ * @task: (transfer none): gets an error if @run fails, or there is no file any more
+ * @data: (transfer full): what @run works on and @done reads
+ * @data_free: frees @data after that
+ *
+ * Has the store's thread do something, after all that it was given before.
+ */
 void
 dd_store_push (DdStore        *self,
                GTask          *task,
@@ -238,6 +252,12 @@ dd_store_push (DdStore        *self,
   g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, "the store is closed");
 }
 
+/**
+ * dd_store_get_path:
+ *
+ * Returns: (transfer none) (nullable): where the file is, as it was given to
+ *   dd_store_open_async()
+ */
 const char *
 dd_store_get_path (DdStore *self)
 {
@@ -246,6 +266,11 @@ dd_store_get_path (DdStore *self)
   return self->path;
 }
 
+/**
+ * dd_store_get_read_only:
+ *
+ * Returns: whether writing is refused, for the file or its folder cannot be written
+ */
 gboolean
 dd_store_get_read_only (DdStore *self)
 {
@@ -268,6 +293,12 @@ dd_store_get_remote (DdStore *self)
   return self->remote;
 }
 
+/**
+ * dd_store_get_rules:
+ *
+ * Returns: (transfer none): what the task force has decided for its tasks; it
+ *   follows the settings in the file
+ */
 const DdRules *
 dd_store_get_rules (DdStore *self)
 {
@@ -276,6 +307,12 @@ dd_store_get_rules (DdStore *self)
   return &self->rules;
 }
 
+/**
+ * dd_store_get_calendar:
+ *
+ * Returns: (transfer none) (nullable): the working days by the holidays in the file,
+ *   good until "notify::calendar"; %NULL before a file is open
+ */
 DdCalendar *
 dd_store_get_calendar (DdStore *self)
 {
@@ -284,6 +321,10 @@ dd_store_get_calendar (DdStore *self)
   return self->calendar;
 }
 
+/**
+ * dd_store_add_list:
+ * @list: (transfer none): to be told of changes until dd_store_remove_list()
+ */
 void
 dd_store_add_list (DdStore *self,
                    DdList  *list)
@@ -291,6 +332,10 @@ dd_store_add_list (DdStore *self,
   g_ptr_array_add (self->lists, list);
 }
 
+/**
+ * dd_store_remove_list:
+ * @list: one that is going
+ */
 void
 dd_store_remove_list (DdStore *self,
                       DdList  *list)
@@ -298,6 +343,12 @@ dd_store_remove_list (DdStore *self,
   g_ptr_array_remove_fast (self->lists, list);
 }
 
+/**
+ * dd_store_emit_changed:
+ * @kinds: bits of the kinds whose records have changed
+ *
+ * Emits #DdStore::changed.
+ */
 void
 dd_store_emit_changed (DdStore *self,
                        guint    kinds)
@@ -374,6 +425,11 @@ dd_store_init (DdStore *self)
     self->records[i] = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
 }
 
+/**
+ * dd_store_new:
+ *
+ * Returns: (transfer full): a store without a file; see dd_store_open_async()
+ */
 DdStore *
 dd_store_new (void)
 {

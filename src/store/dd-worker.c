@@ -122,6 +122,11 @@ worker_main (gpointer user_data)
   return NULL;
 }
 
+/**
+ * dd_worker_new:
+ *
+ * Returns: (transfer full): a thread that waits for jobs, to be ended with dd_worker_stop()
+ */
 DdWorker *
 dd_worker_new (void)
 {

@@ -12,6 +12,13 @@
 
 #include <string.h>
 
+/**
+ * dd_writer_start:
+ * @actor: who writes
+ * @reason: (nullable): why
+ *
+ * Begins an action of the history; dd_writer_clear() ends it.
+ */
 void
 dd_writer_start (DdWriter   *writer,
                  const char *actor,
@@ -23,6 +30,11 @@ dd_writer_start (DdWriter   *writer,
   writer->now = dd_instant_now ();
 }
 
+/**
+ * dd_writer_clear:
+ *
+ * Frees what the writer holds; it writes nothing.
+ */
 void
 dd_writer_clear (DdWriter *writer)
 {
