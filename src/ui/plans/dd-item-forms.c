@@ -353,15 +353,32 @@ make_item_form (DdSession   *session,
   return entry->form;
 }
 
+/* Who leads, and when: what procedures that are added one after the other share. */
+static void
+take_over (DdRow       *item,
+           const DdRow *before)
+{
+  g_auto (GStrv) coordinating = dd_row_get_list (before, DD_PLAN_ITEM_COORDINATING);
+
+  dd_row_set_reference (item, DD_PLAN_ITEM_LEAD,
+                        dd_row_get_reference (before, DD_PLAN_ITEM_LEAD));
+  dd_row_set_list (item, DD_PLAN_ITEM_COORDINATING, (const char * const *) coordinating);
+  dd_row_set_day (item, DD_PLAN_ITEM_START, dd_row_get_day (before, DD_PLAN_ITEM_START));
+  dd_row_set_day (item, DD_PLAN_ITEM_DUE, dd_row_get_day (before, DD_PLAN_ITEM_DUE));
+}
+
 /**
  * dd_item_form_new_item:
+ * @before: (nullable): the item that was added just before, whose lead and days
+ *   are proposed again
  *
  * Returns: (transfer none): a form for a procedure to be reviewed under a plan
  */
 DdForm *
 dd_item_form_new_item (DdSession   *session,
                        GtkWindow   *parent,
-                       const DdRow *plan)
+                       const DdRow *plan,
+                       const DdRow *before)
 {
   g_autoptr (DdRow) item = dd_row_new (DD_KIND_PLAN_ITEM);
   DdForm *form;
@@ -369,7 +386,16 @@ dd_item_form_new_item (DdSession   *session,
   dd_row_set_reference (item, DD_PLAN_ITEM_PLAN, dd_row_get_id (plan));
   dd_row_set_choice (item, DD_PLAN_ITEM_STAGE, DD_PLAN_STAGE_INVENTORIED);
   dd_row_set_choice (item, DD_PLAN_ITEM_OUTCOME, DD_PLAN_OUTCOME_UNDECIDED);
+  if (before != NULL)
+    take_over (item, before);
   form = make_item_form (session, parent, _("Add Procedure"), plan, item);
+  if (before != NULL)
+    {
+      dd_form_set_reference_name (form, DD_PLAN_ITEM_LEAD,
+                                  dd_row_get_text (before, DD_PLAN_ITEM_LEAD_NAME));
+      dd_form_set_note (form, _("The units and the days are those of the procedure that was "
+                                "added before."));
+    }
   dd_form_set_message (form, _("Procedure added to the plan"));
 
   return form;

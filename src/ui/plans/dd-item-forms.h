@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 DdForm *dd_item_form_new_item       (DdSession   *session,
                                      GtkWindow   *parent,
-                                     const DdRow *plan);
+                                     const DdRow *plan,
+                                     const DdRow *before);
 DdForm *dd_item_form_edit_item      (DdSession   *session,
                                      GtkWindow   *parent,
                                      const DdRow *plan,

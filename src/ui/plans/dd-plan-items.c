@@ -7,10 +7,11 @@
 
 #include "dd-confirm.h"
 #include "dd-item-cells.h"
+#include "dd-item-filters.h"
 #include "dd-item-forms.h"
-#include "dd-reference-entry.h"
 #include "dd-table.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 /**
@@ -23,33 +24,28 @@ struct _DdPlanItems
   GtkWidget         parent_instance;
 
   /* Template children */
-  GtkSearchEntry   *search;
-  GtkDropDown      *stage;
-  GtkBox           *lead_box;
-  GtkMenuButton    *sort_button;
+  DdItemFilters    *filters;
   DdTable          *table;
-  GtkButton        *advance_button;
+  AdwSplitButton   *advance_button;
   GtkLabel         *count;
 
   DdSession        *session;
-  DdReferenceEntry *lead;
   DdRecord         *plan;
   DdList           *list;
   guint             sort;       /* a field */
   gboolean          descending;
   gint64            kept;       /* the item that stays selected while it moves */
-  gboolean          setting;    /* while several filters are set at once */
+  gint64            added;      /* the item that was added last; 0: none of this plan */
 };
 
 G_DEFINE_FINAL_TYPE (DdPlanItems, dd_plan_items, GTK_TYPE_WIDGET)
 
-/* What the stage filter offers before the stages themselves. */
 typedef enum
 {
-  STAGE_ANY,
-  STAGE_LATE,
-  N_STAGE_FILTERS,
-} StageFilter;
+  PROP_STAGE = 1,
+} DdPlanItemsProperty;
+
+static GParamSpec *properties[PROP_STAGE + 1];
 
 static GtkWindow *
 get_window (DdPlanItems *self)
@@ -74,29 +70,13 @@ get_item (DdPlanItems *self)
 
 /* --- which items are shown ------------------------------------------------ */
 
-static gboolean
-is_filtered (DdPlanItems *self)
-{
-  return *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0' ||
-         gtk_drop_down_get_selected (self->stage) != STAGE_ANY ||
-         dd_reference_entry_get_id (self->lead) != 0;
-}
-
 static DdQuery *
 make_query (DdPlanItems *self)
 {
   DdQuery *query = dd_query_new (DD_KIND_PLAN_ITEM);
-  guint stage = gtk_drop_down_get_selected (self->stage);
-  gint64 lead = dd_reference_entry_get_id (self->lead);
 
   dd_query_set_reference (query, DD_PLAN_ITEM_PLAN, dd_record_get_id (self->plan));
-  dd_query_set_search (query, gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  if (lead != 0)
-    dd_query_set_reference (query, DD_PLAN_ITEM_LEAD, lead);
-  if (stage == STAGE_LATE)
-    dd_plan_items_ask_for_late (query, dd_session_get_today (self->session));
-  else if (stage >= N_STAGE_FILTERS)
-    dd_query_set_choices (query, DD_PLAN_ITEM_STAGE, 1u << (stage - N_STAGE_FILTERS));
+  dd_item_filters_apply (self->filters, query);
   dd_query_set_sort (query, self->sort, self->descending);
 
   return query;
@@ -105,25 +85,18 @@ make_query (DdPlanItems *self)
 static void
 ask (DdPlanItems *self)
 {
+  gboolean filtered = dd_item_filters_get_active (self->filters);
   g_autoptr (DdQuery) query = NULL;
 
-  if (self->list == NULL || self->setting)
+  if (self->list == NULL)
     return;
 
   /* Another question is asked to see its first answers. */
   self->kept = 0;
   query = make_query (self);
   dd_list_set_query (self->list, query);
-  dd_table_set_filtered (self->table, is_filtered (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.clear-filters", is_filtered (self));
-}
-
-/* Only a unit that was chosen filters; a name that is being typed does not yet. */
-static void
-lead_changed_cb (DdPlanItems *self)
-{
-  if (dd_reference_entry_is_valid (self->lead))
-    ask (self);
+  dd_table_set_filtered (self->table, filtered);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.clear-filters", filtered);
 }
 
 static void
@@ -133,18 +106,6 @@ sort_changed_cb (DdPlanItems *self,
 {
   self->sort = field;
   self->descending = descending;
-  ask (self);
-}
-
-static void
-set_filters (DdPlanItems *self,
-             guint        stage)
-{
-  self->setting = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_drop_down_set_selected (self->stage, stage);
-  dd_reference_entry_set_id (self->lead, 0, NULL);
-  self->setting = FALSE;
   ask (self);
 }
 
@@ -171,31 +132,45 @@ keep_selected (DdPlanItems *self)
 
 /* --- what is done with an item -------------------------------------------- */
 
+static const DdField *
+get_stage_field (void)
+{
+  return &dd_record_type_get (DD_KIND_PLAN_ITEM)->fields[DD_PLAN_ITEM_STAGE];
+}
+
+/* The stage of the item that is selected; none has the number after the last one. */
+static guint
+get_stage (DdPlanItems *self)
+{
+  const DdRow *item = get_item (self);
+
+  return item != NULL ? dd_row_get_choice (item, DD_PLAN_ITEM_STAGE) : DD_PLAN_STAGE_ENACTED + 1;
+}
+
 static void
 show_actions (DdPlanItems *self)
 {
   gboolean writable = self->plan != NULL &&
                       !dd_store_get_read_only (dd_session_get_store (self->session));
   const DdRow *item = get_item (self);
-  guint stage = item != NULL ? dd_row_get_choice (item, DD_PLAN_ITEM_STAGE)
-                             : DD_PLAN_STAGE_ENACTED;
+  gboolean movable = get_stage (self) < DD_PLAN_STAGE_ENACTED;
   g_autofree char *label = NULL;
 
-  if (stage < DD_PLAN_STAGE_ENACTED)
-    {
-      const DdField *field = &dd_record_type_get (DD_KIND_PLAN_ITEM)->fields[DD_PLAN_ITEM_STAGE];
-
-      /* Translators: %s is the stage that the review of a procedure moves on to. */
-      label = g_strdup_printf (_("_Next Stage: %s"), dd_field_get_choice_label (field, stage + 1));
-    }
-  gtk_button_set_label (self->advance_button, label != NULL ? label : _("_Next Stage"));
+  if (movable)
+    /* Translators: %s is the stage that the review of a procedure moves on to. */
+    label = g_strdup_printf (_("_Next Stage: %s"),
+                             dd_field_get_choice_label (get_stage_field (), get_stage (self) + 1));
+  adw_split_button_set_label (self->advance_button, label != NULL ? label : _("_Next Stage"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->advance_button), writable && item != NULL);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.add", writable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.advance", writable && label != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.advance", writable && movable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.stage", writable && item != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.edit", writable && item != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.edit-procedure",
                                  writable && item != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.remove", writable && item != NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STAGE]);
 }
 
 static void
@@ -220,7 +195,7 @@ static void
 item_added_cb (DdPlanItems *self,
                DdChange    *change)
 {
-  self->kept = dd_change_get_inserted (change, DD_KIND_PLAN_ITEM);
+  self->kept = self->added = dd_change_get_inserted (change, DD_KIND_PLAN_ITEM);
   dd_table_select (self->table, self->kept);
 }
 
@@ -230,7 +205,10 @@ add_action (GtkWidget  *widget,
             GVariant   *parameter)
 {
   DdPlanItems *self = DD_PLAN_ITEMS (widget);
-  DdForm *form = dd_item_form_new_item (self->session, get_window (self), get_plan_row (self));
+  const DdRow *item = get_item (self);
+  gboolean goes_on = item != NULL && dd_row_get_id (item) == self->added;
+  DdForm *form = dd_item_form_new_item (self->session, get_window (self), get_plan_row (self),
+                                        goes_on ? item : NULL);
 
   g_signal_connect_object (form, "saved", G_CALLBACK (item_added_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (form));
@@ -257,28 +235,39 @@ activated_cb (DdPlanItems *self)
 
 /* It is done at once, and can be taken back. */
 static void
+set_stage (DdPlanItems *self,
+           guint        stage)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *message = NULL;
+  DdChange *change;
+  DdRow *row;
+
+  if (get_item (self) == NULL || stage > DD_PLAN_STAGE_ENACTED || stage == get_stage (self))
+    return;
+
+  row = dd_row_copy (get_item (self));
+  dd_row_set_choice (row, DD_PLAN_ITEM_STAGE, stage);
+  name = dd_row_field_to_text (row, DD_PLAN_ITEM_STAGE);
+  if (stage > get_stage (self))
+    /* Translators: %s is the stage that the review of a procedure has moved on to. */
+    message = g_strdup_printf (_("Moved on to “%s”"), name);
+  else
+    /* Translators: %s is the stage that the review of a procedure was put back to. */
+    message = g_strdup_printf (_("Put back to “%s”"), name);
+  change = dd_session_change (self->session, NULL);
+  dd_change_update (change, row);
+  dd_session_apply (self->session, GTK_WIDGET (self), change, message);
+}
+
+static void
 advance_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
   DdPlanItems *self = DD_PLAN_ITEMS (widget);
-  const DdRow *item = get_item (self);
-  g_autofree char *stage = NULL;
-  g_autofree char *message = NULL;
-  DdChange *change;
-  DdRow *row;
 
-  if (item == NULL || dd_row_get_choice (item, DD_PLAN_ITEM_STAGE) >= DD_PLAN_STAGE_ENACTED)
-    return;
-
-  row = dd_row_copy (item);
-  dd_row_set_choice (row, DD_PLAN_ITEM_STAGE, dd_row_get_choice (item, DD_PLAN_ITEM_STAGE) + 1);
-  stage = dd_row_field_to_text (row, DD_PLAN_ITEM_STAGE);
-  /* Translators: %s is the stage that the review of a procedure has moved on to. */
-  message = g_strdup_printf (_("Moved on to “%s”"), stage);
-  change = dd_session_change (self->session, NULL);
-  dd_change_update (change, row);
-  dd_session_apply (self->session, widget, change, message);
+  set_stage (self, get_stage (self) + 1);
 }
 
 static void
@@ -345,7 +334,7 @@ clear_filters_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
 {
-  set_filters (DD_PLAN_ITEMS (widget), STAGE_ANY);
+  dd_item_filters_clear (DD_PLAN_ITEMS (widget)->filters);
 }
 
 /* --- the object ----------------------------------------------------------- */
@@ -359,7 +348,7 @@ forget_plan (DdPlanItems *self)
     dd_table_set_list (self->table, NULL);
   g_clear_object (&self->list);
   g_clear_object (&self->plan);
-  self->kept = 0;
+  self->kept = self->added = 0;
 }
 
 static void
@@ -379,28 +368,70 @@ dd_plan_items_dispose (GObject *object)
 }
 
 static void
+dd_plan_items_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  switch ((DdPlanItemsProperty) prop_id)
+    {
+    case PROP_STAGE:
+      g_value_set_uint (value, get_stage (DD_PLAN_ITEMS (object)));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dd_plan_items_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  switch ((DdPlanItemsProperty) prop_id)
+    {
+    case PROP_STAGE:
+      set_stage (DD_PLAN_ITEMS (object), g_value_get_uint (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 dd_plan_items_class_init (DdPlanItemsClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = dd_plan_items_dispose;
+  object_class->dispose = dd_plan_items_dispose;
+  object_class->get_property = dd_plan_items_get_property;
+  object_class->set_property = dd_plan_items_set_property;
 
+  /* That of the selected item, as the menu of stages shows and changes it. */
+  properties[PROP_STAGE] =
+    g_param_spec_uint ("stage", NULL, NULL, 0, G_MAXUINT, DD_PLAN_STAGE_ENACTED + 1,
+                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (DD_TYPE_ITEM_FILTERS);
   g_type_ensure (DD_TYPE_TABLE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/dondoc/ui/plans/dd-plan-items.ui");
-  gtk_widget_class_bind_template_child (widget_class, DdPlanItems, search);
-  gtk_widget_class_bind_template_child (widget_class, DdPlanItems, stage);
-  gtk_widget_class_bind_template_child (widget_class, DdPlanItems, lead_box);
-  gtk_widget_class_bind_template_child (widget_class, DdPlanItems, sort_button);
+  gtk_widget_class_bind_template_child (widget_class, DdPlanItems, filters);
   gtk_widget_class_bind_template_child (widget_class, DdPlanItems, table);
   gtk_widget_class_bind_template_child (widget_class, DdPlanItems, advance_button);
   gtk_widget_class_bind_template_child (widget_class, DdPlanItems, count);
-  gtk_widget_class_bind_template_callback (widget_class, ask);
 
   gtk_widget_class_install_action (widget_class, "item.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "item.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "item.advance", NULL, advance_action);
+  gtk_widget_class_install_property_action (widget_class, "item.stage", "stage");
   gtk_widget_class_install_action (widget_class, "item.edit-procedure", NULL,
                                    edit_procedure_action);
   gtk_widget_class_install_action (widget_class, "item.remove", NULL, remove_action);
@@ -415,45 +446,33 @@ dd_plan_items_class_init (DdPlanItemsClass *klass)
 }
 
 static void
-fill_stages (DdPlanItems *self)
+fill_stage_menu (DdPlanItems *self)
 {
-  const DdField *field = &dd_record_type_get (DD_KIND_PLAN_ITEM)->fields[DD_PLAN_ITEM_STAGE];
-  g_autoptr (GtkStringList) stages = gtk_string_list_new (NULL);
+  const DdField *field = get_stage_field ();
+  g_autoptr (GMenu) menu = g_menu_new ();
 
-  gtk_string_list_append (stages, _("All stages"));
-  gtk_string_list_append (stages, _("Late"));
   for (guint i = 0; i < field->n_choices; i++)
-    gtk_string_list_append (stages, dd_field_get_choice_label (field, i));
-  gtk_drop_down_set_model (self->stage, G_LIST_MODEL (stages));
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (dd_field_get_choice_label (field, i), NULL);
+
+      g_menu_item_set_action_and_target (item, "item.stage", "u", i);
+      g_menu_append_item (menu, item);
+    }
+  adw_split_button_set_menu_model (self->advance_button, G_MENU_MODEL (menu));
 }
 
 static void
 dd_plan_items_init (DdPlanItems *self)
 {
-  self->setting = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_stages (self);
-  self->setting = FALSE;
+  fill_stage_menu (self);
 
+  g_signal_connect_object (self->filters, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "sort-changed", G_CALLBACK (sort_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->table, "activated", G_CALLBACK (activated_cb), self);
-}
-
-/**
- * dd_plan_items_ask_for_late:
- * @query: a query for items of a plan
- *
- * Asks for those whose day is past while they are not approved.
- */
-void
-dd_plan_items_ask_for_late (DdQuery *query,
-                            DdDay    today)
-{
-  dd_query_set_choices (query, DD_PLAN_ITEM_STAGE, (1u << DD_PLAN_STAGE_APPROVED) - 1);
-  dd_query_set_days (query, DD_PLAN_ITEM_DUE, DD_DAY_NONE, dd_day_add_days (today, -1));
 }
 
 void
@@ -469,14 +488,7 @@ dd_plan_items_start (DdPlanItems *self,
   self->sort = DD_PLAN_ITEM_DUE;
   dd_table_set_sort (self->table, DD_PLAN_ITEM_DUE, FALSE);
   menu = dd_table_get_sort_menu (self->table);
-  gtk_menu_button_set_menu_model (self->sort_button, menu);
-
-  self->lead = DD_REFERENCE_ENTRY (dd_reference_entry_new (session, DD_KIND_UNIT));
-  dd_reference_entry_set_placeholder (self->lead, _("Lead unit"));
-  gtk_widget_set_hexpand (GTK_WIDGET (self->lead), TRUE);
-  gtk_box_append (self->lead_box, GTK_WIDGET (self->lead));
-  g_signal_connect_object (self->lead, "changed", G_CALLBACK (lead_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  dd_item_filters_start (self->filters, session, menu);
   g_signal_connect_object (dd_session_get_store (session), "changed",
                            G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   show_actions (self);
@@ -498,7 +510,7 @@ dd_plan_items_set_plan (DdPlanItems *self,
     return;
 
   forget_plan (self);
-  set_filters (self, STAGE_ANY);
+  dd_item_filters_clear (self->filters);
   if (plan != NULL)
     {
       self->plan = g_object_ref (plan);
@@ -537,8 +549,7 @@ dd_plan_items_find (DdPlanItems *self)
 {
   g_return_if_fail (DD_IS_PLAN_ITEMS (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
-  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
+  gtk_widget_grab_focus (GTK_WIDGET (self->filters));
 }
 
 /**
@@ -553,7 +564,7 @@ dd_plan_items_show_stage (DdPlanItems *self,
 {
   g_return_if_fail (DD_IS_PLAN_ITEMS (self));
 
-  set_filters (self, N_STAGE_FILTERS + stage);
+  dd_item_filters_show_stage (self->filters, stage);
 }
 
 /**
@@ -566,5 +577,5 @@ dd_plan_items_show_late (DdPlanItems *self)
 {
   g_return_if_fail (DD_IS_PLAN_ITEMS (self));
 
-  set_filters (self, STAGE_LATE);
+  dd_item_filters_show_late (self->filters);
 }

@@ -9,9 +9,6 @@ G_BEGIN_DECLS
 #define DD_TYPE_PLAN_ITEMS (dd_plan_items_get_type ())
 G_DECLARE_FINAL_TYPE (DdPlanItems, dd_plan_items, DD, PLAN_ITEMS, GtkWidget)
 
-void dd_plan_items_ask_for_late  (DdQuery     *query,
-                                  DdDay        today);
-
 void dd_plan_items_start         (DdPlanItems *self,
                                   DdSession   *session);
 void dd_plan_items_set_plan      (DdPlanItems *self,

@@ -5,9 +5,9 @@
 
 #include "dd-stage-tiles.h"
 
+#include "dd-item-filters.h"
 #include "dd-measure.h"
 #include "dd-plan-item.h"
-#include "dd-plan-items.h"
 #include "dd-status.h"
 
 #include <glib/gi18n-lib.h>
@@ -172,7 +172,7 @@ dd_stage_tiles_count (DdStageTiles *self,
       counted->tile = i;
       dd_query_set_reference (query, DD_PLAN_ITEM_PLAN, plan);
       if (i == LATE)
-        dd_plan_items_ask_for_late (query, today);
+        dd_item_filters_ask_for_late (query, today);
       else
         dd_query_set_choices (query, DD_PLAN_ITEM_STAGE, 1u << i);
       dd_store_count_async (store, query, self->cancellable, counted_cb, counted);
