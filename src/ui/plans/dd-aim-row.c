@@ -55,7 +55,7 @@ typedef struct
 } Aim;
 
 static Aim
-read_target (DdAimRow *self,
+read_target (DdAimRow    *self,
              const DdRow *row)
 {
   Aim aim;
@@ -72,7 +72,7 @@ read_target (DdAimRow *self,
 }
 
 static Aim
-read_milestone (DdAimRow *self,
+read_milestone (DdAimRow    *self,
                 const DdRow *row)
 {
   Aim aim;
@@ -90,8 +90,8 @@ read_milestone (DdAimRow *self,
 
 /* A share of the cost says little while few procedures have one. */
 static char *
-describe_coverage (DdAimRow *self,
-                   const Aim   *aim)
+describe_coverage (DdAimRow  *self,
+                   const Aim *aim)
 {
   if (aim->measure != DD_MEASURE_COST_CUT || self->sums.n_costed == 0 ||
       self->sums.n_costed == self->sums.n_items)
@@ -115,8 +115,8 @@ set_line (GtkLabel   *label,
 }
 
 static void
-show_words (DdAimRow *self,
-            const Aim   *aim)
+show_words (DdAimRow  *self,
+            const Aim *aim)
 {
   g_autofree char *coverage = describe_coverage (self, aim);
   g_autofree char *both = NULL;
@@ -127,8 +127,8 @@ show_words (DdAimRow *self,
 }
 
 static void
-show_day (DdAimRow *self,
-          const Aim   *aim)
+show_day (DdAimRow  *self,
+          const Aim *aim)
 {
   g_autofree char *day = dd_day_to_text (aim->day);
   g_autofree char *text = NULL;
@@ -176,6 +176,20 @@ show (DdAimRow *self)
   dd_status_show_rag (GTK_WIDGET (self->reason), rag);
   show_day (self, &aim);
   show_words (self, &aim);
+}
+
+/* As from the row's menu. */
+static gboolean
+delete_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   user_data)
+{
+  DdAimRow *self = DD_AIM_ROW (widget);
+  gboolean is_target = dd_record_get_kind (self->record) == DD_KIND_TARGET;
+
+  return gtk_widget_activate_action (widget,
+                                     is_target ? "plan.delete-target" : "plan.delete-milestone",
+                                     "x", dd_record_get_id (self->record));
 }
 
 static GMenuModel *
@@ -229,6 +243,8 @@ dd_aim_row_class_init (DdAimRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdAimRow, due);
   gtk_widget_class_bind_template_child (widget_class, DdAimRow, words);
   gtk_widget_class_bind_template_child (widget_class, DdAimRow, menu_button);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_cb, NULL);
 }
 
 static void
@@ -268,8 +284,8 @@ dd_aim_row_get_record (DdAimRow *self)
  */
 void
 dd_aim_row_show (DdAimRow            *self,
-                    const DdMeasureSums *sums,
-                    DdDay                today)
+                 const DdMeasureSums *sums,
+                 DdDay                today)
 {
   g_return_if_fail (DD_IS_AIM_ROW (self));
 

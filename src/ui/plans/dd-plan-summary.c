@@ -88,7 +88,7 @@ get_window (DdPlanSummary *self)
 
 static void
 show_aims (DdPlanSummary *self,
-           GtkListBox *box)
+           GtkListBox    *box)
 {
   GtkListBoxRow *row;
 
@@ -169,7 +169,7 @@ figures_due_cb (gpointer user_data)
 
 static void
 store_changed_cb (DdPlanSummary *self,
-                  guint       kinds)
+                  guint          kinds)
 {
   if ((kinds >> DD_KIND_PLAN_ITEM & 1) != 0 && self->plan != NULL && self->figures_source == 0)
     self->figures_source = g_timeout_add (FIGURES_DELAY_MS, figures_due_cb, self);
@@ -179,7 +179,7 @@ store_changed_cb (DdPlanSummary *self,
 
 static const char *
 get_referred_name (DdPlanSummary *self,
-                   guint       i)
+                   guint          i)
 {
   return self->referred[i] != NULL && dd_record_get_loaded (self->referred[i])
        ? dd_row_get_text (dd_record_get_row (self->referred[i]), references[i].name) : NULL;
@@ -223,7 +223,7 @@ reference_read_cb (GObject      *object,
 
 static void
 forget_reference (DdPlanSummary *self,
-                  guint       i)
+                  guint          i)
 {
   if (self->referred[i] != NULL)
     g_signal_handlers_disconnect_by_data (self->referred[i], self);
@@ -294,9 +294,9 @@ make_aim_row (gpointer item,
 
 static DdList *
 make_list (DdPlanSummary *self,
-           DdKind      kind,
-           guint       owner,
-           int         sort)
+           DdKind         kind,
+           guint          owner,
+           int            sort)
 {
   g_autoptr (DdQuery) query = dd_query_new (kind);
 
@@ -333,9 +333,9 @@ forget_plan (DdPlanSummary *self)
 typedef struct
 {
   DdPlanSummary *summary;
-  DdKind      kind;
-  gint64      id;
-  const char *message;          /* what was done */
+  DdKind         kind;
+  gint64         id;
+  const char    *message;       /* what was done */
 } Deletion;
 
 static void
@@ -366,11 +366,11 @@ delete_cb (GObject      *object,
 
 static void
 ask_to_delete (DdPlanSummary *self,
-               DdKind      kind,
-               gint64      id,
-               const char *heading,
-               const char *body,
-               const char *message)
+               DdKind         kind,
+               gint64         id,
+               const char    *heading,
+               const char    *body,
+               const char    *message)
 {
   Deletion *deletion = g_new0 (Deletion, 1);
 
@@ -402,7 +402,7 @@ add_action (GtkWidget  *widget,
 
 static void
 show_aim_form (DdPlanSummary *self,
-               DdRecord   *record)
+               DdRecord      *record)
 {
   const DdRow *row = dd_record_get_row (record);
   DdForm *form;
@@ -435,7 +435,7 @@ edit_aim_action (GtkWidget  *widget,
 }
 
 static void
-aim_activated_cb (DdPlanSummary    *self,
+aim_activated_cb (DdPlanSummary *self,
                   GtkListBoxRow *row)
 {
   if (!dd_store_get_read_only (dd_session_get_store (self->session)))

@@ -88,6 +88,7 @@ show_actions (DdPlanView *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.edit", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.delete", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.add-procedure", writable);
 }
 
 static void
@@ -252,14 +253,40 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "plan.show-late", NULL, show_stage_action);
   gtk_widget_class_install_action (widget_class, "plan.add-procedure", NULL, add_procedure_action);
   gtk_widget_class_install_action (widget_class, "plan.show", "s", show_child_action);
+}
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "plan.add-procedure", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "plan.add-procedure", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, GDK_ALT_MASK, "plan.show", "s",
-                                       "targets");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, GDK_ALT_MASK, "plan.show", "s",
-                                       "procedures");
+/* Keys that hold wherever in the window one is, as long as the plan is seen. */
+static const struct
+{
+  guint            key;
+  GdkModifierType  modifiers;
+  const char      *action;
+  const char      *child;       /* NULL: the action takes nothing */
+} shortcuts[] = {
+  { GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "plan.add-procedure", NULL },
+  { GDK_KEY_Insert, 0, "plan.add-procedure", NULL },
+  { GDK_KEY_1, GDK_ALT_MASK, "plan.show", "targets" },
+  { GDK_KEY_2, GDK_ALT_MASK, "plan.show", "procedures" },
+};
+
+static void
+add_shortcuts (DdPlanView *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    {
+      GtkShortcut *shortcut =
+        gtk_shortcut_new (gtk_keyval_trigger_new (shortcuts[i].key, shortcuts[i].modifiers),
+                          gtk_named_action_new (shortcuts[i].action));
+
+      if (shortcuts[i].child != NULL)
+        gtk_shortcut_set_arguments (shortcut, g_variant_new_string (shortcuts[i].child));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -299,6 +326,7 @@ static void
 dd_plan_view_init (DdPlanView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_shortcuts (self);
 }
 
 void
