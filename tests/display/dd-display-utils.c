@@ -36,6 +36,9 @@ dd_display_init (int    *argc,
   adw_init ();
   /* GTK's is one that few machines have; messages would show no Vietnamese. */
   setlocale (LC_ALL, "");
+  /* Without a window manager a form never is the active window, and GTK's cursors warn
+   * that they blink where the focus is not. */
+  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
 }
 
 /* --- the fixture ---------------------------------------------------------- */
@@ -50,6 +53,17 @@ action_cb (GSimpleAction *action,
   dd_display_forget_action (f);
   f->action = g_strdup (g_action_get_name (G_ACTION (action)));
   f->parameter = parameter != NULL ? g_variant_ref (parameter) : NULL;
+}
+
+static void
+told_cb (DdSession        *session,
+         const char       *message,
+         gint64            action,
+         DdDisplayFixture *f)
+{
+  g_free (f->told);
+  f->told = g_strdup (message);
+  f->told_action = action;
 }
 
 static GSimpleActionGroup *
@@ -83,6 +97,9 @@ dd_display_set_up (DdDisplayFixture *f,
   dd_clock_set_today (f->clock, DD_DISPLAY_TODAY);
   f->session = dd_session_new (f->store.store, f->clock);
   dd_session_set_actor (f->session, "Kiểm thử");
+  f->told = NULL;
+  f->told_action = 0;
+  g_signal_connect (f->session, "told", G_CALLBACK (told_cb), f);
 }
 
 void
@@ -103,6 +120,7 @@ dd_display_tear_down (DdDisplayFixture *f,
       g_assert_null (window);
     }
   dd_display_forget_action (f);
+  g_clear_pointer (&f->told, g_free);
   g_assert_finalize_object (g_steal_pointer (&f->session));
   g_assert_finalize_object (g_steal_pointer (&f->clock));
   dd_test_tear_down (&f->store, data);

@@ -39,6 +39,8 @@ G_BEGIN_DECLS
  * @window: (nullable): the window, once dd_display_show() made it
  * @action: (nullable): the last "win." action that was asked for, without the prefix
  * @parameter: (nullable): what came with it
+ * @told: (nullable): what the user was told last, as a toast does
+ * @told_action: what can be taken back of it; 0: nothing
  */
 typedef struct
 {
@@ -48,6 +50,8 @@ typedef struct
   GtkWidget      *window;
   char           *action;
   GVariant       *parameter;
+  char           *told;
+  gint64          told_action;
 } DdDisplayFixture;
 
 #define DD_DISPLAY_ADD(path, function) \
