@@ -18,6 +18,7 @@ struct _DdSplit
   GtkWidget *details;
   guint      turn_source;
   gboolean   shown;
+  gboolean   unplaced;          /* the border has to find its place */
 };
 
 G_DEFINE_FINAL_TYPE (DdSplit, dd_split, GTK_TYPE_WIDGET)
@@ -36,11 +37,10 @@ static GParamSpec *properties[PROP_DETAILS_SHOWN + 1];
 #define DETAILS_WIDTH 380
 
 static void
-place_border (DdSplit *self)
+place_border (DdSplit *self,
+              int      width,
+              int      height)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-
   if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == GTK_ORIENTATION_HORIZONTAL)
     gtk_paned_set_position (self->paned, MAX (width - DETAILS_WIDTH, width / 2));
   else
@@ -56,12 +56,14 @@ turn_cb (gpointer user_data)
 
   self->turn_source = 0;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), orientation);
-  place_border (self);
+  self->unplaced = TRUE;
 
   return G_SOURCE_REMOVE;
 }
 
-/* A layout cannot be changed while it is made: it is turned right after. */
+/* A layout cannot be changed while it is made: it is turned right after. The border, though,
+ * is placed at once. A place that is told before counts from the size the paned had when it
+ * showed both parts last, and that may be another one, or that of the other direction. */
 static void
 dd_split_size_allocate (GtkWidget *widget,
                         int        width,
@@ -73,6 +75,12 @@ dd_split_size_allocate (GtkWidget *widget,
     gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == GTK_ORIENTATION_HORIZONTAL;
 
   gtk_widget_allocate (GTK_WIDGET (self->paned), width, height, baseline, NULL);
+  if (self->unplaced && self->shown && is_wide == (width >= WIDE))
+    {
+      self->unplaced = FALSE;
+      place_border (self, width, height);
+      gtk_widget_allocate (GTK_WIDGET (self->paned), width, height, baseline, NULL);
+    }
   if (is_wide != (width >= WIDE) && self->turn_source == 0)
     self->turn_source = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, turn_cb, self, NULL);
 }
@@ -208,8 +216,7 @@ dd_split_set_details_shown (DdSplit  *self,
   self->shown = shown;
   if (self->details != NULL)
     gtk_widget_set_visible (self->details, shown);
-  if (shown && gtk_widget_get_width (GTK_WIDGET (self)) > 0)
-    place_border (self);
+  self->unplaced = shown;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DETAILS_SHOWN]);
 }
 
