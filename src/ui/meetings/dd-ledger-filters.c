@@ -207,7 +207,20 @@ dd_ledger_filters_get_filtered (DdLedgerFilters *self)
 
   return *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0' ||
          gtk_drop_down_get_selected (self->coverage) != 0 ||
-         dd_reference_entry_get_id (self->meeting) != 0 ||
+         dd_ledger_filters_has_source (self);
+}
+
+/**
+ * dd_ledger_filters_has_source:
+ *
+ * Returns: whether the clauses of one meeting or one document are shown
+ */
+gboolean
+dd_ledger_filters_has_source (DdLedgerFilters *self)
+{
+  g_return_val_if_fail (DD_IS_LEDGER_FILTERS (self), FALSE);
+
+  return dd_reference_entry_get_id (self->meeting) != 0 ||
          dd_reference_entry_get_id (self->document) != 0;
 }
 

@@ -13,6 +13,7 @@ void      dd_ledger_filters_start         (DdLedgerFilters *self,
 void      dd_ledger_filters_fill          (DdLedgerFilters *self,
                                            DdQuery         *query);
 gboolean  dd_ledger_filters_get_filtered  (DdLedgerFilters *self);
+gboolean  dd_ledger_filters_has_source    (DdLedgerFilters *self);
 void      dd_ledger_filters_clear         (DdLedgerFilters *self);
 void      dd_ledger_filters_set_meeting   (DdLedgerFilters *self,
                                            gint64           meeting,

@@ -41,10 +41,10 @@ describe_result (DdReview *self,
     return g_strdup (_("The document is kept"));
   if (n_tasks == 0)
     /* Translators: %s is "14 clauses". */
-    return g_strdup_printf (_("%s kept"), clauses);
+    return g_strdup_printf (_("%s kept in the ledger"), clauses);
 
   /* Translators: "9 tasks", then "14 clauses". */
-  return g_strdup_printf (_("%s from %s created"), tasks, clauses);
+  return g_strdup_printf (_("%s created, %s kept in the ledger"), tasks, clauses);
 }
 
 static void
