@@ -617,6 +617,8 @@ dd_table_set_sort (DdTable  *self,
   g_return_if_fail (DD_IS_TABLE (self));
 
   self->sorting = TRUE;
+  /* A column that was asked for before would keep its arrow. */
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
   for (guint i = 0; i < self->columns->len; i++)
     {
       Column *column = self->columns->pdata[i];
