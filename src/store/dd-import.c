@@ -128,6 +128,17 @@ fail_at (guint     place,
   return FALSE;
 }
 
+/* What is new goes into the search index at the end, all at once; what was here
+ * before has its words there already, and they follow each change. */
+static void
+choose_search (ImportJob *job,
+               DdWriter  *writer,
+               DdKind     kind,
+               gint64     id)
+{
+  writer->skip_search = id >= job->first_new[kind];
+}
+
 /* --- references ----------------------------------------------------------- */
 
 /* The record that a uid named here before. */
@@ -224,6 +235,7 @@ resolve_pending (DdDb       *db,
       if (row == NULL)
         return FALSE;
       dd_row_set_reference (row, one->field, id);
+      choose_search (job, writer, one->kind, one->id);
       if (!dd_write_update (db, writer, row, &local))
         return fail_at (one->place, local, error);
     }
@@ -278,6 +290,7 @@ update_record (DdDb       *db,
       dd_row_copy_field (now, row, i);
 
   revision = dd_row_get_revision (now);
+  choose_search (job, writer, type->kind, id);
   if (!dd_write_update (db, writer, now, error))
     return FALSE;
   if (dd_row_get_revision (now) != revision)
@@ -333,6 +346,7 @@ import_record (DdDb       *db,
     }
   else
     {
+      writer->skip_search = TRUE;
       if (!dd_write_insert (db, writer, row, &local))
         return fail_at (place, local, error);
       id = dd_row_get_id (row);
@@ -505,7 +519,6 @@ import_run (DdDb      *db,
   job->pending = g_array_new (FALSE, FALSE, sizeof (Pending));
   g_array_set_clear_func (job->pending, clear_pending);
   dd_writer_start (&writer, job->actor, job->reason);
-  writer.skip_search = TRUE;
   if (!dd_db_read_rules (db, error) || !import_all (db, job, &writer, error))
     {
       dd_db_rollback (db);

@@ -40,7 +40,7 @@ typedef struct
   gint64      undoes;
   gint64      next_id[DD_N_KINDS];      /* 0: not looked for yet */
   GArray     *touched;          /* of DdTouched; NULL: nobody asks */
-  gboolean    skip_search;      /* the caller indexes all of it at the end */
+  gboolean    skip_search;      /* the caller indexes what it writes at the end */
   gboolean    keep_parts;       /* a deletion is refused where the record has parts */
 } DdWriter;
 
