@@ -2,7 +2,10 @@
 /* Private to the form: one field of it, with its label above and what is wrong below. */
 #pragma once
 
-#include "dd-form.h"
+#include <gtk/gtk.h>
+
+#include "dd-form-field.h"
+#include "dd-session.h"
 
 G_BEGIN_DECLS
 

@@ -3,32 +3,13 @@
 
 #include <adwaita.h>
 
+#include "dd-form-field.h"
 #include "dd-session.h"
 
 G_BEGIN_DECLS
 
 #define DD_TYPE_FORM (dd_form_get_type ())
 G_DECLARE_FINAL_TYPE (DdForm, dd_form, DD, FORM, AdwWindow)
-
-typedef enum
-{
-  DD_FORM_PLAIN     = 0,
-  DD_FORM_HALF      = 1 << 0,   /* shares its line with the next field */
-  DD_FORM_REQUIRED  = 1 << 1,   /* though the record could do without */
-  DD_FORM_READ_ONLY = 1 << 2,
-} DdFormFieldFlags;
-
-/**
- * DdFormField:
- * @field: of the record's kind
- * @hint: (nullable): a sentence below the field, to be translated
- */
-typedef struct
-{
-  guint             field;
-  DdFormFieldFlags  flags;
-  const char       *hint;
-} DdFormField;
 
 /* Judges what was entered as a whole. Returns FALSE with the field that is to
  * blame in @field, or -1, and a sentence. */

@@ -5,6 +5,7 @@
 
 #include "dd-table.h"
 
+#include "dd-column.h"
 #include "dd-table-model.h"
 #include "dd-table-row.h"
 
@@ -32,7 +33,7 @@ struct _DdTable
   GtkWidget           *no_match_page;
 
   DdList              *list;
-  GPtrArray           *columns;         /* of Column */
+  GPtrArray           *columns;         /* of DdColumn */
   gint64               wanted;          /* to be selected once it is in the list; 0: none */
   gboolean             filtered;
   gboolean             sorting;         /* while the arrow is set by the program */
@@ -62,178 +63,17 @@ static guint signals[N_SIGNALS];
 
 /* --- columns -------------------------------------------------------------- */
 
-typedef struct
-{
-  DdTable             *table;
-  DdTableColumn        description;
-  gpointer             user_data;
-  GtkColumnViewColumn *column;
-  GHashTable          *cells;           /* list item → Cell */
-} Column;
-
-typedef struct
-{
-  Column         *column;
-  GtkListItem    *item;
-  GtkInscription *text;
-} Cell;
-
-/* GTK 4.8 does not tell which column a view is sorted by. Its sorter asks the
- * columns' sorters in turn, so one comparison of two strangers tells. */
-static Column *asked_first;
-
-static int
-note_asked_cb (gconstpointer a,
-               gconstpointer b,
-               gpointer      user_data)
-{
-  if (asked_first == NULL)
-    asked_first = user_data;
-
-  return GTK_ORDERING_SMALLER;
-}
-
-static Column *
-find_sorted_column (DdTable  *self,
-                    gboolean *descending)
-{
-  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
-  g_autoptr (GObject) one = g_object_new (G_TYPE_OBJECT, NULL);
-  g_autoptr (GObject) other = g_object_new (G_TYPE_OBJECT, NULL);
-  GtkOrdering order;
-
-  asked_first = NULL;
-  order = gtk_sorter_compare (sorter, one, other);
-  *descending = order == GTK_ORDERING_LARGER;
-
-  return asked_first;
-}
-
 static void
 sorter_changed_cb (DdTable *self)
 {
   gboolean descending;
-  Column *column = find_sorted_column (self, &descending);
+  DdColumn *column = dd_column_find_sorted (self->view, &descending);
 
   if (self->sorting || column == NULL)
     return;
 
-  g_signal_emit (self, signals[SORT_CHANGED], 0, (guint) column->description.sort, descending);
-}
-
-static void
-show_record (Cell *cell)
-{
-  const Column *column = cell->column;
-  DdRecord *record = dd_table_row_get_record (gtk_list_item_get_item (cell->item));
-
-  if (record != NULL && dd_record_get_loaded (record))
-    column->description.show (cell->text, record, column->user_data);
-  else
-    gtk_inscription_set_text (cell->text, NULL);
-}
-
-static void
-setup_cb (GtkListItemFactory *factory,
-          GtkListItem        *item,
-          Column             *column)
-{
-  Cell *cell = g_new0 (Cell, 1);
-
-  cell->column = column;
-  cell->item = item;
-  cell->text = GTK_INSCRIPTION (gtk_inscription_new (NULL));
-  gtk_inscription_set_text_overflow (cell->text, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_xalign (cell->text, column->description.numeric ? 1.0f : 0.0f);
-  if (column->description.lines > 1)
-    {
-      gtk_inscription_set_min_lines (cell->text, column->description.lines);
-      gtk_inscription_set_nat_lines (cell->text, column->description.lines);
-      gtk_inscription_set_wrap_mode (cell->text, PANGO_WRAP_WORD_CHAR);
-    }
-  gtk_list_item_set_child (item, GTK_WIDGET (cell->text));
-  g_hash_table_insert (column->cells, item, cell);
-}
-
-static void
-teardown_cb (GtkListItemFactory *factory,
-             GtkListItem        *item,
-             Column             *column)
-{
-  g_hash_table_remove (column->cells, item);
-}
-
-static void
-bind_cb (GtkListItemFactory *factory,
-         GtkListItem        *item,
-         Column             *column)
-{
-  Cell *cell = g_hash_table_lookup (column->cells, item);
-
-  g_signal_connect_swapped (gtk_list_item_get_item (item), "changed",
-                            G_CALLBACK (show_record), cell);
-  show_record (cell);
-}
-
-static void
-unbind_cb (GtkListItemFactory *factory,
-           GtkListItem        *item,
-           Column             *column)
-{
-  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item),
-                                        g_hash_table_lookup (column->cells, item));
-}
-
-static GtkListItemFactory *
-make_factory (Column *column)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), column);
-  g_signal_connect (factory, "teardown", G_CALLBACK (teardown_cb), column);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), column);
-
-  return factory;
-}
-
-static void
-add_column (DdTable             *self,
-            const DdTableColumn *description,
-            gpointer             user_data)
-{
-  Column *column = g_new0 (Column, 1);
-
-  column->table = self;
-  column->description = *description;
-  column->user_data = user_data;
-  column->cells = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  column->column = gtk_column_view_column_new (_(description->title), make_factory (column));
-  gtk_column_view_column_set_resizable (column->column, TRUE);
-  if (description->width > 0)
-    gtk_column_view_column_set_fixed_width (column->column, description->width);
-  else
-    gtk_column_view_column_set_expand (column->column, TRUE);
-
-  if (description->sort != DD_TABLE_UNSORTED)
-    {
-      g_autoptr (GtkCustomSorter) sorter = gtk_custom_sorter_new (note_asked_cb, column, NULL);
-
-      gtk_column_view_column_set_sorter (column->column, GTK_SORTER (sorter));
-    }
-
-  gtk_column_view_append_column (self->view, column->column);
-  g_ptr_array_add (self->columns, column);
-}
-
-static void
-column_free (gpointer data)
-{
-  Column *column = data;
-
-  g_object_unref (column->column);
-  g_hash_table_unref (column->cells);
-  g_free (column);
+  g_signal_emit (self, signals[SORT_CHANGED], 0,
+                 (guint) dd_column_get_description (column)->sort, descending);
 }
 
 /* --- what is shown -------------------------------------------------------- */
@@ -289,20 +129,33 @@ show_state (DdTable *self)
   gtk_stack_set_visible_child (self->stack, *page);
 }
 
-/* GTK 4.8 has no call for it, but its list has the action. */
-static void
-scroll_to (GtkWidget *widget,
-           guint      position)
+/* What is below the heads. GTK 4.8 gives no other way to it. */
+static GtkWidget *
+find_body (GtkWidget *widget)
 {
   if (GTK_IS_LIST_VIEW (widget))
-    {
-      gtk_widget_activate_action (widget, "list.scroll-to-item", "u", position);
-      return;
-    }
+    return widget;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    scroll_to (child, position);
+    {
+      GtkWidget *body = find_body (child);
+
+      if (body != NULL)
+        return body;
+    }
+
+  return NULL;
+}
+
+/* There is no call for it, but the body has the action. */
+static void
+scroll_to (DdTable *self,
+           guint    position)
+{
+  GtkWidget *body = find_body (GTK_WIDGET (self->view));
+
+  gtk_widget_activate_action (body, "list.scroll-to-item", "u", position);
 }
 
 static void
@@ -321,7 +174,7 @@ select_wanted (DdTable *self)
 
   self->wanted = 0;
   dd_table_model_select (self->model, position);
-  scroll_to (GTK_WIDGET (self->view), position);
+  scroll_to (self, position);
 }
 
 static void
@@ -336,7 +189,7 @@ static void
 loading_cb (DdTable *self)
 {
   if (!dd_list_get_loading (self->list) && dd_list_get_count (self->list) > 0)
-    scroll_to (GTK_WIDGET (self->view), 0);
+    scroll_to (self, 0);
   list_changed_cb (self);
 }
 
@@ -525,7 +378,7 @@ dd_table_init (DdTable *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  self->columns = g_ptr_array_new_with_free_func (column_free);
+  self->columns = g_ptr_array_new_with_free_func (dd_column_free);
   self->model = dd_table_model_new ();
   g_signal_connect_object (self->model, "selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
@@ -560,7 +413,12 @@ dd_table_set_columns (DdTable             *self,
   g_return_if_fail (self->columns->len == 0);
 
   for (guint i = 0; i < n_columns; i++)
-    add_column (self, &columns[i], user_data);
+    {
+      DdColumn *column = dd_column_new (&columns[i], user_data);
+
+      gtk_column_view_append_column (self->view, dd_column_get_head (column));
+      g_ptr_array_add (self->columns, column);
+    }
 }
 
 /**
@@ -621,10 +479,10 @@ dd_table_set_sort (DdTable  *self,
   gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
   for (guint i = 0; i < self->columns->len; i++)
     {
-      Column *column = self->columns->pdata[i];
+      DdColumn *column = self->columns->pdata[i];
 
-      if (column->description.sort == field)
-        gtk_column_view_sort_by_column (self->view, column->column,
+      if (dd_column_get_description (column)->sort == field)
+        gtk_column_view_sort_by_column (self->view, dd_column_get_head (column),
                                         descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
     }
   self->sorting = FALSE;
@@ -640,14 +498,14 @@ dd_table_get_sort (DdTable  *self,
                    guint    *field,
                    gboolean *descending)
 {
-  Column *column;
+  DdColumn *column;
 
   g_return_val_if_fail (DD_IS_TABLE (self), FALSE);
 
-  column = find_sorted_column (self, descending);
+  column = dd_column_find_sorted (self->view, descending);
   if (column == NULL)
     return FALSE;
-  *field = (guint) column->description.sort;
+  *field = (guint) dd_column_get_description (column)->sort;
 
   return TRUE;
 }
@@ -667,7 +525,7 @@ dd_table_get_sort_menu (DdTable *self)
 
   for (guint i = 0; i < self->columns->len; i++)
     {
-      const DdTableColumn *description = &((Column *) self->columns->pdata[i])->description;
+      const DdTableColumn *description = dd_column_get_description (self->columns->pdata[i]);
 
       if (description->sort == DD_TABLE_UNSORTED)
         continue;
@@ -729,6 +587,24 @@ dd_table_unselect (DdTable *self)
 }
 
 /**
+ * dd_table_enter:
+ *
+ * Moves the focus from a search box into what was found, to the first record
+ * of it if none is selected.
+ */
+void
+dd_table_enter (DdTable *self)
+{
+  g_return_if_fail (DD_IS_TABLE (self));
+
+  if (self->list == NULL || dd_list_get_count (self->list) == 0)
+    return;
+  if (dd_table_get_selected (self) == NULL)
+    dd_table_model_select (self->model, 0);
+  gtk_widget_grab_focus (find_body (GTK_WIDGET (self->view)));
+}
+
+/**
  * dd_table_refresh:
  *
  * Fills all cells anew: what they say depends on more than the records.
@@ -739,10 +615,5 @@ dd_table_refresh (DdTable *self)
   g_return_if_fail (DD_IS_TABLE (self));
 
   for (guint i = 0; i < self->columns->len; i++)
-    {
-      Column *column = self->columns->pdata[i];
-      g_autoptr (GtkListItemFactory) factory = make_factory (column);
-
-      gtk_column_view_column_set_factory (column->column, factory);
-    }
+    dd_column_refresh (self->columns->pdata[i]);
 }

@@ -3,38 +3,13 @@
 
 #include <gtk/gtk.h>
 
+#include "dd-column.h"
 #include "dd-list.h"
 
 G_BEGIN_DECLS
 
 #define DD_TYPE_TABLE (dd_table_get_type ())
 G_DECLARE_FINAL_TYPE (DdTable, dd_table, DD, TABLE, GtkWidget)
-
-/* Shows a record in a cell. Called again whenever the record has changed. */
-typedef void (*DdCellFunc) (GtkInscription *cell,
-                            DdRecord       *record,
-                            gpointer        user_data);
-
-#define DD_TABLE_UNSORTED (-1)
-
-/**
- * DdTableColumn:
- * @title: to be translated
- * @width: in pixels; 0: takes the room that is left
- * @sort: the field that the column sorts by, or %DD_TABLE_UNSORTED
- * @show: fills a cell
- * @numeric: whether cells are aligned at the end
- * @lines: how many lines a cell has; 0: one
- */
-typedef struct
-{
-  const char *title;
-  int         width;
-  int         sort;
-  DdCellFunc  show;
-  gboolean    numeric;
-  guint       lines;
-} DdTableColumn;
 
 void       dd_table_set_columns  (DdTable             *self,
                                   const DdTableColumn *columns,
@@ -55,6 +30,7 @@ DdRecord  *dd_table_get_selected (DdTable             *self);
 gboolean   dd_table_select       (DdTable             *self,
                                   gint64               id);
 void       dd_table_unselect     (DdTable             *self);
+void       dd_table_enter        (DdTable             *self);
 void       dd_table_refresh      (DdTable             *self);
 
 G_END_DECLS

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How a form asks for a field: what the form and its lines both know. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DD_FORM_PLAIN     = 0,
+  DD_FORM_HALF      = 1 << 0,   /* shares its line with the next field */
+  DD_FORM_REQUIRED  = 1 << 1,   /* though the record could do without */
+  DD_FORM_READ_ONLY = 1 << 2,
+} DdFormFieldFlags;
+
+/**
+ * DdFormField:
+ * @field: of the record's kind
+ * @hint: (nullable): a sentence below the field, to be translated
+ */
+typedef struct
+{
+  guint             field;
+  DdFormFieldFlags  flags;
+  const char       *hint;
+} DdFormField;
+
+G_END_DECLS
