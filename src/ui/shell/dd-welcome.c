@@ -22,7 +22,11 @@ struct _DdWelcome
   AdwStatusPage *status;
   GtkButton     *empty_button;
   GtkButton     *sample_button;
+  GtkButton     *open_button;
+  GtkButton     *own_button;
   GtkButton     *restore_button;
+  GtkBox        *buttons;
+  GtkSpinner    *spinner;
 };
 
 G_DEFINE_FINAL_TYPE (DdWelcome, dd_welcome, GTK_TYPE_WIDGET)
@@ -51,6 +55,10 @@ dd_welcome_class_init (DdWelcomeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdWelcome, empty_button);
   gtk_widget_class_bind_template_child (widget_class, DdWelcome, sample_button);
   gtk_widget_class_bind_template_child (widget_class, DdWelcome, restore_button);
+  gtk_widget_class_bind_template_child (widget_class, DdWelcome, spinner);
+  gtk_widget_class_bind_template_child (widget_class, DdWelcome, buttons);
+  gtk_widget_class_bind_template_child (widget_class, DdWelcome, own_button);
+  gtk_widget_class_bind_template_child (widget_class, DdWelcome, open_button);
 }
 
 static void
@@ -87,4 +95,51 @@ dd_welcome_show_error (DdWelcome  *self,
   gtk_widget_set_visible (GTK_WIDGET (self->empty_button), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->sample_button), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->restore_button), TRUE);
+}
+
+/**
+ * dd_welcome_show_missing:
+ * @path: where there is no file of records, in the file system's encoding
+ * @has_own: whether the user's own file is there
+ *
+ * The file was named, or was open the last time. The first thought is that it was moved.
+ */
+void
+dd_welcome_show_missing (DdWelcome  *self,
+                         const char *path,
+                         gboolean    has_own)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *sentence = NULL;
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (DD_IS_WELCOME (self));
+
+  /* Translators: %s is the path of a file. */
+  sentence = g_strdup_printf (_("There is nothing at “%s”. If the file was moved, open it where it "
+                                "is now. If it never was, begin it there."), name);
+  escaped = g_markup_escape_text (sentence, -1);
+  adw_status_page_set_icon_name (self->status, "dialog-question-symbolic");
+  adw_status_page_set_title (self->status, _("The File Is Not There"));
+  adw_status_page_set_description (self->status, escaped);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->empty_button), "suggested-action");
+  gtk_widget_add_css_class (GTK_WIDGET (self->open_button), "suggested-action");
+  gtk_box_reorder_child_after (self->buttons, GTK_WIDGET (self->open_button), NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->own_button), has_own);
+}
+
+/**
+ * dd_welcome_set_busy:
+ *
+ * While the file is being made nothing else can be begun.
+ */
+void
+dd_welcome_set_busy (DdWelcome *self,
+                     gboolean   busy)
+{
+  g_return_if_fail (DD_IS_WELCOME (self));
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->buttons), !busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
+  gtk_spinner_set_spinning (self->spinner, busy);
 }

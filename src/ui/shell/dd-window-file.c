@@ -22,12 +22,14 @@ static void
 begin (DdWindow *self,
        gboolean  with_sample)
 {
-  g_autofree char *path = dd_window_get_own_path ();
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  gboolean is_new = !g_file_test (self->path, G_FILE_TEST_EXISTS);
 
   g_mkdir_with_parents (folder, 0700);
-  self->with_sample = with_sample;
-  dd_window_open_file (self, path, TRUE);
+  dd_welcome_set_busy (self->welcome, TRUE);
+  dd_window_open_file (self, self->path, TRUE);
+  /* What another program has made meanwhile is nobody's sample. */
+  self->with_sample = with_sample && is_new;
 }
 
 static void
@@ -46,12 +48,43 @@ begin_sample_action (GtkWidget  *widget,
   begin (DD_WINDOW (widget), TRUE);
 }
 
+static void
+open_own_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  g_autofree char *own = dd_window_get_own_path ();
+
+  dd_window_open_file (DD_WINDOW (widget), own, FALSE);
+}
+
+/* --- sample data ---------------------------------------------------------- */
+
 static DdRow *
 next_row (gpointer   user_data,
           guint     *place,
           GError   **error)
 {
   return dd_json_reader_next (user_data, place, error);
+}
+
+/* The file was made for the sample alone: without it, it is as if it had never been made. */
+static void
+give_up_sample (DdWindow *self,
+                GError   *error)
+{
+  static const char * const endings[] = { "", "-wal", "-shm", "-journal" };
+
+  dd_window_close_file (self);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *path = g_strconcat (self->path, endings[i], NULL);
+
+      g_unlink (path);
+    }
+
+  dd_window_show_welcome (self, NULL);
+  dd_error_dialog_show (GTK_WIDGET (self), error);
 }
 
 static void
@@ -62,17 +95,27 @@ sample_imported_cb (GObject      *object,
   g_autoptr (DdWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   DdImportCounts counts;
+  gboolean ok = dd_store_import_finish (DD_STORE (object), result, &counts, &error);
 
-  if (dd_store_import_finish (DD_STORE (object), result, &counts, &error))
-    dd_window_tell (self, _("Sample data is ready: look around, nothing can break"), 0);
-  else
-    dd_error_dialog_show (GTK_WIDGET (self), error);
+  /* The window may have been closed meanwhile. */
+  if (self->store != DD_STORE (object))
+    return;
+
+  if (!ok)
+    {
+      give_up_sample (self, error);
+      return;
+    }
+
+  dd_window_begin_session (self);
+  dd_window_tell (self, _("Sample data is ready: look around, nothing can break"), 0);
 }
 
 /**
  * dd_window_import_sample:
  *
- * Fills the file that was just made with sample data, whose days are reckoned from today.
+ * Fills the file that was just made with sample data, whose days are reckoned
+ * from today, and shows it then.
  */
 void
 dd_window_import_sample (DdWindow *self)
@@ -84,17 +127,15 @@ dd_window_import_sample (DdWindow *self)
   DdJsonReader *reader = dd_json_reader_new_relative (path, dd_session_get_today (self->session),
                                                       &error);
 
-  self->with_sample = FALSE;
   if (reader == NULL)
-    {
-      dd_error_dialog_show (GTK_WIDGET (self), error);
-      return;
-    }
-
-  dd_store_import_async (self->store, next_row, reader, (GDestroyNotify) dd_json_reader_free,
-                         dd_session_get_actor (self->session), _("Sample data"), NULL, NULL, NULL,
-                         sample_imported_cb, g_object_ref (self));
+    give_up_sample (self, error);
+  else
+    dd_store_import_async (self->store, next_row, reader, (GDestroyNotify) dd_json_reader_free,
+                           dd_session_get_actor (self->session), _("Sample data"), NULL, NULL,
+                           NULL, sample_imported_cb, g_object_ref (self));
 }
+
+/* --- another new file ----------------------------------------------------- */
 
 static void
 new_chosen_cb (GObject      *object,
@@ -108,7 +149,6 @@ new_chosen_cb (GObject      *object,
     return;
 
   /* A file that is there is opened, never overwritten. */
-  self->with_sample = FALSE;
   dd_window_open_file (self, g_file_peek_path (file), TRUE);
 }
 
@@ -317,6 +357,7 @@ dd_window_install_file_actions (DdWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.begin-empty", NULL, begin_empty_action);
   gtk_widget_class_install_action (widget_class, "win.begin-sample", NULL, begin_sample_action);
+  gtk_widget_class_install_action (widget_class, "win.open-own", NULL, open_own_action);
   gtk_widget_class_install_action (widget_class, "win.new-file", NULL, new_file_action);
   gtk_widget_class_install_action (widget_class, "win.open-file", NULL, open_file_action);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);

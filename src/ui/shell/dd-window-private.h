@@ -5,6 +5,7 @@
 #include "dd-window.h"
 
 #include "dd-page.h"
+#include "dd-welcome.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,7 @@ struct _DdWindow
   GtkWidget            *counts[DD_N_SECTIONS];  /* labels in the sidebar */
   gint64                last_action;    /* that Ctrl+Z takes back; 0: none */
   guint                 count_timer;
+  DdWelcome            *welcome;        /* the last one shown; of use while no file is open */
   gboolean              with_sample;    /* the file that is being made gets sample data */
   char                 *wanted_page;
 };
@@ -49,6 +51,9 @@ void     dd_window_open_file       (DdWindow      *self,
                                     const char    *path,
                                     gboolean       create);
 void     dd_window_close_file      (DdWindow      *self);
+void     dd_window_show_welcome    (DdWindow      *self,
+                                    const char    *error);
+void     dd_window_begin_session   (DdWindow      *self);
 char    *dd_window_get_own_path    (void) G_GNUC_WARN_UNUSED_RESULT;
 void     dd_window_tell            (DdWindow      *self,
                                     const char    *message,

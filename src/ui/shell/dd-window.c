@@ -10,7 +10,6 @@
 #include "dd-overview-page.h"
 #include "dd-plans-page.h"
 #include "dd-tasks-page.h"
-#include "dd-welcome.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -76,6 +75,8 @@ get_page (DdWindow  *self,
       GtkWidget *page = sections[section].make (self->session);
 
       self->pages[section] = DD_PAGE (page);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _(sections[section].label), -1);
       gtk_stack_add_named (self->stack, page, sections[section].name);
     }
 
@@ -143,21 +144,34 @@ dd_window_show_page (DdWindow   *self,
 
 /* --- the file ------------------------------------------------------------- */
 
-static void
-show_welcome (DdWindow   *self,
-              const char *error)
+/**
+ * dd_window_show_welcome:
+ * @error: (nullable): why the file cannot be opened; %NULL if there is none
+ *
+ * Shows what can be done while no file is open.
+ */
+void
+dd_window_show_welcome (DdWindow   *self,
+                        const char *error)
 {
   GtkWidget *welcome = dd_welcome_new ();
   GtkWidget *old = gtk_stack_get_child_by_name (self->stack, "welcome");
+  g_autofree char *own = dd_window_get_own_path ();
 
   if (old != NULL)
     gtk_stack_remove (self->stack, old);
   if (error != NULL)
     dd_welcome_show_error (DD_WELCOME (welcome), error);
+  else if (g_strcmp0 (self->path, own) != 0)
+    dd_welcome_show_missing (DD_WELCOME (welcome), self->path,
+                             g_file_test (own, G_FILE_TEST_EXISTS));
+  self->welcome = DD_WELCOME (welcome);
   gtk_stack_add_named (self->stack, welcome, "welcome");
   gtk_stack_set_visible_child (self->stack, welcome);
   gtk_widget_set_sensitive (GTK_WIDGET (self->sections), FALSE);
   gtk_list_box_unselect_all (self->sections);
+  adw_window_title_set_subtitle (self->file_title, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), FALSE);
   dd_window_update_actions (self);
 }
 
@@ -185,17 +199,27 @@ show_note (DdWindow *self)
 }
 
 static void
-begin_session (DdWindow *self)
+make_session (DdWindow *self)
 {
   g_autofree char *actor = g_settings_get_string (self->settings, "actor");
-  g_autofree char *name = g_filename_display_basename (self->path);
-  g_autofree char *own = dd_window_get_own_path ();
-  g_autofree char *page = NULL;
 
   self->session = dd_session_new (self->store, self->clock);
   if (*actor != '\0')
     dd_session_set_actor (self->session, actor);
   g_signal_connect_object (self->session, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * dd_window_begin_session:
+ *
+ * Shows the file that has been opened, and comes back to it at the next start.
+ */
+void
+dd_window_begin_session (DdWindow *self)
+{
+  g_autofree char *name = g_filename_display_basename (self->path);
+  g_autofree char *own = dd_window_get_own_path ();
+  g_autofree char *page = NULL;
 
   g_settings_set_value (self->settings, "last-file", g_variant_new_bytestring (self->path));
   adw_window_title_set_subtitle (self->file_title,
@@ -208,8 +232,6 @@ begin_session (DdWindow *self)
                                    : g_settings_get_string (self->settings, "last-page");
   dd_window_show_page (self, page);
   dd_window_watch_counts (self);
-  if (self->with_sample)
-    dd_window_import_sample (self);
 }
 
 static void
@@ -220,26 +242,32 @@ opened_cb (GObject      *object,
   g_autoptr (DdWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   gboolean ok = dd_store_open_finish (DD_STORE (object), result, &error);
+  gboolean with_sample = self->with_sample;
 
   /* Another file may have been asked for meanwhile. */
   if (self->store != DD_STORE (object))
     return;
 
+  self->with_sample = FALSE;
   if (ok)
     {
-      begin_session (self);
+      make_session (self);
+      if (with_sample)
+        dd_window_import_sample (self);
+      else
+        dd_window_begin_session (self);
       return;
     }
 
   g_clear_object (&self->store);
   if (g_error_matches (error, DD_STORE_ERROR, DD_STORE_ERROR_NO_FILE))
-    show_welcome (self, NULL);
+    dd_window_show_welcome (self, NULL);
   else
     {
       g_autofree char *sentence = dd_store_error_to_text (error, self->path);
 
       g_message ("%s", error->message);
-      show_welcome (self, sentence);
+      dd_window_show_welcome (self, sentence);
     }
 }
 
@@ -294,6 +322,7 @@ dd_window_open_file (DdWindow   *self,
   dd_window_close_file (self);
   g_free (self->path);
   self->path = g_steal_pointer (&copy);
+  self->with_sample = FALSE;
   self->store = dd_store_new ();
   dd_store_open_async (self->store, self->path,
                        create ? DD_STORE_OPEN_CREATE : DD_STORE_OPEN_PLAIN, NULL, opened_cb,
@@ -320,13 +349,12 @@ dd_window_open (DdWindow   *self,
       return;
     }
 
+  /* A file that is not where it was is asked for: another one in its place
+   * would look as if the records were lost. */
   last = g_settings_get_value (self->settings, "last-file");
   own = dd_window_get_own_path ();
-  if (*g_variant_get_bytestring (last) != '\0' &&
-      g_file_test (g_variant_get_bytestring (last), G_FILE_TEST_EXISTS))
-    dd_window_open_file (self, g_variant_get_bytestring (last), FALSE);
-  else
-    dd_window_open_file (self, own, FALSE);
+  dd_window_open_file (self, *g_variant_get_bytestring (last) != '\0'
+                             ? g_variant_get_bytestring (last) : own, FALSE);
 }
 
 /**
