@@ -16,8 +16,8 @@
  * The clauses of a review, a card each. One of them is selected, and may be
  * expanded.
  *
- * The first cards are there at once, the others follow while nothing else is
- * to be done, and of a very long document only as many as somebody looks at.
+ * The first cards are there at once, the others follow frame by frame, and of a
+ * very long document only as many as somebody looks at.
  */
 struct _DdReviewCards
 {
@@ -30,7 +30,7 @@ struct _DdReviewCards
   GPtrArray     *cards;         /* of DdReviewCard, by clause; borrowed */
   DdReviewCard  *expanded;      /* or NULL */
   guint          wanted;        /* how many cards are to be made without being asked for */
-  guint          make_source;
+  guint          make_tick;
   guint          scroll_source;
 };
 
@@ -40,10 +40,12 @@ enum { CLAUSE_SELECTED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
-/* How many cards are made at once, how many in an idle moment, and how many
- * without anybody scrolling to them. */
-#define AT_ONCE 24
-#define PER_MOMENT 8
+/* How many cards are made at once, how many for each frame, how many beyond one that
+ * is gone to, and how many without anybody scrolling to them. Making a card is quick,
+ * laying it out is not: with more of them a frame comes late. */
+#define AT_ONCE 6
+#define PER_FRAME 2
+#define BEYOND 6
 #define UNASKED 320
 #define PER_SCROLL 80
 
@@ -97,16 +99,18 @@ make_cards (DdReviewCards *self,
 }
 
 static gboolean
-make_more_cb (gpointer user_data)
+make_more_cb (GtkWidget     *widget,
+              GdkFrameClock *clock,
+              gpointer       user_data)
 {
-  DdReviewCards *self = user_data;
+  DdReviewCards *self = DD_REVIEW_CARDS (widget);
   guint n = MIN (self->wanted, dd_review_get_n_clauses (self->review));
 
-  make_cards (self, MIN (self->cards->len + PER_MOMENT, n));
+  make_cards (self, MIN (self->cards->len + PER_FRAME, n));
   if (self->cards->len < n)
     return G_SOURCE_CONTINUE;
 
-  self->make_source = 0;
+  self->make_tick = 0;
 
   return G_SOURCE_REMOVE;
 }
@@ -116,8 +120,8 @@ want_cards (DdReviewCards *self,
             guint          n)
 {
   self->wanted = MAX (self->wanted, n);
-  if (self->make_source == 0)
-    self->make_source = g_idle_add_full (G_PRIORITY_LOW, make_more_cb, self, NULL);
+  if (self->make_tick == 0)
+    self->make_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), make_more_cb, NULL, NULL);
 }
 
 /* Near the last card there are always more. */
@@ -127,7 +131,7 @@ scrolled_cb (DdReviewCards *self)
   double bottom = gtk_adjustment_get_value (self->adjustment) +
                   2 * gtk_adjustment_get_page_size (self->adjustment);
 
-  if (self->cards->len < dd_review_get_n_clauses (self->review) && self->make_source == 0 &&
+  if (self->cards->len < dd_review_get_n_clauses (self->review) && self->make_tick == 0 &&
       bottom > gtk_adjustment_get_upper (self->adjustment))
     want_cards (self, self->cards->len + PER_SCROLL);
 }
@@ -286,7 +290,6 @@ dd_review_cards_dispose (GObject *object)
 {
   DdReviewCards *self = DD_REVIEW_CARDS (object);
 
-  g_clear_handle_id (&self->make_source, g_source_remove);
   g_clear_handle_id (&self->scroll_source, g_source_remove);
   self->expanded = NULL;
   if (self->box != NULL)
@@ -409,7 +412,7 @@ dd_review_cards_select (DdReviewCards *self,
 {
   g_return_if_fail (DD_IS_REVIEW_CARDS (self));
 
-  make_cards (self, clause + PER_MOMENT);
+  make_cards (self, clause + BEYOND);
   g_return_if_fail (clause < self->cards->len);
 
   gtk_list_box_select_row (self->box, self->cards->pdata[clause]);

@@ -44,8 +44,9 @@ enum { CLAUSE_PICKED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
-/* What is put in at once, in bytes: more than anybody sees at first. */
-#define PIECE (64 * 1024)
+/* What is put in at once, in bytes: more than anybody sees at first, and no more than is
+ * done within a frame. */
+#define PIECE (12 * 1024)
 
 #define BAR_DISTANCE 10
 #define BAR_WIDTH 2
