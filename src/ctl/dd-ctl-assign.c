@@ -18,6 +18,8 @@ static char **option_coordinating;
 static char *option_deadline;
 static char *option_content;
 static char *option_no_task;
+static gboolean option_new_units;
+static gboolean option_again;
 
 static const GOptionEntry options[] = {
   { "lead", 0, 0, G_OPTION_ARG_STRING_ARRAY, &option_lead,
@@ -29,6 +31,10 @@ static const GOptionEntry options[] = {
     N_("What the task says, instead of the words of the directive"), N_("TEXT") },
   { "no-task", 0, 0, G_OPTION_ARG_STRING, &option_no_task,
     N_("The directive needs no task, for this reason"), N_("REASON") },
+  { "new-units", 0, 0, G_OPTION_ARG_NONE, &option_new_units,
+    N_("Create the units that are not known yet"), NULL },
+  { "again", 0, 0, G_OPTION_ARG_NONE, &option_again,
+    N_("Make more tasks of a directive that has some already"), NULL },
   G_OPTION_ENTRY_NULL
 };
 
@@ -139,21 +145,38 @@ static gint64
 look_up_cb (const char *name,
             gpointer    user_data)
 {
-  return dd_ctl_find_unit (user_data, name);
+  gint64 id;
+
+  return dd_ctl_look_up_unit (user_data, name, &id) ? id : 0;
 }
 
-/* Every unit that was named has to be known: nothing is created by a typing error. */
-static gboolean
-units_are_known (const DdDraft *draft)
+static const char *
+find_unknown_unit (GPtrArray *units)
 {
-  for (guint i = 0; i < draft->leads->len; i++)
-    if (((DdDraftUnit *) draft->leads->pdata[i])->id == 0)
-      return FALSE;
-  for (guint i = 0; i < draft->coordinating->len; i++)
-    if (((DdDraftUnit *) draft->coordinating->pdata[i])->id == 0)
-      return FALSE;
+  for (guint i = 0; i < units->len; i++)
+    if (((DdDraftUnit *) units->pdata[i])->id == 0)
+      return ((DdDraftUnit *) units->pdata[i])->name;
 
-  return TRUE;
+  return NULL;
+}
+
+/* No unit is created by a typing error. */
+static gboolean
+check_units (const DdDraft *draft)
+{
+  const char *name = find_unknown_unit (draft->leads);
+  g_autofree char *sentence = NULL;
+
+  if (name == NULL)
+    name = find_unknown_unit (draft->coordinating);
+  if (name == NULL || option_new_units)
+    return TRUE;
+
+  sentence = g_strdup_printf (_("There is no unit called “%s”. Add --new-units to create it."),
+                              name);
+  dd_ctl_fail_text (sentence);
+
+  return FALSE;
 }
 
 static gboolean
@@ -188,7 +211,7 @@ correct_draft (DdCtl   *ctl,
     }
   dd_draft_look_up_units (draft, look_up_cb, ctl);
 
-  return units_are_known (draft);
+  return check_units (draft);
 }
 
 static DdCtlExit
@@ -225,6 +248,9 @@ assign_directive (DdCtl *ctl,
   g_autoptr (DdAssignment) assignment = NULL;
   DdDay assigned = dd_row_get_day (directive, DD_DIRECTIVE_DAY);
 
+  if (dd_row_get_number (directive, DD_DIRECTIVE_N_TASKS) > 0 && !option_again)
+    return dd_ctl_fail_text (_("There are tasks of this directive already. Nothing was changed. "
+                               "Add --again to make more of it."));
   if (option_no_task != NULL)
     {
       dd_row_set_text (draft->directive, DD_DIRECTIVE_NO_TASK_REASON, option_no_task);

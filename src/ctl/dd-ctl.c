@@ -259,8 +259,34 @@ is_called (const DdRow *unit,
 }
 
 /**
- * dd_ctl_find_unit:
+ * dd_ctl_look_up_unit:
  * @name: a name, short name, alias or uid, with or without marks
+ * @id: (out): of the unit, or 0 if there is none
+ *
+ * Returns: %FALSE after saying why the units cannot be read
+ */
+gboolean
+dd_ctl_look_up_unit (DdCtl      *ctl,
+                     const char *name,
+                     gint64     *id)
+{
+  g_autoptr (DdQuery) query = dd_query_new (DD_KIND_UNIT);
+  g_autoptr (GPtrArray) units = dd_ctl_select (ctl, query);
+  g_autofree char *clean = dd_text_clean (name, TRUE);
+  g_autofree char *key = dd_fold (clean);
+
+  *id = 0;
+  for (guint i = 0; units != NULL && i < units->len && *id == 0; i++)
+    if (is_called (units->pdata[i], key) ||
+        g_strcmp0 (dd_row_get_uid (units->pdata[i]), clean) == 0)
+      *id = dd_row_get_id (units->pdata[i]);
+
+  return units != NULL;
+}
+
+/**
+ * dd_ctl_find_unit:
+ * @name: as for dd_ctl_look_up_unit()
  *
  * Returns: the id of the unit, or 0 after saying that there is none
  */
@@ -268,19 +294,11 @@ gint64
 dd_ctl_find_unit (DdCtl      *ctl,
                   const char *name)
 {
-  g_autoptr (DdQuery) query = dd_query_new (DD_KIND_UNIT);
-  g_autoptr (GPtrArray) units = dd_ctl_select (ctl, query);
-  g_autofree char *clean = dd_text_clean (name, TRUE);
-  g_autofree char *key = dd_fold (clean);
   g_autofree char *sentence = NULL;
+  gint64 id;
 
-  if (units == NULL)
-    return 0;
-
-  for (guint i = 0; i < units->len; i++)
-    if (is_called (units->pdata[i], key) ||
-        g_strcmp0 (dd_row_get_uid (units->pdata[i]), clean) == 0)
-      return dd_row_get_id (units->pdata[i]);
+  if (!dd_ctl_look_up_unit (ctl, name, &id) || id != 0)
+    return id;
 
   sentence = g_strdup_printf (_("There is no unit called “%s”."), name);
   dd_ctl_fail_text (sentence);

@@ -95,6 +95,9 @@ const char    *dd_ctl_get_argument   (DdCtl                *ctl);
 gint64         dd_ctl_find           (DdCtl                *ctl,
                                       DdKind                kind,
                                       const char           *uid);
+gboolean       dd_ctl_look_up_unit   (DdCtl                *ctl,
+                                      const char           *name,
+                                      gint64               *id);
 gint64         dd_ctl_find_unit      (DdCtl                *ctl,
                                       const char           *name);
 DdDay          dd_ctl_parse_day      (const char           *option,

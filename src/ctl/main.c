@@ -261,8 +261,11 @@ run_command (const DdCtlCommand *command,
   if (!g_option_context_parse_strv (context, &arguments, &error))
     return fail_options (command, error, argv);
 
-  /* Beside the options: the program and the command. */
+  /* Beside the options: the program, the command, and what GLib leaves before a name
+   * that begins with a hyphen. */
   ctl.arguments = arguments + 2;
+  if (g_strcmp0 (ctl.arguments[0], "--") == 0)
+    ctl.arguments++;
   if (read_options (&ctl, command, options))
     exit = command->run (&ctl);
   if (exit != DD_CTL_ERROR && dd_ctl_print ("") != DD_CTL_DONE)
