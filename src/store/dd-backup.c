@@ -242,13 +242,21 @@ copy_pages (DdDb        *from,
   return code == SQLITE_DONE ? TRUE : dd_db_fail (to, error);
 }
 
+/* What was kept before is kept: also what was restored in the same second. */
 static char *
 name_old_copy (const char *path)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
+  char *name = g_strdup_printf ("%s.before-restore-%s", path, stamp);
 
-  return g_strdup_printf ("%s.before-restore-%s", path, stamp);
+  for (guint i = 2; g_file_test (name, G_FILE_TEST_EXISTS); i++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s.before-restore-%s-%u", path, stamp, i);
+    }
+
+  return name;
 }
 
 static gboolean
