@@ -150,9 +150,9 @@ class CtlTestCase(unittest.TestCase):
         return self.sql(f"SELECT count (*) FROM {table}")[0][0]
 
     def dump(self, path=None):
-        """All that the file says, to be compared."""
+        """All that the file says, to be compared; not the order in which it stands there."""
         with closing(sqlite3.connect(path or self.db)) as connection:
-            return "\n".join(connection.iterdump())
+            return "\n".join(sorted(connection.iterdump()))
 
 
 def main():
