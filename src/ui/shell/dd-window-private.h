@@ -38,6 +38,7 @@ struct _DdWindow
   DdSession            *session;        /* NULL while no file is open */
   DdPage               *pages[DD_N_SECTIONS];   /* made when they are first shown */
   GtkWidget            *counts[DD_N_SECTIONS];  /* labels in the sidebar */
+  AdwToast             *toast;          /* the last one, while it lives; not owned */
   gint64                last_action;    /* that Ctrl+Z takes back; 0: none */
   guint                 count_timer;
   DdWelcome            *welcome;        /* the last one shown; of use while no file is open */

@@ -392,6 +392,12 @@ dd_window_tell (DdWindow   *self,
       adw_toast_set_action_name (toast, "win.undo");
       adw_toast_set_action_target (toast, "x", action);
     }
+
+  /* Toasts wait for each other: after a dozen steps the last one could be taken back
+   * a minute later, and the first one under the eyes would be another. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
   dd_window_update_actions (self);
 }
@@ -428,6 +434,7 @@ dd_window_dispose (GObject *object)
 
   if (self->stack != NULL)
     dd_window_close_file (self);
+  g_clear_weak_pointer (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), DD_TYPE_WINDOW);
   self->stack = NULL;
   g_clear_object (&self->settings);
