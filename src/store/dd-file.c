@@ -101,6 +101,7 @@ create_file (const char  *path,
              GError     **error)
 {
   g_autofree char *unfinished = dd_file_name_unfinished (path);
+  g_autofree char *journal = g_strconcat (unfinished, "-journal", NULL);
   DdDb db = { NULL, };
   gboolean ok;
 
@@ -119,6 +120,8 @@ create_file (const char  *path,
         dd_db_refuse (error, DD_STORE_ERROR_NO_ACCESS, g_strerror (errno));
     }
   g_unlink (unfinished);
+  /* It stays where the disk would not even take back what was begun. */
+  g_unlink (journal);
 
   return ok;
 }

@@ -310,8 +310,8 @@ dd_store_get_rules (DdStore *self)
 /**
  * dd_store_get_calendar:
  *
- * Returns: (transfer none) (nullable): the working days by the holidays in the file,
- *   good until "notify::calendar"; %NULL before a file is open
+ * Returns: (transfer none): the working days by the holidays in the file, good
+ *   until "notify::calendar"; without holidays before a file is open
  */
 DdCalendar *
 dd_store_get_calendar (DdStore *self)
