@@ -19,14 +19,44 @@ struct _DdFacts
 
 G_DEFINE_FINAL_TYPE (DdFacts, dd_facts, GTK_TYPE_WIDGET)
 
+static GtkSizeRequestMode
+dd_facts_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+dd_facts_measure (GtkWidget      *widget,
+                  GtkOrientation  orientation,
+                  int             for_size,
+                  int            *minimum,
+                  int            *natural,
+                  int            *minimum_baseline,
+                  int            *natural_baseline)
+{
+  DdFacts *self = DD_FACTS (widget);
+
+  if (self->grid != NULL)
+    gtk_widget_measure (GTK_WIDGET (self->grid), orientation, for_size, minimum, natural,
+                        minimum_baseline, natural_baseline);
+}
+
+static void
+dd_facts_size_allocate (GtkWidget *widget,
+                        int        width,
+                        int        height,
+                        int        baseline)
+{
+  DdFacts *self = DD_FACTS (widget);
+
+  if (self->grid != NULL)
+    gtk_widget_allocate (GTK_WIDGET (self->grid), width, height, baseline, NULL);
+}
+
 static void
 dd_facts_dispose (GObject *object)
 {
-  DdFacts *self = DD_FACTS (object);
-
-  if (self->grid != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->grid));
-  self->grid = NULL;
+  dd_facts_clear (DD_FACTS (object));
 
   G_OBJECT_CLASS (dd_facts_parent_class)->dispose (object);
 }
@@ -34,12 +64,24 @@ dd_facts_dispose (GObject *object)
 static void
 dd_facts_class_init (DdFactsClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = dd_facts_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  widget_class->get_request_mode = dd_facts_get_request_mode;
+  widget_class->measure = dd_facts_measure;
+  widget_class->size_allocate = dd_facts_size_allocate;
 }
 
 static void
 dd_facts_init (DdFacts *self)
+{
+}
+
+/* GTK keeps for a while what an empty grid said of itself: that its height
+ * does not depend on its width. Lines that wrap would then have no room, so
+ * there is no grid while there is nothing to show. */
+static void
+make_grid (DdFacts *self)
 {
   self->grid = GTK_GRID (gtk_grid_new ());
   gtk_grid_set_column_spacing (self->grid, 12);
@@ -52,8 +94,10 @@ dd_facts_clear (DdFacts *self)
 {
   g_return_if_fail (DD_IS_FACTS (self));
 
-  while (self->n_rows > 0)
-    gtk_grid_remove_row (self->grid, --self->n_rows);
+  if (self->grid != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->grid));
+  self->grid = NULL;
+  self->n_rows = 0;
 }
 
 /**
@@ -71,6 +115,9 @@ dd_facts_add (DdFacts    *self,
 
   if (value == NULL || *value == '\0')
     return;
+
+  if (self->grid == NULL)
+    make_grid (self);
 
   name = gtk_label_new (label);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
