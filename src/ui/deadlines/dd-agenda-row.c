@@ -83,6 +83,22 @@ describe_day (DdAgendaRow *self,
   return g_strdup_printf (_("%s · day off"), text);
 }
 
+/* "due today" stands alone here, and begins as what stands alone does. */
+static char *
+describe_distance (DdAgendaRow *self,
+                   DdDay        due)
+{
+  DdCalendar *calendar = dd_store_get_calendar (dd_session_get_store (self->session));
+  g_autofree char *words = dd_deadline_to_relative (due, DD_DAY_NONE,
+                                                    dd_session_get_today (self->session), calendar);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_unichar (text, g_unichar_totitle (g_utf8_get_char (words)));
+  g_string_append (text, g_utf8_next_char (words));
+
+  return g_strdup (text->str);
+}
+
 static void
 show_when (DdAgendaRow *self,
            const DdRow *task)
@@ -99,8 +115,7 @@ show_when (DdAgendaRow *self,
     }
   else
     {
-      words = dd_deadline_to_relative (due, DD_DAY_NONE, dd_session_get_today (self->session),
-                                       dd_store_get_calendar (store));
+      words = describe_distance (self, due);
       day = describe_day (self, due);
       show_lines (self->when, words, day);
       gtk_widget_set_tooltip_text (GTK_WIDGET (self->when),
@@ -190,13 +205,44 @@ show_heading (DdAgendaRow *self)
                        dd_agenda_group_get_span (group) == DD_AGENDA_SPAN_OVERDUE ? "error" : NULL);
 }
 
+static char *
+describe_task (DdAgendaRow *self)
+{
+  const DdRow *task = dd_record_get_row (DD_RECORD (self->item));
+  g_auto (GStrv) when = g_strsplit (gtk_inscription_get_text (self->when), "\n", 2);
+
+  /* Translators: read aloud for a row of the agenda: how far the deadline is, the task,
+   * and the unit that leads it. */
+  return g_strdup_printf (_("%s: %s, %s"), when[0], dd_row_get_text (task, DD_TASK_CONTENT),
+                          dd_row_get_text (task, DD_TASK_LEAD_NAME));
+}
+
+/* The row of the list, which gets the focus, knows nothing of what stands in it. */
+static void
+name_row (DdAgendaRow *self)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *name = NULL;
+
+  if (row == NULL)
+    return;
+
+  if (DD_IS_AGENDA_GROUP (self->item))
+    name = dd_agenda_group_to_text (DD_AGENDA_GROUP (self->item));
+  else if (dd_record_get_loaded (DD_RECORD (self->item)))
+    name = describe_task (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name != NULL ? name : "", -1);
+}
+
 static void
 show_item (DdAgendaRow *self)
 {
   if (DD_IS_RECORD (self->item))
     show_task (self);
-  else if (DD_IS_AGENDA_GROUP (self->item))
+  else
     show_heading (self);
+  name_row (self);
 }
 
 static void

@@ -26,7 +26,6 @@ struct _DdDeadlinesPage
   AdwWindowTitle   *title;
   GtkBox           *filters;
   GtkDropDown      *horizon;
-  GtkWidget        *clear_button;
   GtkStack         *stack;
   GtkWidget        *content;
   GtkWidget        *empty;
@@ -61,8 +60,9 @@ bind_cb (GtkListItemFactory *factory,
 {
   gpointer shown = gtk_list_item_get_item (item);
 
+  /* What could neither be activated nor selected would not take the focus, and keep it
+   * from going on to the next group. */
   gtk_list_item_set_activatable (item, DD_IS_RECORD (shown));
-  gtk_list_item_set_selectable (item, DD_IS_RECORD (shown));
   dd_agenda_row_set_item (DD_AGENDA_ROW (gtk_list_item_get_child (item)), shown);
 }
 
@@ -144,6 +144,17 @@ find_row (GtkWidget *view,
   return NULL;
 }
 
+/* From below, a row comes to the top of the view; from above, to its end. */
+static void
+scroll_to_top (DdDeadlinesPage *self,
+               guint            position)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+}
+
 static void
 go_to_action (GtkWidget  *widget,
               const char *name,
@@ -151,16 +162,17 @@ go_to_action (GtkWidget  *widget,
 {
   DdDeadlinesPage *self = DD_DEADLINES_PAGE (widget);
   guint span = g_variant_get_uint32 (parameter);
+  GListModel *group = G_LIST_MODEL (dd_agenda_get_group (self->agenda, span));
   guint position = dd_agenda_find_heading (self->agenda, span);
-  guint n_rows = g_list_model_get_n_items (dd_agenda_get_rows (self->agenda));
+  g_autoptr (GObject) first = g_list_model_get_item (group, 1);
   GtkWidget *row;
 
-  /* From below, a row comes to the top of the view; from above, to its end. */
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", n_rows - 1);
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
-  row = find_row (GTK_WIDGET (self->view), dd_agenda_get_group (self->agenda, span));
+  /* The focus, on the first task, may scroll too: the heading has the last word. */
+  scroll_to_top (self, position);
+  row = first != NULL ? find_row (GTK_WIDGET (self->view), first) : NULL;
   if (row != NULL)
     gtk_widget_grab_focus (row);
+  scroll_to_top (self, position);
 }
 
 static void
@@ -229,7 +241,7 @@ filter_changed_cb (DdDeadlinesPage *self)
   if (self->agenda == NULL)
     return;
 
-  gtk_widget_set_sensitive (self->clear_button, is_filtered (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.clear-filters", is_filtered (self));
   ask (self);
   show_state (self);
 }
@@ -291,7 +303,7 @@ dd_deadlines_page_start (DdPage *page)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (dd_page_get_store (page), "notify::calendar",
                            G_CALLBACK (refresh_rows), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_sensitive (self->clear_button, FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.clear-filters", FALSE);
   refresh_rows (self);
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (
                                      g_object_ref (dd_agenda_get_rows (self->agenda))));
@@ -344,7 +356,6 @@ dd_deadlines_page_class_init (DdDeadlinesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdDeadlinesPage, title);
   gtk_widget_class_bind_template_child (widget_class, DdDeadlinesPage, filters);
   gtk_widget_class_bind_template_child (widget_class, DdDeadlinesPage, horizon);
-  gtk_widget_class_bind_template_child (widget_class, DdDeadlinesPage, clear_button);
   gtk_widget_class_bind_template_child (widget_class, DdDeadlinesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DdDeadlinesPage, content);
   gtk_widget_class_bind_template_child (widget_class, DdDeadlinesPage, empty);
