@@ -6,6 +6,8 @@
 
 #include "dd-window-private.h"
 
+#include "dd-number-text.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Counting comes after whatever the user sees first, and once for many changes. */
@@ -31,7 +33,7 @@ counted_cb (GObject      *object,
       self->store != DD_STORE (object))
     return;
 
-  text = number > 0 ? g_strdup_printf ("%u", number) : g_strdup ("");
+  text = number > 0 ? dd_count_to_text (number) : g_strdup ("");
   gtk_label_set_text (GTK_LABEL (self->counts[count->section]), text);
 }
 
