@@ -176,7 +176,7 @@ ask (DdLedgerView *self)
 
   query = make_query (self);
   dd_list_set_query (self->list, query);
-  dd_table_set_filtered (self->table, dd_ledger_filters_get_filtered (self->filters));
+  dd_table_set_filtered (self->table, dd_filter_bar_get_filtered (DD_FILTER_BAR (self->filters)));
 }
 
 static void
@@ -216,7 +216,7 @@ clear_filters_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
 {
-  dd_ledger_filters_clear (DD_LEDGER_VIEW (widget)->filters);
+  dd_filter_bar_clear (DD_FILTER_BAR (DD_LEDGER_VIEW (widget)->filters));
 }
 
 static void
@@ -334,7 +334,7 @@ dd_ledger_view_show_directive (DdLedgerView *self,
 {
   g_return_if_fail (DD_IS_LEDGER_VIEW (self) && self->session != NULL);
 
-  dd_ledger_filters_clear (self->filters);
+  dd_filter_bar_clear (DD_FILTER_BAR (self->filters));
   dd_table_select (self->table, id);
 }
 
@@ -394,7 +394,7 @@ dd_ledger_view_find (DdLedgerView *self)
 {
   g_return_if_fail (DD_IS_LEDGER_VIEW (self));
 
-  dd_ledger_filters_find (self->filters);
+  gtk_widget_grab_focus (GTK_WIDGET (self->filters));
 }
 
 DdTable *

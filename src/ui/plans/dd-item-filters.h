@@ -1,23 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dd-session.h"
+#include "dd-filter-bar.h"
 
 G_BEGIN_DECLS
 
 #define DD_TYPE_ITEM_FILTERS (dd_item_filters_get_type ())
-G_DECLARE_FINAL_TYPE (DdItemFilters, dd_item_filters, DD, ITEM_FILTERS, GtkWidget)
+G_DECLARE_FINAL_TYPE (DdItemFilters, dd_item_filters, DD, ITEM_FILTERS, DdFilterBar)
 
 void     dd_item_filters_ask_for_late (DdQuery       *query,
                                        DdDay          today);
 
 void     dd_item_filters_start        (DdItemFilters *self,
-                                       DdSession     *session,
-                                       GMenuModel    *sort_menu);
-gboolean dd_item_filters_get_active   (DdItemFilters *self);
+                                       DdSession     *session);
 void     dd_item_filters_apply        (DdItemFilters *self,
                                        DdQuery       *query);
-void     dd_item_filters_clear        (DdItemFilters *self);
 void     dd_item_filters_show_stage   (DdItemFilters *self,
                                        guint          stage);
 void     dd_item_filters_show_late    (DdItemFilters *self);

@@ -85,7 +85,7 @@ make_query (DdPlanItems *self)
 static void
 ask (DdPlanItems *self)
 {
-  gboolean filtered = dd_item_filters_get_active (self->filters);
+  gboolean filtered = dd_filter_bar_get_filtered (DD_FILTER_BAR (self->filters));
   g_autoptr (DdQuery) query = NULL;
 
   if (self->list == NULL)
@@ -334,7 +334,7 @@ clear_filters_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
 {
-  dd_item_filters_clear (DD_PLAN_ITEMS (widget)->filters);
+  dd_filter_bar_clear (DD_FILTER_BAR (DD_PLAN_ITEMS (widget)->filters));
 }
 
 /* --- the object ----------------------------------------------------------- */
@@ -488,7 +488,8 @@ dd_plan_items_start (DdPlanItems *self,
   self->sort = DD_PLAN_ITEM_DUE;
   dd_table_set_sort (self->table, DD_PLAN_ITEM_DUE, FALSE);
   menu = dd_table_get_sort_menu (self->table);
-  dd_item_filters_start (self->filters, session, menu);
+  dd_item_filters_start (self->filters, session);
+  dd_filter_bar_set_sort_menu (DD_FILTER_BAR (self->filters), menu);
   g_signal_connect_object (dd_session_get_store (session), "changed",
                            G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   show_actions (self);
@@ -510,7 +511,7 @@ dd_plan_items_set_plan (DdPlanItems *self,
     return;
 
   forget_plan (self);
-  dd_item_filters_clear (self->filters);
+  dd_filter_bar_clear (DD_FILTER_BAR (self->filters));
   if (plan != NULL)
     {
       self->plan = g_object_ref (plan);

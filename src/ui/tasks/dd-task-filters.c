@@ -5,7 +5,6 @@
 
 #include "dd-task-filters.h"
 
-#include "dd-reference-entry.h"
 #include "dd-task.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,34 +16,23 @@
  */
 struct _DdTaskFilters
 {
-  GtkWidget         parent_instance;
+  DdFilterBar       parent_instance;
 
-  /* Template children */
-  GtkSearchEntry   *search;
   GtkDropDown      *status;
   GtkDropDown      *due;
-  GtkMenuButton    *more_button;
-  GtkBox           *more_box;
-  GtkButton        *clear_button;
-
-  DdSession        *session;
   DdReferenceEntry *lead;
   DdReferenceEntry *unit;
   DdReferenceEntry *meeting;
   DdReferenceEntry *document;
-  gboolean          setting;    /* while several filters are set at once */
 };
 
-G_DEFINE_FINAL_TYPE (DdTaskFilters, dd_task_filters, GTK_TYPE_WIDGET)
-
-enum { CHANGED, N_SIGNALS };
-
-static guint signals[N_SIGNALS];
+G_DEFINE_FINAL_TYPE (DdTaskFilters, dd_task_filters, DD_TYPE_FILTER_BAR)
 
 static const struct
 {
   const char *label;
   guint       statuses;
+  guint       states;           /* 0: in whatever state */
 } status_choices[] = {
   { N_("Open"), DD_STATUS_OPEN },
   { N_("Overdue"), DD_STATUS_BIT (DD_TASK_STATUS_WIP_LATE) },
@@ -53,6 +41,7 @@ static const struct
   { N_("Due soon"), DD_STATUS_BIT (DD_TASK_STATUS_WIP_SOON) },
   { N_("In progress, on track"), DD_STATUS_BIT (DD_TASK_STATUS_WIP_OK) },
   { N_("In progress, no deadline"), DD_STATUS_BIT (DD_TASK_STATUS_WIP_NODL) },
+  { N_("Waiting for confirmation"), DD_STATUS_DONE, 1u << DD_TASK_STATE_REPORTED },
   { N_("Completed"), DD_STATUS_DONE },
   { N_("Completed on time"), DD_STATUS_BIT (DD_TASK_STATUS_DONE_ONTIME) },
   { N_("Completed late"), DD_STATUS_BIT (DD_TASK_STATUS_DONE_LATE) },
@@ -85,70 +74,17 @@ static const char * const due_labels[] = {
 };
 
 static void
-show_more_label (DdTaskFilters *self)
+dd_task_filters_class_init (DdTaskFiltersClass *klass)
 {
-  const char *lead = dd_reference_entry_get_name (self->lead);
-  const char *unit = dd_reference_entry_get_name (self->unit);
-  const char *meeting = dd_reference_entry_get_name (self->meeting);
-  const char *document = dd_reference_entry_get_name (self->document);
-  const char *shown = lead != NULL ? lead : unit != NULL ? unit
-                    : meeting != NULL ? meeting : document;
-  g_autofree char *text = NULL;
-
-  /* A long name must not push the search box aside. */
-  if (shown != NULL && g_utf8_strlen (shown, -1) > 20)
-    {
-      g_autofree char *head = g_utf8_substring (shown, 0, 19);
-
-      text = g_strconcat (head, "…", NULL);
-    }
-  gtk_menu_button_set_label (self->more_button,
-                             text != NULL ? text : shown != NULL ? shown : _("Unit, source"));
 }
 
 static void
-filter_changed_cb (DdTaskFilters *self)
+dd_task_filters_init (DdTaskFilters *self)
 {
-  if (self->setting || self->session == NULL)
-    return;
-
-  gtk_widget_set_sensitive (GTK_WIDGET (self->clear_button),
-                            dd_task_filters_get_filtered (self));
-  show_more_label (self);
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
-/* Only what was chosen filters; a name that is being typed does not yet. */
-static void
-reference_changed_cb (DdTaskFilters    *self,
-                      DdReferenceEntry *entry)
-{
-  if (dd_reference_entry_get_id (entry) != 0 || dd_reference_entry_is_valid (entry))
-    filter_changed_cb (self);
-}
-
-static DdReferenceEntry *
-add_reference (DdTaskFilters *self,
-               DdKind         kind,
-               const char    *label)
-{
-  GtkWidget *heading = gtk_label_new (label);
-  GtkWidget *entry = dd_reference_entry_new (self->session, kind);
-
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_widget_add_css_class (heading, "caption-heading");
-  gtk_box_append (self->more_box, heading);
-  gtk_box_append (self->more_box, entry);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  heading, NULL, -1);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (reference_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-
-  return DD_REFERENCE_ENTRY (entry);
 }
 
 static void
-fill_drop_downs (DdTaskFilters *self)
+add_choices (DdTaskFilters *self)
 {
   g_autoptr (GtkStringList) statuses = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) dues = gtk_string_list_new (NULL);
@@ -157,67 +93,31 @@ fill_drop_downs (DdTaskFilters *self)
     gtk_string_list_append (statuses, _(status_choices[i].label));
   for (guint i = 0; i < G_N_ELEMENTS (due_labels); i++)
     gtk_string_list_append (dues, _(due_labels[i]));
-  gtk_drop_down_set_model (self->status, G_LIST_MODEL (statuses));
-  gtk_drop_down_set_model (self->due, G_LIST_MODEL (dues));
-}
-
-static void
-dd_task_filters_dispose (GObject *object)
-{
-  DdTaskFilters *self = DD_TASK_FILTERS (object);
-  GtkWidget *child;
-
-  gtk_widget_dispose_template (GTK_WIDGET (self), DD_TYPE_TASK_FILTERS);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
-  g_clear_object (&self->session);
-
-  G_OBJECT_CLASS (dd_task_filters_parent_class)->dispose (object);
-}
-
-static void
-dd_task_filters_class_init (DdTaskFiltersClass *klass)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = dd_task_filters_dispose;
-
-  signals[CHANGED] =
-    g_signal_new ("changed", DD_TYPE_TASK_FILTERS, G_SIGNAL_RUN_LAST, 0,
-                  NULL, NULL, NULL, G_TYPE_NONE, 0);
-
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/vn/dondoc/ui/tasks/dd-task-filters.ui");
-  gtk_widget_class_bind_template_child (widget_class, DdTaskFilters, search);
-  gtk_widget_class_bind_template_child (widget_class, DdTaskFilters, status);
-  gtk_widget_class_bind_template_child (widget_class, DdTaskFilters, due);
-  gtk_widget_class_bind_template_child (widget_class, DdTaskFilters, more_button);
-  gtk_widget_class_bind_template_child (widget_class, DdTaskFilters, more_box);
-  gtk_widget_class_bind_template_child (widget_class, DdTaskFilters, clear_button);
-  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
-}
-
-static void
-dd_task_filters_init (DdTaskFilters *self)
-{
-  gtk_widget_init_template (GTK_WIDGET (self));
+  self->status = dd_filter_bar_add_choices (DD_FILTER_BAR (self), _("Status"), statuses);
+  self->due = dd_filter_bar_add_choices (DD_FILTER_BAR (self), _("Due"), dues);
 }
 
 void
 dd_task_filters_start (DdTaskFilters *self,
                        DdSession     *session)
 {
+  DdFilterBar *bar;
+
   g_return_if_fail (DD_IS_TASK_FILTERS (self));
 
-  self->setting = TRUE;
-  self->session = g_object_ref (session);
-  fill_drop_downs (self);
-  self->lead = add_reference (self, DD_KIND_UNIT, _("Lead unit"));
-  self->unit = add_reference (self, DD_KIND_UNIT, _("Unit, leading or coordinating"));
-  self->meeting = add_reference (self, DD_KIND_MEETING, _("Meeting"));
-  self->document = add_reference (self, DD_KIND_DOCUMENT, _("Document"));
-  show_more_label (self);
-  self->setting = FALSE;
+  bar = DD_FILTER_BAR (self);
+  dd_filter_bar_start (bar, session);
+  add_choices (self);
+  self->lead = dd_filter_bar_add_reference (bar, DD_KIND_UNIT, _("Lead unit"));
+  self->unit = dd_filter_bar_add_reference (bar, DD_KIND_UNIT, _("Unit, leading or coordinating"));
+  self->meeting = dd_filter_bar_add_reference (bar, DD_KIND_MEETING, _("Meeting"));
+  self->document = dd_filter_bar_add_reference (bar, DD_KIND_DOCUMENT, _("Document"));
+}
+
+static DdSession *
+get_session (DdTaskFilters *self)
+{
+  return dd_filter_bar_get_session (DD_FILTER_BAR (self));
 }
 
 static void
@@ -230,7 +130,7 @@ fill_due (DdTaskFilters *self,
     [DUE_THIS_QUARTER] = DD_PERIOD_QUARTER,
     [DUE_THIS_YEAR] = DD_PERIOD_YEAR,
   };
-  DdDay today = dd_session_get_today (self->session);
+  DdDay today = dd_session_get_today (get_session (self));
   Due due = gtk_drop_down_get_selected (self->due);
 
   if (due == DUE_ANY)
@@ -254,67 +154,23 @@ dd_task_filters_fill (DdTaskFilters *self,
                       DdQuery       *query)
 {
   const DdRules *rules;
+  guint status;
 
   g_return_if_fail (DD_IS_TASK_FILTERS (self));
 
-  rules = dd_store_get_rules (dd_session_get_store (self->session));
-  dd_query_set_search (query, gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  dd_query_set_statuses (query,
-                         status_choices[gtk_drop_down_get_selected (self->status)].statuses,
-                         dd_session_get_today (self->session), rules->warn_days);
+  status = gtk_drop_down_get_selected (self->status);
+  rules = dd_store_get_rules (dd_session_get_store (get_session (self)));
+  dd_query_set_search (query, dd_filter_bar_get_search (DD_FILTER_BAR (self)));
+  dd_query_set_statuses (query, status_choices[status].statuses,
+                         dd_session_get_today (get_session (self)), rules->warn_days);
+  if (status_choices[status].states != 0)
+    dd_query_set_choices (query, DD_TASK_STATE, status_choices[status].states);
   if (dd_reference_entry_get_id (self->lead) != 0)
     dd_query_set_reference (query, DD_TASK_LEAD, dd_reference_entry_get_id (self->lead));
   dd_query_set_unit (query, dd_reference_entry_get_id (self->unit));
   dd_query_set_meeting (query, dd_reference_entry_get_id (self->meeting));
   dd_query_set_document (query, dd_reference_entry_get_id (self->document));
   fill_due (self, query);
-}
-
-/**
- * dd_task_filters_get_filtered:
- *
- * Returns: whether other tasks may exist than those that are shown
- */
-gboolean
-dd_task_filters_get_filtered (DdTaskFilters *self)
-{
-  g_return_val_if_fail (DD_IS_TASK_FILTERS (self), FALSE);
-
-  return *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0' ||
-         gtk_drop_down_get_selected (self->status) != 0 ||
-         gtk_drop_down_get_selected (self->due) != DUE_ANY ||
-         dd_reference_entry_get_id (self->lead) != 0 ||
-         dd_reference_entry_get_id (self->unit) != 0 ||
-         dd_reference_entry_get_id (self->meeting) != 0 ||
-         dd_reference_entry_get_id (self->document) != 0;
-}
-
-static void
-reset (DdTaskFilters *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_drop_down_set_selected (self->status, 0);
-  gtk_drop_down_set_selected (self->due, DUE_ANY);
-  dd_reference_entry_set_id (self->lead, 0, NULL);
-  dd_reference_entry_set_id (self->unit, 0, NULL);
-  dd_reference_entry_set_id (self->meeting, 0, NULL);
-  dd_reference_entry_set_id (self->document, 0, NULL);
-}
-
-/**
- * dd_task_filters_clear:
- *
- * Shows all open tasks.
- */
-void
-dd_task_filters_clear (DdTaskFilters *self)
-{
-  g_return_if_fail (DD_IS_TASK_FILTERS (self));
-
-  self->setting = TRUE;
-  reset (self);
-  self->setting = FALSE;
-  filter_changed_cb (self);
 }
 
 /**
@@ -329,13 +185,11 @@ dd_task_filters_set_statuses (DdTaskFilters *self,
 {
   g_return_if_fail (DD_IS_TASK_FILTERS (self));
 
-  self->setting = TRUE;
-  reset (self);
+  dd_filter_bar_begin (DD_FILTER_BAR (self));
   for (guint i = 0; i < G_N_ELEMENTS (status_choices); i++)
-    if (status_choices[i].statuses == statuses)
+    if (status_choices[i].statuses == statuses && status_choices[i].states == 0)
       gtk_drop_down_set_selected (self->status, i);
-  self->setting = FALSE;
-  filter_changed_cb (self);
+  dd_filter_bar_end (DD_FILTER_BAR (self));
 }
 
 /**
@@ -362,18 +216,4 @@ dd_task_filters_set_meeting (DdTaskFilters *self,
   g_return_if_fail (DD_IS_TASK_FILTERS (self));
 
   dd_reference_entry_set_id (self->meeting, meeting, name);
-}
-
-/**
- * dd_task_filters_find:
- *
- * Puts the focus into the search box.
- */
-void
-dd_task_filters_find (DdTaskFilters *self)
-{
-  g_return_if_fail (DD_IS_TASK_FILTERS (self));
-
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
-  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
 }

@@ -138,7 +138,7 @@ ask (DdTasksPage *self)
   g_autoptr (DdQuery) query = make_query (self);
 
   dd_list_set_query (self->list, query);
-  dd_table_set_filtered (self->table, dd_task_filters_get_filtered (self->filters));
+  dd_table_set_filtered (self->table, dd_filter_bar_get_filtered (DD_FILTER_BAR (self->filters)));
 }
 
 static void
@@ -206,7 +206,7 @@ clear_filters_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
 {
-  dd_task_filters_clear (DD_TASKS_PAGE (widget)->filters);
+  dd_filter_bar_clear (DD_FILTER_BAR (DD_TASKS_PAGE (widget)->filters));
 }
 
 static void
@@ -266,7 +266,7 @@ dd_tasks_page_today_changed (DdPage *page)
 static void
 dd_tasks_page_find (DdPage *page)
 {
-  dd_task_filters_find (DD_TASKS_PAGE (page)->filters);
+  gtk_widget_grab_focus (GTK_WIDGET (DD_TASKS_PAGE (page)->filters));
 }
 
 static void
