@@ -487,3 +487,16 @@ dd_task_details_set_task (DdTaskDetails *self,
   show_source (self);
   show_task (self);
 }
+
+/**
+ * dd_task_details_get_task:
+ *
+ * Returns: (transfer none) (nullable): the task that is shown
+ */
+DdRecord *
+dd_task_details_get_task (DdTaskDetails *self)
+{
+  g_return_val_if_fail (DD_IS_TASK_DETAILS (self), NULL);
+
+  return self->task;
+}
