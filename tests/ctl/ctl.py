@@ -157,7 +157,7 @@ class CtlTestCase(unittest.TestCase):
 
 def main():
     global PROGRAM
-    if len(sys.argv) > 1 and not sys.argv[1].startswith("-"):
+    if len(sys.argv) > 1 and os.sep in sys.argv[1]:
         PROGRAM = sys.argv.pop(1)
     if not PROGRAM:
         sys.exit("usage: DONDOCCTL=program test, or test program")
