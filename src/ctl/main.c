@@ -214,10 +214,17 @@ fail_options (const DdCtlCommand  *command,
   g_autofree char *sentence = NULL;
 
   if (error->domain == G_OPTION_ERROR)
-    sentence = g_strdup_printf (
-      /* Translators: a sentence about an option, without its full stop; then the name of a
-       * command. */
-      _("%s. “dondocctl %s --help” tells what may be given."), error->message, command->name);
+    {
+      g_autofree char *reason = g_strdup (error->message);
+
+      /* Some languages have the full stop, some do not. */
+      if (g_str_has_suffix (reason, "."))
+        reason[strlen (reason) - 1] = '\0';
+      sentence = g_strdup_printf (
+        /* Translators: a sentence about an option, without its full stop; then the name of a
+         * command. */
+        _("%s. “dondocctl %s --help” tells what may be given."), reason, command->name);
+    }
 
   for (guint i = 1; sentence == NULL && argv[i] != NULL; i++)
     if (!g_utf8_validate (argv[i], -1, NULL))
