@@ -37,6 +37,7 @@ struct _DdTasksPage
   DdList         *list;
   guint           sort;         /* a field */
   gboolean        descending;
+  gboolean        asked;        /* what is selected may go because of another question */
 };
 
 G_DEFINE_FINAL_TYPE (DdTasksPage, dd_tasks_page, DD_TYPE_PAGE)
@@ -137,6 +138,7 @@ ask (DdTasksPage *self)
 {
   g_autoptr (DdQuery) query = make_query (self);
 
+  self->asked = TRUE;
   dd_list_set_query (self->list, query);
   dd_table_set_filtered (self->table, dd_filter_bar_get_filtered (DD_FILTER_BAR (self->filters)));
 }
@@ -144,9 +146,13 @@ ask (DdTasksPage *self)
 static void
 show_count (DdTasksPage *self)
 {
+  DdRecord *record = dd_table_get_selected (self->table);
   guint count = dd_list_get_count (self->list);
   g_autofree char *text = NULL;
 
+  if (!dd_list_get_loading (self->list) && record != NULL &&
+      dd_list_find (self->list, dd_record_get_id (record)) != G_MAXUINT)
+    self->asked = FALSE;
   if (dd_list_get_complete (self->list) && !dd_list_get_loading (self->list))
     text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u task", "%u tasks", count), count);
   adw_window_title_set_subtitle (self->title, text != NULL ? text : "");
@@ -163,12 +169,46 @@ sort_changed_cb (DdTasksPage *self,
 }
 
 static void
+show_details (DdTasksPage *self,
+              DdRecord    *record)
+{
+  dd_task_details_set_task (self->details, record);
+  dd_split_set_details_shown (self->split, record != NULL);
+}
+
+static void
+looked_for_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (DdTasksPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DdRecord) record = dd_store_fetch_finish (DD_STORE (object), result, &error);
+
+  if (record == NULL && self->list != NULL && dd_table_get_selected (self->table) == NULL &&
+      g_error_matches (error, DD_STORE_ERROR, DD_STORE_ERROR_NOT_FOUND))
+    show_details (self, NULL);
+}
+
+/* A filter that leaves a task out takes its details away. What is done with a
+ * task does not, though it may leave the table for it: who reported it done
+ * wants to see that, and perhaps to confirm it. Only if it was deleted is
+ * there nothing to show any more. */
+static void
 selected_cb (DdTasksPage *self)
 {
   DdRecord *record = dd_table_get_selected (self->table);
+  DdRecord *shown = dd_task_details_get_task (self->details);
 
-  dd_task_details_set_task (self->details, record);
-  dd_split_set_details_shown (self->split, record != NULL);
+  if (record != NULL || self->asked || shown == NULL)
+    {
+      self->asked = FALSE;
+      show_details (self, record);
+      return;
+    }
+
+  dd_store_fetch_async (dd_page_get_store (DD_PAGE (self)), DD_KIND_TASK,
+                        dd_record_get_id (shown), NULL, looked_for_cb, g_object_ref (self));
 }
 
 static void
@@ -222,7 +262,10 @@ close_details_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
 {
-  dd_table_unselect (DD_TASKS_PAGE (widget)->table);
+  DdTasksPage *self = DD_TASKS_PAGE (widget);
+
+  dd_table_unselect (self->table);
+  show_details (self, NULL);
 }
 
 /* --- the object ----------------------------------------------------------- */
@@ -260,7 +303,7 @@ dd_tasks_page_today_changed (DdPage *page)
 
   ask (self);
   dd_table_refresh (self->table);
-  dd_task_details_set_task (self->details, dd_table_get_selected (self->table));
+  dd_task_details_set_task (self->details, dd_task_details_get_task (self->details));
 }
 
 static void
