@@ -171,7 +171,8 @@ add_tasks (DdDisplayFixture *f)
 }
 
 #define ALL_ROWS \
-  "Overdue 2\n136 days overdue | Việc đến hạn 2023-12-31\n1 day overdue | Việc đến hạn 2024-05-14\n" \
+  "Overdue 2\n136 days overdue | Việc đến hạn 2023-12-31\n" \
+  "1 day overdue | Việc đến hạn 2024-05-14\n" \
   "Today 1\nDue today | Việc đến hạn 2024-05-15\n" \
   "Tomorrow 1\n1 working day left | Việc đến hạn 2024-05-16\n" \
   "Later This Week 1\n2 working days left | Việc đến hạn 2024-05-17\n" \
