@@ -91,6 +91,17 @@ dd_probe_write_change (DdStore  *store,
 }
 
 gint64
+dd_probe_update (DdStore *store,
+                 DdRow   *row)
+{
+  DdChange *change = dd_change_new ("Nguyễn Văn An", "Theo báo cáo");
+
+  dd_change_update (change, row);
+
+  return dd_probe_write_change (store, change);
+}
+
+gint64
 dd_probe_set_text (DdStore    *store,
                    DdKind      kind,
                    gint64      id,
@@ -230,6 +241,21 @@ dd_probe_dump (const char  *path,
   g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
 
   return g_string_free (dump, FALSE);
+}
+
+/* What the history says of the fields that an action changed, a line each. */
+char *
+dd_probe_history (const char *path,
+                  gint64      action)
+{
+  g_autofree char *sql = g_strdup_printf
+    ("SELECT group_concat (line, char (10)) FROM"
+     " (SELECT event || ' ' || record_kind || ' ' || field || ': ' ||"
+     " coalesce (old_value, '-') || ' -> ' || coalesce (new_value, '-') AS line"
+     " FROM history JOIN history_field ON history = id"
+     " WHERE action = %" G_GINT64_FORMAT " ORDER BY id, field)", action);
+
+  return dd_probe_text (path, sql);
 }
 
 static int

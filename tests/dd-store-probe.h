@@ -32,6 +32,8 @@ DdRow    *dd_probe_fetch_row     (DdStore       *store,
                                   gint64         id) G_GNUC_WARN_UNUSED_RESULT;
 gint64    dd_probe_write_change  (DdStore       *store,
                                   DdChange      *change);
+gint64    dd_probe_update        (DdStore       *store,
+                                  DdRow         *row);
 gint64    dd_probe_set_text      (DdStore       *store,
                                   DdKind         kind,
                                   gint64         id,
@@ -50,6 +52,8 @@ char     *dd_probe_text          (const char    *path,
                                   const char    *sql) G_GNUC_WARN_UNUSED_RESULT;
 char     *dd_probe_dump          (const char    *path,
                                   DdDumpFlags    flags) G_GNUC_WARN_UNUSED_RESULT;
+char     *dd_probe_history       (const char    *path,
+                                  gint64         action) G_GNUC_WARN_UNUSED_RESULT;
 char     *dd_probe_folder        (const char    *folder) G_GNUC_WARN_UNUSED_RESULT;
 char     *dd_probe_find_problem  (const char    *path) G_GNUC_WARN_UNUSED_RESULT;
 void      dd_probe_assert_sound  (const char    *path);

@@ -54,6 +54,18 @@ dd_test_set_up (DdStoreFixture *f,
   f->store = dd_store_new ();
 }
 
+/* The same, with an empty file open. */
+void
+dd_test_set_up_open (DdStoreFixture *f,
+                     gconstpointer   data)
+{
+  g_autoptr (GError) error = NULL;
+
+  dd_test_set_up (f, data);
+  dd_test_open (f, DD_STORE_OPEN_CREATE, &error);
+  g_assert_no_error (error);
+}
+
 void
 dd_test_tear_down (DdStoreFixture *f,
                    gconstpointer   data)

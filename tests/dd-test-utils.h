@@ -25,6 +25,8 @@ gboolean      dd_test_spin_until     (gboolean       (*done) (gpointer data),
 
 void          dd_test_set_up         (DdStoreFixture  *f,
                                       gconstpointer    data);
+void          dd_test_set_up_open    (DdStoreFixture  *f,
+                                      gconstpointer    data);
 void          dd_test_tear_down      (DdStoreFixture  *f,
                                       gconstpointer    data);
 gboolean      dd_test_open           (DdStoreFixture  *f,

@@ -9,65 +9,6 @@
 
 #include <string.h>
 
-static void
-set_up (DdStoreFixture *f,
-        gconstpointer   data)
-{
-  g_autoptr (GError) error = NULL;
-
-  dd_test_set_up (f, data);
-  dd_test_open (f, DD_STORE_OPEN_CREATE, &error);
-  g_assert_no_error (error);
-}
-
-static DdRow *
-fetch_row (DdStoreFixture *f,
-           DdKind          kind,
-           gint64          id)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DdRecord) record = dd_test_fetch (f->store, kind, id, &error);
-
-  g_assert_no_error (error);
-
-  return dd_row_copy (dd_record_get_row (record));
-}
-
-static gint64
-write_change (DdStoreFixture *f,
-              DdChange       *change)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DdChange) written = dd_test_write (f->store, change, &error);
-
-  g_assert_no_error (error);
-
-  return dd_change_get_action (written);
-}
-
-static gint64
-write_update (DdStoreFixture *f,
-              DdRow          *row)
-{
-  DdChange *change = dd_change_new ("Nguyễn Văn An", NULL);
-
-  dd_change_update (change, row);
-
-  return write_change (f, change);
-}
-
-static gint64
-write_delete (DdStoreFixture *f,
-              DdKind          kind,
-              gint64          id)
-{
-  DdChange *change = dd_change_new ("Nguyễn Văn An", NULL);
-
-  dd_change_delete (change, kind, id);
-
-  return write_change (f, change);
-}
-
 static gint64
 get_last_action (DdStoreFixture *f)
 {
@@ -150,7 +91,7 @@ test_update (DdStoreFixture *f,
   gint64 unit = dd_test_insert (f->store, dd_test_unit ("Sở Tư pháp"));
   gint64 id = dd_test_insert (f->store, dd_test_task ("Rà soát", unit, "2024-06-30"));
   g_autofree char *before = dump_values (f);
-  DdRow *row = fetch_row (f, DD_KIND_TASK, id);
+  DdRow *row = dd_probe_fetch_row (f->store, DD_KIND_TASK, id);
   g_autoptr (DdRow) now = NULL;
   gint64 action;
 
@@ -159,12 +100,12 @@ test_update (DdStoreFixture *f,
   dd_row_set_text (row, DD_TASK_NOTE, "một\nhai");
   dd_row_set_flag (row, DD_TASK_STARRED, TRUE);
   dd_row_set_choice (row, DD_TASK_STATE, DD_TASK_STATE_REPORTED);
-  action = write_update (f, row);
+  action = dd_probe_update (f->store, row);
   undo (f, action);
   assert_values (f, before);
 
   /* It is one more change, not a step back in time. */
-  now = fetch_row (f, DD_KIND_TASK, id);
+  now = dd_probe_fetch_row (f->store, DD_KIND_TASK, id);
   g_assert_cmpint (dd_row_get_revision (now), ==, 3);
   assert_refuses (f, action, DD_STORE_ERROR_CONFLICT);
   dd_probe_assert_sound (f->path);
@@ -196,22 +137,22 @@ test_delete (DdStoreFixture *f,
   dd_test_insert (f->store, dd_sample_row (DD_KIND_PROGRESS, 7, ids));
   dd_test_insert (f->store, dd_sample_row (DD_KIND_FOLLOW_UP, 7, ids));
   {
-    DdRow *row = fetch_row (f, DD_KIND_TASK, id);
+    DdRow *row = dd_probe_fetch_row (f->store, DD_KIND_TASK, id);
 
     dd_row_set_text (row, DD_TASK_NOTE, "đã sửa");
-    write_update (f, row);
+    dd_probe_update (f->store, row);
   }
   before = dump_values (f);
-  was = fetch_row (f, DD_KIND_TASK, id);
+  was = dd_probe_fetch_row (f->store, DD_KIND_TASK, id);
 
-  action = write_delete (f, DD_KIND_TASK, id);
+  action = dd_probe_delete (f->store, DD_KIND_TASK, id);
   undo (f, action);
   assert_values (f, before);
   assert_refuses (f, action, DD_STORE_ERROR_EXISTS);
 
   /* Who had it open before must not write over it unseen; when it was made is
    * as it was. */
-  now = fetch_row (f, DD_KIND_TASK, id);
+  now = dd_probe_fetch_row (f->store, DD_KIND_TASK, id);
   g_assert_cmpint (dd_row_get_revision (now), >, dd_row_get_revision (was));
   g_assert_cmpstr (dd_row_get_created (now), ==, dd_row_get_created (was));
   g_assert_cmpstr (dd_row_get_uid (now), ==, dd_row_get_uid (was));
@@ -230,10 +171,10 @@ test_step_by_step (DdStoreFixture *f,
 
   id = dd_test_insert (f->store, dd_test_task ("Rà soát", unit, "2024-06-30"));
   made = get_last_action (f);
-  row = fetch_row (f, DD_KIND_TASK, id);
+  row = dd_probe_fetch_row (f->store, DD_KIND_TASK, id);
   dd_row_set_text (row, DD_TASK_NOTE, "mới");
-  changed = write_update (f, row);
-  deleted = write_delete (f, DD_KIND_TASK, id);
+  changed = dd_probe_update (f->store, row);
+  deleted = dd_probe_delete (f->store, DD_KIND_TASK, id);
 
   undo (f, deleted);
   undo (f, changed);
@@ -270,25 +211,25 @@ test_changed_since (DdStoreFixture *f,
   gint64 unit = dd_test_insert (f->store, dd_test_unit ("Sở Tư pháp"));
   gint64 id = dd_test_insert (f->store, dd_test_task ("Rà soát", unit, "2024-06-30"));
   gint64 made = get_last_action (f), changed;
-  DdRow *row = fetch_row (f, DD_KIND_TASK, id);
+  DdRow *row = dd_probe_fetch_row (f->store, DD_KIND_TASK, id);
   g_autoptr (DdRow) now = NULL;
 
   dd_row_set_text (row, DD_TASK_NOTE, "của tôi");
-  changed = write_update (f, row);
+  changed = dd_probe_update (f->store, row);
 
   /* Somebody else changes the same field, then changes another. */
-  row = fetch_row (f, DD_KIND_TASK, id);
+  row = dd_probe_fetch_row (f->store, DD_KIND_TASK, id);
   dd_row_set_text (row, DD_TASK_NOTE, "của họ");
-  write_update (f, row);
+  dd_probe_update (f->store, row);
   assert_refuses (f, changed, DD_STORE_ERROR_CONFLICT);
   assert_refuses (f, made, DD_STORE_ERROR_CONFLICT);
 
-  row = fetch_row (f, DD_KIND_TASK, id);
+  row = dd_probe_fetch_row (f->store, DD_KIND_TASK, id);
   dd_row_set_text (row, DD_TASK_NOTE, "của tôi");
   dd_row_set_text (row, DD_TASK_OFFICER, "Lê Văn Cường");
-  write_update (f, row);
+  dd_probe_update (f->store, row);
   undo (f, changed);
-  now = fetch_row (f, DD_KIND_TASK, id);
+  now = dd_probe_fetch_row (f->store, DD_KIND_TASK, id);
   g_assert_false (dd_row_is_set (now, DD_TASK_NOTE));
   g_assert_cmpstr (dd_row_get_text (now, DD_TASK_OFFICER), ==, "Lê Văn Cường");
 
@@ -309,7 +250,7 @@ test_part_added_since (DdStoreFixture *f,
   assert_refuses (f, made, DD_STORE_ERROR_IN_USE);
 
   /* Nor can a unit be taken back that somebody uses. */
-  write_delete (f, DD_KIND_PROGRESS, part);
+  dd_probe_delete (f->store, DD_KIND_PROGRESS, part);
   assert_refuses (f, made - 1, DD_STORE_ERROR_IN_USE);
   undo (f, made);
   undo (f, made - 1);
@@ -333,16 +274,16 @@ test_rule_changed_since (DdStoreFixture *f,
   dd_row_set_choice (row, DD_TASK_DEADLINE_KIND, DD_DEADLINE_KIND_BEFORE);
   id = dd_test_insert (f->store, row);
   made = get_last_action (f);
-  row = fetch_row (f, DD_KIND_TASK, id);
+  row = dd_probe_fetch_row (f->store, DD_KIND_TASK, id);
   dd_row_set_day (row, DD_TASK_DEADLINE, dd_day_new (2024, 8, 15));
-  changed = write_update (f, row);
+  changed = dd_probe_update (f->store, row);
   dd_row_set_text (setting, DD_SETTING_NAME, DD_SETTING_BEFORE_INCLUSIVE);
   dd_row_set_text (setting, DD_SETTING_VALUE, "0");
   dd_test_insert (f->store, setting);
   decided = get_last_action (f);
 
   undo (f, changed);
-  now = fetch_row (f, DD_KIND_TASK, id);
+  now = dd_probe_fetch_row (f->store, DD_KIND_TASK, id);
   g_assert_cmpuint (dd_row_get_day (now, DD_TASK_DEADLINE), ==, dd_day_new (2024, 6, 30));
   g_assert_cmpuint (dd_row_get_day (now, DD_TASK_DUE), ==, dd_day_new (2024, 6, 29));
   undo (f, decided);
@@ -391,7 +332,7 @@ test_conclusion (DdStoreFixture *f,
   add_draft (assignment, "Sở Tư pháp chủ trì rà soát", "Sở Tư pháp", "Sở Nội vụ");
   add_draft (assignment, "Sở Nội vụ chủ trì công bố", "Sở Nội vụ", "Sở Tư pháp");
   g_assert_cmpuint (dd_assignment_get_n_tasks (assignment), ==, 2);
-  action = write_change (f, change);
+  action = dd_probe_write_change (f->store, change);
   after = dump_values (f);
   g_assert_cmpint (dd_probe_number (f->path, "SELECT count(*) FROM unit"), ==, 2);
   g_assert_cmpint (dd_probe_number (f->path, "SELECT count(*) FROM task_unit"), ==, 2);
@@ -424,15 +365,15 @@ test_shows_in_lists (DdStoreFixture *f,
   mirror = dd_mirror_new (list);
   record = g_list_model_get_item (G_LIST_MODEL (list), 1);
 
-  row = fetch_row (f, DD_KIND_TASK, second);
+  row = dd_probe_fetch_row (f->store, DD_KIND_TASK, second);
   dd_row_set_day (row, DD_TASK_DEADLINE, dd_day_new (2024, 5, 1));
-  undo (f, (write_update (f, row)));
+  undo (f, (dd_probe_update (f->store, row)));
   dd_probe_wait_list (f->store, list);
   g_assert_cmpint (dd_list_get_id (list, 1), ==, second);
   g_assert_cmpuint (dd_row_get_day (dd_record_get_row (record), DD_TASK_DUE), ==,
                     dd_day_new (2024, 7, 30));
 
-  undo (f, write_delete (f, DD_KIND_TASK, first));
+  undo (f, dd_probe_delete (f->store, DD_KIND_TASK, first));
   dd_probe_wait_list (f->store, list);
   g_assert_cmpint (dd_list_get_id (list, 0), ==, first);
 }
@@ -490,7 +431,7 @@ act (DdStoreFixture *f,
         ids[kind] = dd_change_insert (change, dd_sample_row (kind, n * 10 + (guint) steps, ids));
       else if (ids[kind] > 0 && verb < 7)
         {
-          DdRow *row = fetch_row (f, kind, ids[kind]);
+          DdRow *row = dd_probe_fetch_row (f->store, kind, ids[kind]);
           g_autoptr (DdRow) given = dd_sample_row (kind, n * 10 + (guint) steps, ids);
           guint field = (guint) g_test_rand_int_range (0, dd_row_get_type (row)->n_fields);
 
@@ -519,7 +460,7 @@ test_any_actions (DdStoreFixture *f,
   gint64 ids[DD_N_KINDS] = { 0, };
 
   dd_sample_add_all (change, 0, ids);
-  write_change (f, change);
+  dd_probe_write_change (f->store, change);
   for (guint round = 0; round < n_rounds; round++)
     {
       g_autoptr (GArray) actions = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -548,140 +489,6 @@ test_any_actions (DdStoreFixture *f,
   dd_probe_assert_sound (f->path);
 }
 
-/* --- merging -------------------------------------------------------------- */
-
-/* The same unit under two names, both used wherever a unit can be named. */
-static void
-use_everywhere (DdStoreFixture *f,
-                gint64          unit,
-                guint           n)
-{
-  DdChange *change = dd_change_new ("Kiểm thử", NULL);
-  gint64 ids[DD_N_KINDS] = { 0, };
-
-  for (guint kind = DD_KIND_PERSON; kind < DD_N_KINDS; kind++)
-    {
-      ids[DD_KIND_UNIT] = unit;
-      if (kind != DD_KIND_HISTORY)
-        ids[kind] = dd_change_insert (change, dd_sample_row (kind, n, ids));
-    }
-  write_change (f, change);
-}
-
-static void
-test_merge (DdStoreFixture *f,
-            gconstpointer   data)
-{
-  const char * const aliases[] = { "Sở TP", "Tư pháp", NULL };
-  gint64 parent = dd_test_insert (f->store, dd_test_unit ("Ủy ban nhân dân tỉnh"));
-  DdRow *unit = dd_test_unit ("Sở Tư pháp");
-  DdRow *same = dd_test_unit ("Sở Tư pháp tỉnh");
-  gint64 into, id, child, action;
-  g_autofree char *before = NULL;
-  g_autofree char *learnt = NULL;
-  g_autoptr (DdRow) row = NULL;
-  DdChange *change = dd_change_new ("Nguyễn Văn An", "Cùng một cơ quan");
-
-  dd_row_set_reference (unit, DD_UNIT_PARENT, parent);
-  into = dd_test_insert (f->store, unit);
-  dd_row_set_text (same, DD_UNIT_SHORT_NAME, "STP");
-  dd_row_set_list (same, DD_UNIT_ALIASES, aliases);
-  dd_row_set_reference (same, DD_UNIT_PARENT, parent);
-  id = dd_test_insert (f->store, same);
-  unit = dd_test_unit ("Trung tâm Trợ giúp pháp lý");
-  dd_row_set_reference (unit, DD_UNIT_PARENT, id);
-  child = dd_test_insert (f->store, unit);
-  use_everywhere (f, id, 1);
-  use_everywhere (f, into, 2);
-  before = dump_values (f);
-
-  dd_change_merge (change, DD_KIND_UNIT, id, into);
-  action = write_change (f, change);
-  dd_probe_assert_sound (f->path);
-
-  /* Nothing refers to the one that is gone: the foreign keys would not have let
-   * it go; and everything that did refers to the other. */
-  g_assert_cmpint (dd_probe_number (f->path, "SELECT count(*) FROM task WHERE lead = 2"), ==, 2);
-  g_assert_cmpint (dd_probe_number (f->path, "SELECT count(*) FROM person WHERE unit = 2"), ==, 2);
-  row = fetch_row (f, DD_KIND_UNIT, child);
-  g_assert_cmpint (dd_row_get_reference (row, DD_UNIT_PARENT), ==, into);
-  learnt = dd_probe_text (f->path, "SELECT aliases FROM unit WHERE id = 2");
-  g_assert_cmpstr (learnt, ==, "Sở Tư pháp tỉnh\nSTP\nSở TP\nTư pháp");
-
-  undo (f, action);
-  assert_values (f, before);
-  dd_probe_assert_sound (f->path);
-}
-
-/* A unit that coordinates in a task under both its names does so once. */
-static void
-test_merge_collapses (DdStoreFixture *f,
-                      gconstpointer   data)
-{
-  gint64 lead = dd_test_insert (f->store, dd_test_unit ("Sở Nội vụ"));
-  gint64 into = dd_test_insert (f->store, dd_test_unit ("Sở Tư pháp"));
-  gint64 id = dd_test_insert (f->store, dd_test_unit ("Sở Tư pháp tỉnh"));
-  gint64 ids[DD_N_KINDS] = { [DD_KIND_TASK] = 0, };
-  g_autofree char *before = NULL;
-  DdChange *change = dd_change_new ("Nguyễn Văn An", NULL);
-  gint64 action;
-
-  ids[DD_KIND_TASK] = dd_test_insert (f->store, dd_test_task ("Rà soát", lead, NULL));
-  ids[DD_KIND_UNIT] = id;
-  dd_test_insert (f->store, dd_sample_row (DD_KIND_TASK_UNIT, 1, ids));
-  ids[DD_KIND_UNIT] = into;
-  dd_test_insert (f->store, dd_sample_row (DD_KIND_TASK_UNIT, 2, ids));
-
-  /* One that leads under one name and coordinates under the other. */
-  ids[DD_KIND_TASK] = dd_test_insert (f->store, dd_test_task ("Công bố", id, NULL));
-  dd_test_insert (f->store, dd_sample_row (DD_KIND_TASK_UNIT, 3, ids));
-  ids[DD_KIND_TASK] = dd_test_insert (f->store, dd_test_task ("Cập nhật", into, NULL));
-  ids[DD_KIND_UNIT] = id;
-  dd_test_insert (f->store, dd_sample_row (DD_KIND_TASK_UNIT, 4, ids));
-  before = dump_values (f);
-
-  dd_change_merge (change, DD_KIND_UNIT, id, into);
-  action = write_change (f, change);
-  g_assert_cmpint (dd_probe_number (f->path, "SELECT count(*) FROM task_unit"), ==, 1);
-  undo (f, action);
-  assert_values (f, before);
-  dd_probe_assert_sound (f->path);
-}
-
-/* A unit does not become its own superior. */
-static void
-test_merge_with_parent (DdStoreFixture *f,
-                        gconstpointer   data)
-{
-  gint64 top = dd_test_insert (f->store, dd_test_unit ("Ủy ban nhân dân tỉnh"));
-  DdRow *row = dd_test_unit ("Sở Tư pháp");
-  gint64 parent, child, action;
-  g_autofree char *before = NULL;
-  g_autoptr (DdRow) now = NULL;
-  DdChange *change = dd_change_new ("Nguyễn Văn An", NULL);
-
-  dd_row_set_reference (row, DD_UNIT_PARENT, top);
-  parent = dd_test_insert (f->store, row);
-  row = dd_test_unit ("Sở Tư pháp tỉnh");
-  dd_row_set_reference (row, DD_UNIT_PARENT, parent);
-  child = dd_test_insert (f->store, row);
-  before = dump_values (f);
-
-  dd_change_merge (change, DD_KIND_UNIT, parent, child);
-  action = write_change (f, change);
-  now = fetch_row (f, DD_KIND_UNIT, child);
-  g_assert_cmpint (dd_row_get_reference (now, DD_UNIT_PARENT), ==, top);
-  undo (f, action);
-  assert_values (f, before);
-
-  change = dd_change_new ("Nguyễn Văn An", NULL);
-  dd_change_merge (change, DD_KIND_UNIT, child, parent);
-  write_change (f, change);
-  dd_row_free (g_steal_pointer (&now));
-  now = fetch_row (f, DD_KIND_UNIT, parent);
-  g_assert_cmpint (dd_row_get_reference (now, DD_UNIT_PARENT), ==, top);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -689,7 +496,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, function) \
-  g_test_add (path, DdStoreFixture, NULL, set_up, function, dd_test_tear_down)
+  g_test_add (path, DdStoreFixture, NULL, dd_test_set_up_open, function, dd_test_tear_down)
   ADD ("/store/undo/insert", test_insert);
   ADD ("/store/undo/update", test_update);
   ADD ("/store/undo/delete", test_delete);
@@ -701,9 +508,6 @@ main (int   argc,
   ADD ("/store/undo/conclusion", test_conclusion);
   ADD ("/store/undo/shows-in-lists", test_shows_in_lists);
   ADD ("/store/undo/any-actions", test_any_actions);
-  ADD ("/store/merge/everywhere", test_merge);
-  ADD ("/store/merge/collapses", test_merge_collapses);
-  ADD ("/store/merge/with-parent", test_merge_with_parent);
 
   return g_test_run ();
 }

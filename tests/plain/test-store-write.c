@@ -9,46 +9,6 @@
 #include <string.h>
 #include <time.h>
 
-static void
-set_up (DdStoreFixture *f,
-        gconstpointer   data)
-{
-  g_autoptr (GError) error = NULL;
-
-  dd_test_set_up (f, data);
-  dd_test_open (f, DD_STORE_OPEN_CREATE, &error);
-  g_assert_no_error (error);
-}
-
-static DdRow *
-fetch_row (DdStoreFixture *f,
-           DdKind          kind,
-           gint64          id)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DdRecord) record = dd_test_fetch (f->store, kind, id, &error);
-
-  g_assert_no_error (error);
-
-  return dd_row_copy (dd_record_get_row (record));
-}
-
-/* Writes one step; the number of the action. */
-static gint64
-write_update (DdStoreFixture *f,
-              DdRow          *row)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DdChange) written = NULL;
-  DdChange *change = dd_change_new ("Nguyễn Văn An", "Theo báo cáo");
-
-  dd_change_update (change, row);
-  written = dd_test_write (f->store, change, &error);
-  g_assert_no_error (error);
-
-  return dd_change_get_action (written);
-}
-
 static gboolean
 write_delete (DdStoreFixture  *f,
               DdKind           kind,
@@ -62,21 +22,6 @@ write_delete (DdStoreFixture  *f,
   written = dd_test_write (f->store, change, error);
 
   return written != NULL;
-}
-
-/* The lines of the history's fields of one action, as text. */
-static char *
-read_lines (DdStoreFixture *f,
-            gint64          action)
-{
-  g_autofree char *sql = g_strdup_printf
-    ("SELECT group_concat (line, char (10)) FROM"
-     " (SELECT event || ' ' || record_kind || ' ' || field || ': ' ||"
-     " coalesce (old_value, '-') || ' -> ' || coalesce (new_value, '-') AS line"
-     " FROM history JOIN history_field ON history = id"
-     " WHERE action = %" G_GINT64_FORMAT " ORDER BY id, field)", action);
-
-  return dd_probe_text (f->path, sql);
 }
 
 static void
@@ -138,7 +83,7 @@ test_every_kind (DdStoreFixture *f,
         continue;
       for (guint i = 0; i < DD_N_KINDS; i++)
         ids[i] = dd_change_resolve_id (written, i < kind ? second[i] : first[i]);
-      stored = fetch_row (f, kind, dd_change_resolve_id (written, second[kind]));
+      stored = dd_probe_fetch_row (f->store, kind, dd_change_resolve_id (written, second[kind]));
       given = dd_sample_row (kind, 1, ids);
       g_assert_cmpint (dd_row_get_revision (stored), ==, 1);
       g_assert_cmpstr (dd_row_get_uid (stored), ==, dd_change_get_uid (written, second[kind]));
@@ -188,7 +133,7 @@ test_insert_history (DdStoreFixture *f,
                               dd_change_get_uid (written, task));
   g_assert_cmpstr (entries, ==, expected);
 
-  row = fetch_row (f, DD_KIND_TASK, 1);
+  row = dd_probe_fetch_row (f->store, DD_KIND_TASK, 1);
   g_assert_cmpstr (dd_row_get_created (row), ==, dd_row_get_changed (row));
   g_assert_cmpint (dd_row_get_revision (row), ==, 1);
 }
@@ -200,7 +145,7 @@ test_update_history (DdStoreFixture *f,
   gint64 unit = dd_test_insert (f->store, dd_test_unit ("Sở Tư pháp"));
   gint64 other = dd_test_insert (f->store, dd_test_unit ("Sở Nội vụ"));
   gint64 id = dd_test_insert (f->store, dd_test_task ("Rà soát", unit, "2024-06-30"));
-  DdRow *row = fetch_row (f, DD_KIND_TASK, id);
+  DdRow *row = dd_probe_fetch_row (f->store, DD_KIND_TASK, id);
   const char * const report_to[] = { "Văn phòng Chính phủ", "Bộ Tư pháp", NULL };
   g_autoptr (DdRow) now = NULL;
   g_autofree char *lines = NULL;
@@ -212,9 +157,9 @@ test_update_history (DdStoreFixture *f,
   dd_row_set_choice (row, DD_TASK_DEADLINE_KIND, DD_DEADLINE_KIND_NONE);
   dd_row_set_flag (row, DD_TASK_STARRED, TRUE);
   dd_row_set_list (row, DD_TASK_REPORT_TO, report_to);
-  action = write_update (f, row);
+  action = dd_probe_update (f->store, row);
 
-  lines = read_lines (f, action);
+  lines = dd_probe_history (f->path, action);
   g_assert_cmpstr (lines, ==,
                    "changed task content: Rà soát -> Rà soát thủ tục nội bộ\n"
                    "changed task deadline: 2024-06-30 -> 2024-07-31\n"
@@ -223,7 +168,7 @@ test_update_history (DdStoreFixture *f,
                    "changed task lead: 1 -> 2\n"
                    "changed task report_to: - -> Văn phòng Chính phủ\nBộ Tư pháp\n"
                    "changed task starred: - -> 1");
-  now = fetch_row (f, DD_KIND_TASK, id);
+  now = dd_probe_fetch_row (f->store, DD_KIND_TASK, id);
   g_assert_cmpint (dd_row_get_revision (now), ==, 2);
   g_assert_cmpuint (dd_row_get_day (now, DD_TASK_ORIGINAL_DEADLINE), ==, dd_day_new (2024, 6, 30));
 }
@@ -236,11 +181,11 @@ test_nothing_differs (DdStoreFixture *f,
   gint64 id = dd_test_insert (f->store, dd_test_task ("Rà soát", unit, "2024-06-30"));
   g_autofree char *before = dd_probe_dump (f->path, DD_DUMP_WHOLE);
   g_autofree char *after = NULL;
-  DdRow *row = fetch_row (f, DD_KIND_TASK, id);
+  DdRow *row = dd_probe_fetch_row (f->store, DD_KIND_TASK, id);
 
   /* The same text in another form, with the spaces of a hurried typist. */
   dd_row_set_text (row, DD_TASK_CONTENT, "  Ra\xcc\x80 soa\xcc\x81t ");
-  g_assert_cmpint (write_update (f, row), ==, 0);
+  g_assert_cmpint (dd_probe_update (f->store, row), ==, 0);
   after = dd_probe_dump (f->path, DD_DUMP_WHOLE);
   g_assert_cmpstr (after, ==, before);
 }
@@ -251,13 +196,13 @@ test_conflict (DdStoreFixture *f,
 {
   gint64 unit = dd_test_insert (f->store, dd_test_unit ("Sở Tư pháp"));
   gint64 id = dd_test_insert (f->store, dd_test_task ("Rà soát", unit, "2024-06-30"));
-  DdRow *mine = fetch_row (f, DD_KIND_TASK, id);
-  DdRow *theirs = fetch_row (f, DD_KIND_TASK, id);
+  DdRow *mine = dd_probe_fetch_row (f->store, DD_KIND_TASK, id);
+  DdRow *theirs = dd_probe_fetch_row (f->store, DD_KIND_TASK, id);
   DdChange *change = dd_change_new ("Trần Thị Bình", NULL);
   g_autoptr (GError) error = NULL;
 
   dd_row_set_text (theirs, DD_TASK_NOTE, "của họ");
-  write_update (f, theirs);
+  dd_probe_update (f->store, theirs);
 
   /* Even where both changed different fields. */
   dd_row_set_text (mine, DD_TASK_OFFICER, "Lê Văn Cường");
@@ -265,7 +210,7 @@ test_conflict (DdStoreFixture *f,
   assert_refused (f, change, DD_STORE_ERROR, DD_STORE_ERROR_CONFLICT);
 
   /* A record that is gone. */
-  mine = fetch_row (f, DD_KIND_TASK, id);
+  mine = dd_probe_fetch_row (f->store, DD_KIND_TASK, id);
   g_assert_true (write_delete (f, DD_KIND_TASK, id, &error));
   change = dd_change_new ("Trần Thị Bình", NULL);
   dd_change_update (change, mine);
@@ -352,7 +297,7 @@ test_all_or_nothing (DdStoreFixture *f,
   for (guint i = 0; i < 4; i++)
     {
       DdChange *change = dd_change_new ("Kiểm thử", NULL);
-      DdRow *task = fetch_row (f, DD_KIND_TASK, id);
+      DdRow *task = dd_probe_fetch_row (f->store, DD_KIND_TASK, id);
       gint64 made = dd_change_insert (change, dd_test_unit ("Sở Nội vụ"));
 
       dd_change_insert (change, dd_test_task ("Công bố", made, NULL));
@@ -426,7 +371,7 @@ test_reference_is_gone (DdStoreFixture *f,
   gint64 unit = dd_test_insert (f->store, dd_test_unit ("Sở Tư pháp"));
   gint64 gone = dd_test_insert (f->store, dd_test_unit ("Sở Nội vụ"));
   gint64 id = dd_test_insert (f->store, dd_test_task ("Rà soát", unit, NULL));
-  DdRow *task = fetch_row (f, DD_KIND_TASK, id);
+  DdRow *task = dd_probe_fetch_row (f->store, DD_KIND_TASK, id);
   DdChange *change = dd_change_new ("Kiểm thử", NULL);
   g_autoptr (GError) error = NULL;
 
@@ -453,112 +398,13 @@ test_hostile_texts (DdStoreFixture *f,
       if (dd_row_is_set (row, DD_TASK_NOTE))
         dd_row_set_text (row, DD_TASK_CONTENT, dd_hostile_texts[i]);
       given = dd_row_copy (row);
-      stored = fetch_row (f, DD_KIND_TASK, dd_test_insert (f->store, row));
+      stored = dd_probe_fetch_row (f->store, DD_KIND_TASK, dd_test_insert (f->store, row));
       g_assert_true (dd_row_field_equal (given, stored, DD_TASK_CONTENT));
       g_assert_true (dd_row_field_equal (given, stored, DD_TASK_OFFICER));
       g_assert_true (dd_row_field_equal (given, stored, DD_TASK_NOTE));
     }
   dd_store_close (f->store);
   dd_probe_assert_sound (f->path);
-}
-
-/* --- rules ---------------------------------------------------------------- */
-
-static DdRow *
-make_setting (const char *name,
-              const char *value)
-{
-  DdRow *row = dd_row_new (DD_KIND_SETTING);
-
-  dd_row_set_text (row, DD_SETTING_NAME, name);
-  dd_row_set_text (row, DD_SETTING_VALUE, value);
-
-  return row;
-}
-
-static void
-assert_due (DdStoreFixture *f,
-            gint64          id,
-            const char     *iso)
-{
-  g_autoptr (DdRow) row = fetch_row (f, DD_KIND_TASK, id);
-  g_autofree char *due = dd_day_to_iso (dd_row_get_day (row, DD_TASK_DUE));
-
-  g_assert_cmpstr (due, ==, iso);
-}
-
-/* "Trước ngày 15/11" is 15/11 or 14/11, as the task force has decided; "trước
- * ngày 1/12" is 30/11 in any case. A change of the decision settles the tasks. */
-static void
-test_settle (DdStoreFixture *f,
-             gconstpointer   data)
-{
-  gint64 unit = dd_test_insert (f->store, dd_test_unit ("Sở Tư pháp"));
-  DdRow *row = dd_test_task ("Rà soát", unit, "2024-11-15");
-  gint64 before, first, by, setting;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *lines = NULL;
-
-  dd_row_set_choice (row, DD_TASK_DEADLINE_KIND, DD_DEADLINE_KIND_BEFORE);
-  before = dd_test_insert (f->store, row);
-  row = dd_test_task ("Công bố", unit, "2024-12-01");
-  dd_row_set_choice (row, DD_TASK_DEADLINE_KIND, DD_DEADLINE_KIND_BEFORE);
-  first = dd_test_insert (f->store, row);
-  by = dd_test_insert (f->store, dd_test_task ("Cập nhật", unit, "2024-11-15"));
-  assert_due (f, before, "2024-11-15");
-  assert_due (f, first, "2024-11-30");
-  assert_due (f, by, "2024-11-15");
-
-  setting = dd_test_insert (f->store, make_setting (DD_SETTING_BEFORE_INCLUSIVE, "0"));
-  assert_due (f, before, "2024-11-14");
-  assert_due (f, first, "2024-11-30");
-  assert_due (f, by, "2024-11-15");
-  g_assert_false (dd_store_get_rules (f->store)->before_inclusive);
-  lines = read_lines (f, dd_probe_number (f->path, "SELECT max (action) FROM history"));
-  g_assert_cmpstr (lines, ==, "changed task due: 2024-11-15 -> 2024-11-14");
-
-  row = fetch_row (f, DD_KIND_SETTING, setting);
-  dd_row_set_text (row, DD_SETTING_VALUE, "1");
-  write_update (f, row);
-  assert_due (f, before, "2024-11-15");
-
-  row = fetch_row (f, DD_KIND_SETTING, setting);
-  dd_row_set_text (row, DD_SETTING_VALUE, "0");
-  write_update (f, row);
-  g_assert_true (write_delete (f, DD_KIND_SETTING, setting, &error));
-  assert_due (f, before, "2024-11-15");
-
-  /* Nobody sets the due day by hand. */
-  row = fetch_row (f, DD_KIND_TASK, before);
-  dd_row_set_day (row, DD_TASK_DUE, dd_day_new (2030, 1, 1));
-  g_assert_cmpint (write_update (f, row), ==, 0);
-  assert_due (f, before, "2024-11-15");
-}
-
-static gboolean
-rules_are_there (gpointer data)
-{
-  return dd_store_get_rules (data)->warn_days == 3 &&
-         !dd_calendar_is_working (dd_store_get_calendar (data), dd_day_new (2024, 8, 14));
-}
-
-/* The main thread's copies of the rules and the holidays follow. */
-static void
-test_rules_follow (DdStoreFixture *f,
-                   gconstpointer   data)
-{
-  DdRow *holiday = dd_row_new (DD_KIND_HOLIDAY);
-
-  g_assert_cmpuint (dd_store_get_rules (f->store)->warn_days, ==, 7);
-  g_assert_true (dd_calendar_is_working (dd_store_get_calendar (f->store),
-                                         dd_day_new (2024, 8, 14)));
-  dd_test_insert (f->store, make_setting (DD_SETTING_WARN_DAYS, "3"));
-  dd_row_set_day (holiday, DD_HOLIDAY_DAY, dd_day_new (2024, 8, 14));
-  dd_row_set_text (holiday, DD_HOLIDAY_NAME, "Ngày hội");
-  dd_row_set_choice (holiday, DD_HOLIDAY_KIND, DD_HOLIDAY_KIND_HOLIDAY);
-  dd_row_set_flag (holiday, DD_HOLIDAY_IN_FORCE, TRUE);
-  dd_test_insert (f->store, holiday);
-  g_assert_true (dd_test_spin_until (rules_are_there, f->store, 5000));
 }
 
 /* --- the search index ----------------------------------------------------- */
@@ -586,133 +432,27 @@ test_search_follows (DdStoreFixture *f,
   DdRow *row;
 
   g_assert_cmpuint (count_found (f, "duong thuy"), ==, 1);
-  row = fetch_row (f, DD_KIND_TASK, id);
+  row = dd_probe_fetch_row (f->store, DD_KIND_TASK, id);
   dd_row_set_text (row, DD_TASK_CONTENT, "Rà soát đăng kiểm");
-  write_update (f, row);
+  dd_probe_update (f->store, row);
   g_assert_cmpuint (count_found (f, "duong thuy"), ==, 0);
   g_assert_cmpuint (count_found (f, "đăng kiểm"), ==, 1);
   dd_probe_assert_sound (f->path);
 
   /* A field that is not searched leaves the index alone; one that is unset goes. */
-  row = fetch_row (f, DD_KIND_TASK, id);
+  row = dd_probe_fetch_row (f->store, DD_KIND_TASK, id);
   dd_row_set_text (row, DD_TASK_OFFICER, "Đặng Dũng");
-  write_update (f, row);
+  dd_probe_update (f->store, row);
   g_assert_cmpuint (count_found (f, "dang dung"), ==, 1);
-  row = fetch_row (f, DD_KIND_TASK, id);
+  row = dd_probe_fetch_row (f->store, DD_KIND_TASK, id);
   dd_row_unset (row, DD_TASK_OFFICER);
-  write_update (f, row);
+  dd_probe_update (f->store, row);
   g_assert_cmpuint (count_found (f, "dang dung"), ==, 0);
 
   g_assert_true (write_delete (f, DD_KIND_TASK, id, &error));
   g_assert_cmpuint (count_found (f, "đăng kiểm"), ==, 0);
   dd_store_close (f->store);
   dd_probe_assert_sound (f->path);
-}
-
-/* --- waiting, withdrawing, closing ---------------------------------------- */
-
-static void
-test_cancel (DdStoreFixture *f,
-             gconstpointer   data)
-{
-  sqlite3 *other = dd_probe_open (f->path);
-  g_autoptr (GCancellable) first_cancellable = g_cancellable_new ();
-  g_autoptr (GCancellable) second_cancellable = g_cancellable_new ();
-  g_autoptr (GAsyncResult) first = NULL;
-  g_autoptr (GAsyncResult) second = NULL;
-  g_autoptr (DdChange) written = NULL;
-  g_autoptr (GError) error = NULL;
-  DdChange *change;
-
-  /* Another program holds the file, so the first write waits, and the second behind it. */
-  sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL);
-  change = dd_change_new ("Kiểm thử", NULL);
-  dd_change_insert (change, dd_test_unit ("Sở Tư pháp"));
-  dd_store_write_async (f->store, change, first_cancellable, dd_test_keep_result_cb, &first);
-  change = dd_change_new ("Kiểm thử", NULL);
-  dd_change_insert (change, dd_test_unit ("Sở Nội vụ"));
-  dd_store_write_async (f->store, change, second_cancellable, dd_test_keep_result_cb, &second);
-
-  g_usleep (50000);
-  g_cancellable_cancel (first_cancellable);
-  g_cancellable_cancel (second_cancellable);
-  sqlite3_exec (other, "COMMIT", NULL, NULL, NULL);
-  sqlite3_close (other);
-
-  /* What had begun is done, and said to be done. */
-  written = dd_store_write_finish (f->store, dd_test_await (&first), &error);
-  g_assert_no_error (error);
-  g_assert_nonnull (written);
-  g_assert_null (dd_store_write_finish (f->store, dd_test_await (&second), &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-
-  dd_store_close (f->store);
-  g_assert_cmpint (dd_probe_number (f->path, "SELECT count(*) FROM unit"), ==, 1);
-}
-
-static void
-count_written_cb (GObject      *object,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DdChange) written = dd_store_write_finish (DD_STORE (object), result, &error);
-
-  g_assert_no_error (error);
-  (*(guint *) user_data)++;
-}
-
-static void
-test_close_waits (DdStoreFixture *f,
-                  gconstpointer   data)
-{
-  DdChange *change;
-  g_autoptr (GError) error = NULL;
-  guint n_answers = 0;
-
-  for (guint i = 0; i < 50; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("Sở %u", i);
-
-      change = dd_change_new ("Kiểm thử", NULL);
-      dd_change_insert (change, dd_test_unit (name));
-      dd_store_write_async (f->store, change, NULL, count_written_cb, &n_answers);
-    }
-  dd_store_close (f->store);
-  g_assert_cmpint (dd_probe_number (f->path, "SELECT count(*) FROM unit"), ==, 50);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_cmpuint (n_answers, ==, 50);
-
-  /* A closed store refuses. */
-  change = dd_change_new ("Kiểm thử", NULL);
-  dd_change_insert (change, dd_test_unit ("Sở Tư pháp"));
-  g_assert_null (dd_test_write (f->store, change, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
-}
-
-/* Answers come in the order of the questions, and see what was written before. */
-static void
-test_order (DdStoreFixture *f,
-            gconstpointer   data)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (DdQuery) query = dd_query_new (DD_KIND_UNIT);
-  g_autoptr (GError) error = NULL;
-  guint n_answers = 0, count = 0;
-
-  for (guint i = 0; i < 10; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("Sở %u", i);
-      DdChange *change = dd_change_new ("Kiểm thử", NULL);
-
-      dd_change_insert (change, dd_test_unit (name));
-      dd_store_write_async (f->store, change, NULL, count_written_cb, &n_answers);
-    }
-  dd_store_count_async (f->store, query, NULL, dd_test_keep_result_cb, &result);
-  g_assert_true (dd_store_count_finish (f->store, dd_test_await (&result), &count, &error));
-  g_assert_cmpuint (count, ==, 10);
-  g_assert_cmpuint (n_answers, ==, 10);
 }
 
 /* --- clocks --------------------------------------------------------------- */
@@ -730,7 +470,7 @@ write_in_zone (const char *zone)
 
   g_setenv ("TZ", zone, TRUE);
   tzset ();
-  set_up (&f, NULL);
+  dd_test_set_up_open (&f, NULL);
   dd_sample_add_all (change, 0, ids);
   written = dd_test_write (f.store, change, &error);
   g_assert_no_error (error);
@@ -780,7 +520,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, function) \
-  g_test_add (path, DdStoreFixture, NULL, set_up, function, dd_test_tear_down)
+  g_test_add (path, DdStoreFixture, NULL, dd_test_set_up_open, function, dd_test_tear_down)
   ADD ("/store/write/every-kind", test_every_kind);
   ADD ("/store/write/insert-history", test_insert_history);
   ADD ("/store/write/update-history", test_update_history);
@@ -792,12 +532,7 @@ main (int   argc,
   ADD ("/store/write/values", test_values);
   ADD ("/store/write/reference-is-gone", test_reference_is_gone);
   ADD ("/store/write/hostile-texts", test_hostile_texts);
-  ADD ("/store/write/settle", test_settle);
-  ADD ("/store/write/rules-follow", test_rules_follow);
   ADD ("/store/write/search-follows", test_search_follows);
-  ADD ("/store/write/cancel", test_cancel);
-  ADD ("/store/write/close-waits", test_close_waits);
-  ADD ("/store/write/order", test_order);
   g_test_add_func ("/store/write/time-zones", test_time_zones);
 
   return g_test_run ();
