@@ -169,8 +169,8 @@ show_unknown (DdReviewUnitRow    *self,
       GtkWidget *button = make_button (offer);
 
       gtk_widget_set_halign (button, GTK_ALIGN_START);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "unit.same-as");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", unit->near);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "unit.same-as");
       gtk_box_append (self->box, button);
     }
 }

@@ -106,8 +106,8 @@ add_tile (DdStageTiles *self,
     gtk_actionable_set_action_name (GTK_ACTIONABLE (self->tiles[tile]), "plan.show-late");
   else
     {
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->tiles[tile]), "plan.show-stage");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->tiles[tile]), "u", tile);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->tiles[tile]), "plan.show-stage");
     }
   gtk_widget_set_parent (self->tiles[tile], GTK_WIDGET (self));
 }
