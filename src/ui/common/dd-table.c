@@ -35,6 +35,7 @@ struct _DdTable
   DdList              *list;
   GPtrArray           *columns;         /* of DdColumn */
   gint64               wanted;          /* to be selected once it is in the list; 0: none */
+  guint                frames_left;     /* until what was selected is scrolled to again */
   gboolean             filtered;
   gboolean             sorting;         /* while the arrow is set by the program */
 
@@ -158,6 +159,35 @@ scroll_to (DdTable *self,
   gtk_widget_activate_action (body, "list.scroll-to-item", "u", position);
 }
 
+static gboolean
+frame_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
+{
+  DdTable *self = DD_TABLE (widget);
+  DdRecord *selected = dd_table_get_selected (self);
+  guint position;
+
+  if (--self->frames_left > 0)
+    return G_SOURCE_CONTINUE;
+
+  position = self->list != NULL && selected != NULL
+           ? dd_list_find (self->list, dd_record_get_id (selected)) : G_MAXUINT;
+  if (position != G_MAXUINT)
+    scroll_to (self, position);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A row that has just come has no height yet, and the view stops short of it. */
+static void
+scroll_again (DdTable *self)
+{
+  if (self->frames_left == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, NULL, NULL);
+  self->frames_left = 2;
+}
+
 static void
 select_wanted (DdTable *self)
 {
@@ -175,6 +205,7 @@ select_wanted (DdTable *self)
   self->wanted = 0;
   dd_table_model_select (self->model, position);
   scroll_to (self, position);
+  scroll_again (self);
 }
 
 static void
