@@ -154,6 +154,14 @@ get_table (DdDisplayFixture *f)
   return DD_TABLE (dd_display_find_type (f->window, DD_TYPE_TABLE));
 }
 
+static gint64
+get_selected (DdDisplayFixture *f)
+{
+  DdRecord *item = dd_table_get_selected (get_table (f));
+
+  return item != NULL ? dd_record_get_id (item) : 0;
+}
+
 static void
 select_item (DdDisplayFixture *f,
              gint64            item)
@@ -328,7 +336,7 @@ test_stage (DdDisplayFixture *f,
   dd_display_wait_text (items, "Option proposed\nNot decided yet");
   dd_display_wait_text (f->window, "Issued · 1 of 2 procedures reviewed");
   g_assert_cmpint (get_stage (f, item), ==, DD_PLAN_STAGE_PROPOSED);
-  g_assert_cmpint (dd_record_get_id (dd_table_get_selected (get_table (f))), ==, item);
+  g_assert_cmpint (get_selected (f), ==, item);
 
   g_assert_true (dd_display_press (f, GDK_KEY_1, GDK_ALT_MASK));
   dd_display_wait_text (f->window, "1 of 2 (50%)");
@@ -393,6 +401,7 @@ test_add_item (DdDisplayFixture *f,
   g_assert_true (dd_display_has_text (f->window, "Sở Tư pháp"));
 
   item = get_only (f, DD_KIND_PLAN_ITEM);
+  g_assert_cmpint (get_selected (f), ==, dd_row_get_id (item));
   procedure = get_only (f, DD_KIND_PROCEDURE);
   g_assert_cmpint (dd_row_get_reference (item, DD_PLAN_ITEM_PROCEDURE), ==,
                    dd_row_get_id (procedure));
@@ -415,6 +424,8 @@ test_add_item (DdDisplayFixture *f,
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_no_window (DD_TYPE_FORM);
   dd_display_wait_text (f->window, "2 procedures");
+  dd_display_wait_quiet (f);
+  g_assert_cmpint (get_selected (f), ==, dd_row_get_id (item) + 1);
 
   dd_display_undo (f, "Procedure added to the plan");
   dd_display_wait_text (f->window, "1 procedure");

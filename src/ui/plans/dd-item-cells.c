@@ -28,14 +28,6 @@ show_procedure (GtkInscription *cell,
 }
 
 static void
-show_field (GtkInscription *cell,
-            DdRecord       *record,
-            gpointer        user_data)
-{
-  gtk_inscription_set_text (cell, dd_row_get_text (dd_record_get_row (record), DD_PLAN_ITEM_FIELD));
-}
-
-static void
 show_lead (GtkInscription *cell,
            DdRecord       *record,
            gpointer        user_data)
@@ -150,9 +142,8 @@ show_declared (GtkInscription *cell,
 
 static const DdTableColumn columns[] = {
   { N_("Procedure"), 0, DD_PLAN_ITEM_PROCEDURE, show_procedure, .lines = 2 },
-  { N_("Field"), 80, DD_TABLE_UNSORTED, show_field, .lines = 2 },
-  { N_("Lead"), 112, DD_PLAN_ITEM_LEAD, show_lead, .lines = 2 },
-  { N_("Stage"), 118, DD_PLAN_ITEM_STAGE, show_stage, .lines = 2 },
+  { N_("Lead"), 120, DD_PLAN_ITEM_LEAD, show_lead, .lines = 2 },
+  { N_("Stage"), 150, DD_PLAN_ITEM_STAGE, show_stage, .lines = 2 },
   { N_("Due"), 130, DD_PLAN_ITEM_DUE, show_due, .lines = 2 },
   { N_("Cost, đồng"), 110, DD_PLAN_ITEM_COST_BEFORE, show_cost, .numeric = TRUE, .lines = 2 },
   { N_("Declared"), 78, DD_PLAN_ITEM_FIELDS_BEFORE, show_declared, .numeric = TRUE },

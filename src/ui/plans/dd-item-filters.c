@@ -88,19 +88,21 @@ void
 dd_item_filters_apply (DdItemFilters *self,
                        DdQuery       *query)
 {
+  DdSession *session;
   guint stage;
   gint64 lead;
 
   g_return_if_fail (DD_IS_ITEM_FILTERS (self));
   g_return_if_fail (self->lead != NULL);
 
+  session = dd_filter_bar_get_session (DD_FILTER_BAR (self));
   stage = gtk_drop_down_get_selected (self->stage);
   lead = dd_reference_entry_get_id (self->lead);
   dd_query_set_search (query, dd_filter_bar_get_search (DD_FILTER_BAR (self)));
   if (lead != 0)
     dd_query_set_reference (query, DD_PLAN_ITEM_LEAD, lead);
   if (stage == STAGE_LATE)
-    dd_item_filters_ask_for_late (query, dd_session_get_today (dd_filter_bar_get_session (DD_FILTER_BAR (self))));
+    dd_item_filters_ask_for_late (query, dd_session_get_today (session));
   else if (stage >= N_STAGE_FILTERS)
     dd_query_set_choices (query, DD_PLAN_ITEM_STAGE, 1u << (stage - N_STAGE_FILTERS));
 }

@@ -414,8 +414,11 @@ dd_item_form_edit_item (DdSession   *session,
   DdForm *form = make_item_form (session, parent, _("Review of a Procedure"), plan, item);
   const char *code = dd_row_get_text (item, DD_PLAN_ITEM_PROCEDURE_CODE);
   const char *name = dd_row_get_text (item, DD_PLAN_ITEM_PROCEDURE_NAME);
-  g_autofree char *described = code != NULL ? g_strdup_printf ("%s – %s", code, name)
-                                            : g_strdup (name);
+  const char *field = dd_row_get_text (item, DD_PLAN_ITEM_FIELD);
+  g_autofree char *called = code != NULL ? g_strdup_printf ("%s – %s", code, name)
+                                         : g_strdup (name);
+  g_autofree char *described = field != NULL ? g_strdup_printf ("%s\n%s", called, field)
+                                             : g_strdup (called);
 
   dd_form_set_note (form, described);
   dd_form_set_reference_name (form, DD_PLAN_ITEM_LEAD,

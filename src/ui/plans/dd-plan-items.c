@@ -32,6 +32,7 @@ struct _DdPlanItems
   DdSession        *session;
   DdRecord         *plan;
   DdList           *list;
+  DdRecord         *selected;   /* the item whose changes are followed; NULL: none */
   guint             sort;       /* a field */
   gboolean          descending;
   gint64            kept;       /* the item that stays selected while it moves */
@@ -174,27 +175,39 @@ show_actions (DdPlanItems *self)
 }
 
 static void
+forget_selected (DdPlanItems *self)
+{
+  if (self->selected != NULL)
+    g_signal_handlers_disconnect_by_data (self->selected, self);
+  g_clear_object (&self->selected);
+}
+
+/* An item may be selected before it is read: what can be done with it follows it. */
+static void
 selected_cb (DdPlanItems *self)
 {
   DdRecord *item = dd_table_get_selected (self->table);
 
+  if (item != self->selected)
+    {
+      forget_selected (self);
+      if (item != NULL)
+        {
+          self->selected = g_object_ref (item);
+          g_signal_connect_swapped (item, "changed", G_CALLBACK (show_actions), self);
+        }
+    }
   if (item != NULL)
     self->kept = dd_record_get_id (item);
   show_actions (self);
 }
 
 static void
-store_changed_cb (DdPlanItems *self,
-                  guint        kinds)
-{
-  if ((kinds >> DD_KIND_PLAN_ITEM & 1) != 0)
-    show_actions (self);
-}
-
-static void
 item_added_cb (DdPlanItems *self,
                DdChange    *change)
 {
+  /* Or the one before would be kept while the list makes room. */
+  dd_table_unselect (self->table);
   self->kept = self->added = dd_change_get_inserted (change, DD_KIND_PLAN_ITEM);
   dd_table_select (self->table, self->kept);
 }
@@ -346,6 +359,7 @@ forget_plan (DdPlanItems *self)
     g_signal_handlers_disconnect_by_data (self->list, self);
   if (self->table != NULL)
     dd_table_set_list (self->table, NULL);
+  forget_selected (self);
   g_clear_object (&self->list);
   g_clear_object (&self->plan);
   self->kept = self->added = 0;
@@ -490,8 +504,6 @@ dd_plan_items_start (DdPlanItems *self,
   menu = dd_table_get_sort_menu (self->table);
   dd_item_filters_start (self->filters, session);
   dd_filter_bar_set_sort_menu (DD_FILTER_BAR (self->filters), menu);
-  g_signal_connect_object (dd_session_get_store (session), "changed",
-                           G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   show_actions (self);
 }
 
