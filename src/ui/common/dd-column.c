@@ -201,11 +201,17 @@ dd_column_get_description (DdColumn *self)
  * dd_column_refresh:
  *
  * Fills the cells anew: what they say depends on more than the records.
+ *
+ * Another factory would be asked by cells to come only.
  */
 void
 dd_column_refresh (DdColumn *self)
 {
-  g_autoptr (GtkListItemFactory) factory = make_factory (self);
+  GHashTableIter iter;
+  gpointer value;
 
-  gtk_column_view_column_set_factory (self->head, factory);
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (gtk_list_item_get_item (((Cell *) value)->item) != NULL)
+      show_record (value);
 }
