@@ -233,3 +233,61 @@ dd_hostile_get_count (void)
 {
   return G_N_ELEMENTS (dd_hostile_texts);
 }
+
+/* Gives a field one of two values that it may have. */
+void
+dd_sample_set_field (DdRow   *row,
+                     guint    field,
+                     gboolean other)
+{
+  const DdField *description = &dd_row_get_type (row)->fields[field];
+  const char *lines[] = { other ? "Sở Nội vụ" : "Sở Tư pháp", "Sở Y tế", NULL };
+
+  switch (description->type)
+    {
+    case DD_FIELD_TEXT:
+      dd_row_set_text (row, field, other ? "Đôn" : "Đốc");
+      break;
+    case DD_FIELD_LIST:
+      dd_row_set_list (row, field, lines);
+      break;
+    case DD_FIELD_NUMBER:
+      dd_row_set_number (row, field, other ? -12 : 9007199254740993);
+      break;
+    case DD_FIELD_REAL:
+      dd_row_set_real (row, field, other ? -0.1 : 33.333333333333336);
+      break;
+    case DD_FIELD_FLAG:
+      dd_row_set_flag (row, field, other);
+      break;
+    case DD_FIELD_DAY:
+      dd_row_set_day (row, field, other ? dd_day_new (1900, 1, 1) : dd_day_new (2024, 2, 29));
+      break;
+    case DD_FIELD_INSTANT:
+      dd_row_set_text (row, field, other ? "2024-01-02T03:04:05.678Z" : "2024-01-02T03:04:05Z");
+      break;
+    case DD_FIELD_CHOICE:
+      dd_row_set_choice (row, field, other ? description->n_choices - 1 : 0);
+      break;
+    case DD_FIELD_REFERENCE:
+    default:
+      dd_row_set_reference (row, field, other ? 7 : 4294967296);
+      break;
+    }
+}
+
+/* Runs a function for each field of each kind. */
+void
+dd_sample_for_each_field (void (*check) (DdKind kind, guint field))
+{
+  for (guint kind = 0; kind < DD_N_KINDS; kind++)
+    {
+      const DdRecordType *type = dd_record_type_get (kind);
+
+      for (guint i = 0; i < type->n_fields; i++)
+        {
+          g_test_message ("%s.%s", type->name, type->fields[i].name);
+          check (kind, i);
+        }
+    }
+}

@@ -17,6 +17,12 @@ void   dd_sample_add_all  (DdChange     *change,
                            guint         n,
                            gint64        ids[DD_N_KINDS]);
 
+void   dd_sample_set_field      (DdRow       *row,
+                                 guint        field,
+                                 gboolean     other);
+void   dd_sample_for_each_field (void       (*check) (DdKind kind,
+                                                      guint  field));
+
 extern const char * const dd_hostile_texts[];
 guint  dd_hostile_get_count (void);
 

@@ -1,103 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The life of lists and of the records in them: questions that change, stores
  * that go, objects that are shared, and other programs. */
-#include "dd-test-utils.h"
+#include "dd-lists-fixture.h"
 
 #include "dd-record-types.h"
 #include "dd-sample-records.h"
-#include "dd-store-probe.h"
 
 #include <string.h>
 
-typedef struct
-{
-  DdStoreFixture f;
-  gint64         units[3];
-} Fixture;
-
-static void
-set_up (Fixture       *fx,
-        gconstpointer  data)
-{
-  static const char * const names[] = { "Sở Tư pháp", "Sở Nội vụ", "Sở Y tế" };
-  g_autoptr (GError) error = NULL;
-
-  dd_test_set_up (&fx->f, data);
-  dd_test_open (&fx->f, DD_STORE_OPEN_CREATE, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < 3; i++)
-    fx->units[i] = dd_test_insert (fx->f.store, dd_test_unit (names[i]));
-}
-
-static void
-tear_down (Fixture       *fx,
-           gconstpointer  data)
-{
-  dd_test_tear_down (&fx->f, data);
-}
-
-static void
-add_tasks (Fixture *fx,
-           guint    n_tasks)
-{
-  DdChange *change = dd_change_new ("Kiểm thử", NULL);
-  g_autoptr (DdChange) written = NULL;
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < n_tasks; i++)
-    {
-      g_autofree char *content = g_strdup_printf ("Việc %05u", i * 7919 % n_tasks);
-
-      dd_change_insert (change, dd_test_task (content, fx->units[i % 3], NULL));
-    }
-  written = dd_test_write (fx->f.store, change, &error);
-  g_assert_no_error (error);
-}
-
-static DdQuery *
-query_by_content (void)
-{
-  DdQuery *query = dd_query_new (DD_KIND_TASK);
-
-  dd_query_set_sort (query, DD_TASK_CONTENT, FALSE);
-
-  return query;
-}
-
-/* A list that is complete, and a mirror of it. */
-static DdList *
-make_list (Fixture       *fx,
-           const DdQuery *query,
-           DdMirror     **mirror)
-{
-  DdList *list = dd_store_get_list (fx->f.store, query);
-
-  dd_test_wait_list (list);
-  *mirror = dd_mirror_new (list);
-
-  return list;
-}
-
-static void
-assert_moved (Fixture  *fx,
-              DdList   *list,
-              DdMirror *mirror,
-              guint     n_moved)
-{
-  dd_probe_wait_list (fx->f.store, list);
-  g_assert_cmpuint (dd_mirror_get_n_moved (mirror), ==, n_moved);
-  dd_mirror_reset (mirror);
-}
+typedef DdListsFixture Fixture;
 
 static void
 test_set_query (Fixture       *fx,
                 gconstpointer  data)
 {
-  g_autoptr (DdQuery) query = query_by_content ();
+  g_autoptr (DdQuery) query = dd_lists_by_content ();
   g_autoptr (DdList) list = NULL;
   g_autoptr (DdMirror) mirror = NULL;
 
-  add_tasks (fx, 600);
+  dd_lists_add_tasks (fx, 600);
   list = dd_store_get_list (fx->f.store, query);
   mirror = dd_mirror_new (list);
   for (guint i = 0; i < 60; i++)
@@ -127,16 +48,16 @@ test_set_query (Fixture       *fx,
     dd_list_set_query (list, same);
     g_assert_false (dd_list_get_loading (list));
   }
-  assert_moved (fx, list, mirror, 0);
+  dd_lists_assert_moved (fx, list, mirror, 0);
 }
 
 static void
 test_dropped (Fixture       *fx,
               gconstpointer  data)
 {
-  g_autoptr (DdQuery) query = query_by_content ();
+  g_autoptr (DdQuery) query = dd_lists_by_content ();
 
-  add_tasks (fx, 300);
+  dd_lists_add_tasks (fx, 300);
   for (guint i = 0; i < 20; i++)
     {
       DdList *list = dd_store_get_list (fx->f.store, query);
@@ -160,12 +81,12 @@ static void
 test_closed (Fixture       *fx,
              gconstpointer  data)
 {
-  g_autoptr (DdQuery) query = query_by_content ();
+  g_autoptr (DdQuery) query = dd_lists_by_content ();
   g_autoptr (DdQuery) other = dd_query_new (DD_KIND_TASK);
   g_autoptr (DdList) list = NULL;
   g_autoptr (DdList) late = NULL;
 
-  add_tasks (fx, 600);
+  dd_lists_add_tasks (fx, 600);
   list = dd_store_get_list (fx->f.store, query);
   dd_test_wait_list (list);
   dd_store_close (fx->f.store);
@@ -194,14 +115,14 @@ static void
 test_store_gone (Fixture       *fx,
                  gconstpointer  data)
 {
-  g_autoptr (DdQuery) query = query_by_content ();
+  g_autoptr (DdQuery) query = dd_lists_by_content ();
   g_autoptr (DdQuery) other = dd_query_new (DD_KIND_TASK);
   g_autoptr (DdList) asking = NULL;
   g_autoptr (DdList) reading = NULL;
   g_autoptr (DdRecord) record = NULL;
   g_autoptr (DdMirror) mirror = NULL;
 
-  add_tasks (fx, 600);
+  dd_lists_add_tasks (fx, 600);
   reading = dd_store_get_list (fx->f.store, query);
   dd_test_wait_list (reading);
   mirror = dd_mirror_new (reading);
@@ -229,7 +150,7 @@ static void
 test_one_object (Fixture       *fx,
                  gconstpointer  data)
 {
-  g_autoptr (DdQuery) query = query_by_content ();
+  g_autoptr (DdQuery) query = dd_lists_by_content ();
   g_autoptr (DdQuery) other = dd_query_new (DD_KIND_TASK);
   g_autoptr (DdList) first = NULL;
   g_autoptr (DdList) second = NULL;
@@ -240,8 +161,8 @@ test_one_object (Fixture       *fx,
   g_autoptr (GError) error = NULL;
   gint64 id;
 
-  add_tasks (fx, 20);
-  first = make_list (fx, query, &mirror);
+  dd_lists_add_tasks (fx, 20);
+  first = dd_lists_make (fx, query, &mirror);
   second = dd_store_get_list (fx->f.store, other);
   dd_test_wait_list (second);
   id = dd_list_get_id (first, 7);
@@ -277,14 +198,14 @@ static void
 test_unloaded (Fixture       *fx,
                gconstpointer  data)
 {
-  g_autoptr (DdQuery) query = query_by_content ();
+  g_autoptr (DdQuery) query = dd_lists_by_content ();
   g_autoptr (DdList) list = NULL;
   g_autoptr (DdList) other = NULL;
   g_autoptr (DdRecord) record = NULL;
   g_autoptr (DdRecord) shared = NULL;
   guint n_changed = 0;
 
-  add_tasks (fx, 2000);
+  dd_lists_add_tasks (fx, 2000);
   list = dd_store_get_list (fx->f.store, query);
   dd_test_wait_list (list);
   record = g_list_model_get_item (G_LIST_MODEL (list), 1500);
@@ -437,7 +358,7 @@ static void
 test_other_store (Fixture       *fx,
                   gconstpointer  data)
 {
-  g_autoptr (DdQuery) query = query_by_content ();
+  g_autoptr (DdQuery) query = dd_lists_by_content ();
   g_autoptr (DdList) list = NULL;
   g_autoptr (DdMirror) mirror = NULL;
   g_autoptr (DdRecord) record = NULL;
@@ -445,8 +366,8 @@ test_other_store (Fixture       *fx,
   g_autoptr (GError) error = NULL;
   gint64 start;
 
-  add_tasks (fx, 300);
-  list = make_list (fx, query, &mirror);
+  dd_lists_add_tasks (fx, 300);
+  list = dd_lists_make (fx, query, &mirror);
   record = g_list_model_get_item (G_LIST_MODEL (list), 0);
   dd_test_open (&other, DD_STORE_OPEN_PLAIN, &error);
   g_assert_no_error (error);
@@ -480,12 +401,12 @@ static void
 test_deleted_elsewhere (Fixture       *fx,
                         gconstpointer  data)
 {
-  g_autoptr (DdQuery) query = query_by_content ();
+  g_autoptr (DdQuery) query = dd_lists_by_content ();
   g_autoptr (DdList) list = NULL;
   g_autoptr (DdMirror) mirror = NULL;
 
-  add_tasks (fx, 64);
-  list = make_list (fx, query, &mirror);
+  dd_lists_add_tasks (fx, 64);
+  list = dd_lists_make (fx, query, &mirror);
   dd_probe_exec (fx->f.path, "DELETE FROM task WHERE id % 3 <> 0");
   dd_test_insert (fx->f.store, dd_test_task ("Việc 00031a", fx->units[0], NULL));
   dd_probe_wait_list (fx->f.store, list);
@@ -498,7 +419,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function) g_test_add (path, Fixture, NULL, dd_lists_set_up, function,\
+              dd_lists_tear_down)
   ADD ("/list/set-query", test_set_query);
   ADD ("/list/dropped", test_dropped);
   ADD ("/list/closed", test_closed);

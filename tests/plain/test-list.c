@@ -1,93 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lists as views see them: what they tell is checked after every signal by a
  * mirror, and what they show at the end by asking anew. */
-#include "dd-test-utils.h"
+#include "dd-lists-fixture.h"
 
 #include "dd-record-types.h"
 #include "dd-sample-records.h"
-#include "dd-store-probe.h"
 
 #include <string.h>
 
-typedef struct
-{
-  DdStoreFixture f;
-  gint64         units[3];
-} Fixture;
-
-static void
-set_up (Fixture       *fx,
-        gconstpointer  data)
-{
-  static const char * const names[] = { "Sở Tư pháp", "Sở Nội vụ", "Sở Y tế" };
-  g_autoptr (GError) error = NULL;
-
-  dd_test_set_up (&fx->f, data);
-  dd_test_open (&fx->f, DD_STORE_OPEN_CREATE, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < 3; i++)
-    fx->units[i] = dd_test_insert (fx->f.store, dd_test_unit (names[i]));
-}
-
-static void
-tear_down (Fixture       *fx,
-           gconstpointer  data)
-{
-  dd_test_tear_down (&fx->f, data);
-}
-
-static void
-add_tasks (Fixture *fx,
-           guint    n_tasks)
-{
-  DdChange *change = dd_change_new ("Kiểm thử", NULL);
-  g_autoptr (DdChange) written = NULL;
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < n_tasks; i++)
-    {
-      g_autofree char *content = g_strdup_printf ("Việc %05u", i * 7919 % n_tasks);
-
-      dd_change_insert (change, dd_test_task (content, fx->units[i % 3], NULL));
-    }
-  written = dd_test_write (fx->f.store, change, &error);
-  g_assert_no_error (error);
-}
-
-static DdQuery *
-query_by_content (void)
-{
-  DdQuery *query = dd_query_new (DD_KIND_TASK);
-
-  dd_query_set_sort (query, DD_TASK_CONTENT, FALSE);
-
-  return query;
-}
-
-/* A list that is complete, and a mirror of it. */
-static DdList *
-make_list (Fixture       *fx,
-           const DdQuery *query,
-           DdMirror     **mirror)
-{
-  DdList *list = dd_store_get_list (fx->f.store, query);
-
-  dd_test_wait_list (list);
-  *mirror = dd_mirror_new (list);
-
-  return list;
-}
-
-static void
-assert_moved (Fixture  *fx,
-              DdList   *list,
-              DdMirror *mirror,
-              guint     n_moved)
-{
-  dd_probe_wait_list (fx->f.store, list);
-  g_assert_cmpuint (dd_mirror_get_n_moved (mirror), ==, n_moved);
-  dd_mirror_reset (mirror);
-}
+typedef DdListsFixture Fixture;
 
 /* --- the first answer, and the rest --------------------------------------- */
 
@@ -103,12 +24,12 @@ static void
 test_first_page (Fixture       *fx,
                  gconstpointer  data)
 {
-  g_autoptr (DdQuery) query = query_by_content ();
+  g_autoptr (DdQuery) query = dd_lists_by_content ();
   g_autoptr (DdList) list = NULL;
   g_autoptr (DdMirror) mirror = NULL;
   g_autoptr (GString) notes = g_string_new (NULL);
 
-  add_tasks (fx, 600);
+  dd_lists_add_tasks (fx, 600);
   list = dd_store_get_list (fx->f.store, query);
   mirror = dd_mirror_new (list);
   g_signal_connect (list, "notify", G_CALLBACK (note_cb), notes);
@@ -156,11 +77,11 @@ test_sizes (Fixture       *fx,
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      g_autoptr (DdQuery) query = query_by_content ();
+      g_autoptr (DdQuery) query = dd_lists_by_content ();
       g_autoptr (DdList) list = NULL;
       g_autoptr (DdMirror) mirror = NULL;
 
-      add_tasks (fx, sizes[i] - n_tasks);
+      dd_lists_add_tasks (fx, sizes[i] - n_tasks);
       n_tasks = sizes[i];
       list = dd_store_get_list (fx->f.store, query);
       mirror = dd_mirror_new (list);
@@ -175,56 +96,56 @@ static void
 test_precise (Fixture       *fx,
               gconstpointer  data)
 {
-  g_autoptr (DdQuery) query = query_by_content ();
+  g_autoptr (DdQuery) query = dd_lists_by_content ();
   g_autoptr (DdList) list = NULL;
   g_autoptr (DdMirror) mirror = NULL;
   gint64 id, action;
   DdStore *store = fx->f.store;
 
-  add_tasks (fx, 100);
-  list = make_list (fx, query, &mirror);
+  dd_lists_add_tasks (fx, 100);
+  list = dd_lists_make (fx, query, &mirror);
 
   /* In at the beginning, in the middle and at the end. */
   id = dd_test_insert (store, dd_test_task ("A", fx->units[0], NULL));
-  assert_moved (fx, list, mirror, 1);
+  dd_lists_assert_moved (fx, list, mirror, 1);
   g_assert_cmpint (dd_list_get_id (list, 0), ==, id);
   id = dd_test_insert (store, dd_test_task ("Việc 00050a", fx->units[0], NULL));
-  assert_moved (fx, list, mirror, 1);
+  dd_lists_assert_moved (fx, list, mirror, 1);
   g_assert_cmpuint (dd_list_find (list, id), ==, 52);
   id = dd_test_insert (store, dd_test_task ("Xong", fx->units[0], NULL));
-  assert_moved (fx, list, mirror, 1);
+  dd_lists_assert_moved (fx, list, mirror, 1);
   g_assert_cmpint (dd_list_get_id (list, 102), ==, id);
 
   /* Changed where it stands: no row moves. */
   action = dd_probe_set_text (store, DD_KIND_TASK, id, DD_TASK_NOTE, "mới");
-  assert_moved (fx, list, mirror, 0);
+  dd_lists_assert_moved (fx, list, mirror, 0);
   action = dd_probe_set_text (store, DD_KIND_TASK, id, DD_TASK_CONTENT, "Xong rồi");
-  assert_moved (fx, list, mirror, 0);
+  dd_lists_assert_moved (fx, list, mirror, 0);
 
   /* Moved: out here, in there, and back. */
   action = dd_probe_set_text (store, DD_KIND_TASK, id, DD_TASK_CONTENT, "B");
-  assert_moved (fx, list, mirror, 2);
+  dd_lists_assert_moved (fx, list, mirror, 2);
   g_assert_cmpint (dd_list_get_id (list, 1), ==, id);
   g_assert_true (dd_test_undo (store, action, NULL));
-  assert_moved (fx, list, mirror, 2);
+  dd_lists_assert_moved (fx, list, mirror, 2);
   g_assert_cmpint (dd_list_get_id (list, 102), ==, id);
 
   /* Gone, and brought back. */
   action = dd_probe_delete (store, DD_KIND_TASK, id);
-  assert_moved (fx, list, mirror, 1);
+  dd_lists_assert_moved (fx, list, mirror, 1);
   g_assert_true (dd_test_undo (store, action, NULL));
-  assert_moved (fx, list, mirror, 1);
+  dd_lists_assert_moved (fx, list, mirror, 1);
 
   /* Records of other kinds are none of its business. */
   dd_test_insert (store, dd_test_unit ("Sở Xây dựng"));
-  assert_moved (fx, list, mirror, 0);
+  dd_lists_assert_moved (fx, list, mirror, 0);
 }
 
 static void
 test_filter (Fixture       *fx,
              gconstpointer  data)
 {
-  g_autoptr (DdQuery) query = query_by_content ();
+  g_autoptr (DdQuery) query = dd_lists_by_content ();
   g_autoptr (DdList) list = NULL;
   g_autoptr (DdMirror) mirror = NULL;
   DdStore *store = fx->f.store;
@@ -239,20 +160,20 @@ test_filter (Fixture       *fx,
       dd_test_insert (store, row);
     }
   dd_query_set_text (query, DD_TASK_OFFICER, "An");
-  list = make_list (fx, query, &mirror);
+  list = dd_lists_make (fx, query, &mirror);
   g_assert_cmpuint (dd_list_get_count (list), ==, 10);
 
   id = dd_list_get_id (list, 4);
   dd_probe_set_text (store, DD_KIND_TASK, id, DD_TASK_OFFICER, "Bình");
-  assert_moved (fx, list, mirror, 1);
+  dd_lists_assert_moved (fx, list, mirror, 1);
   g_assert_cmpuint (dd_list_find (list, id), ==, G_MAXUINT);
   dd_probe_set_text (store, DD_KIND_TASK, id, DD_TASK_NOTE, "ngoài danh sách");
-  assert_moved (fx, list, mirror, 0);
+  dd_lists_assert_moved (fx, list, mirror, 0);
   dd_probe_set_text (store, DD_KIND_TASK, id, DD_TASK_OFFICER, "An");
-  assert_moved (fx, list, mirror, 1);
+  dd_lists_assert_moved (fx, list, mirror, 1);
   g_assert_cmpuint (dd_list_find (list, id), ==, 4);
   dd_probe_delete (store, DD_KIND_TASK, id);
-  assert_moved (fx, list, mirror, 1);
+  dd_lists_assert_moved (fx, list, mirror, 1);
 }
 
 /* Several records in one change: in, out, moved past each other, and some that
@@ -265,13 +186,13 @@ test_several (Fixture       *fx,
 
   for (guint round = 0; round < 30; round++)
     {
-      g_autoptr (DdQuery) query = query_by_content ();
+      g_autoptr (DdQuery) query = dd_lists_by_content ();
       g_autoptr (DdList) list = NULL;
       g_autoptr (DdMirror) mirror = NULL;
       DdChange *change = dd_change_new ("Kiểm thử", NULL);
 
       dd_query_set_text (query, DD_TASK_OFFICER, "An");
-      list = make_list (fx, query, &mirror);
+      list = dd_lists_make (fx, query, &mirror);
       for (guint i = 0; i < 10; i++)
         {
           g_autofree char *content = g_strdup_printf ("Việc %02d", g_test_rand_int_range (0, 40));
@@ -300,15 +221,15 @@ static void
 test_many (Fixture       *fx,
            gconstpointer  data)
 {
-  g_autoptr (DdQuery) query = query_by_content ();
+  g_autoptr (DdQuery) query = dd_lists_by_content ();
   g_autoptr (DdList) list = NULL;
   g_autoptr (DdMirror) mirror = NULL;
 
-  add_tasks (fx, 50);
-  list = make_list (fx, query, &mirror);
+  dd_lists_add_tasks (fx, 50);
+  list = dd_lists_make (fx, query, &mirror);
   for (guint n = 15; n < 19; n++)
     {
-      add_tasks (fx, n);
+      dd_lists_add_tasks (fx, n);
       dd_probe_wait_list (fx->f.store, list);
     }
   g_assert_cmpuint (dd_list_get_count (list), ==, 50 + 15 + 16 + 17 + 18);
@@ -319,13 +240,13 @@ static void
 test_burst (Fixture       *fx,
             gconstpointer  data)
 {
-  g_autoptr (DdQuery) query = query_by_content ();
+  g_autoptr (DdQuery) query = dd_lists_by_content ();
   g_autoptr (DdList) list = NULL;
   g_autoptr (DdMirror) mirror = NULL;
   DdStore *store = fx->f.store;
 
-  add_tasks (fx, 40);
-  list = make_list (fx, query, &mirror);
+  dd_lists_add_tasks (fx, 40);
+  list = dd_lists_make (fx, query, &mirror);
   for (guint round = 0; round < 25; round++)
     {
       guint n_writes = (guint) g_test_rand_int_range (2, 7);
@@ -365,8 +286,8 @@ test_other_kinds (Fixture       *fx,
                   gconstpointer  data)
 {
   g_autoptr (DdQuery) by_lead = dd_query_new (DD_KIND_TASK);
-  g_autoptr (DdQuery) of_unit = query_by_content ();
-  g_autoptr (DdQuery) of_document = query_by_content ();
+  g_autoptr (DdQuery) of_unit = dd_lists_by_content ();
+  g_autoptr (DdQuery) of_document = dd_lists_by_content ();
   g_autoptr (DdQuery) uncovered = dd_query_new (DD_KIND_DIRECTIVE);
   g_autoptr (DdQuery) by_percent = dd_query_new (DD_KIND_TASK);
   g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func (g_object_unref);
@@ -376,7 +297,7 @@ test_other_kinds (Fixture       *fx,
   gint64 document, directive, task, part, progress;
   DdRow *row;
 
-  add_tasks (fx, 30);
+  dd_lists_add_tasks (fx, 30);
   document = dd_test_insert (store, dd_sample_row (DD_KIND_DOCUMENT, 0, ids));
   ids[DD_KIND_DOCUMENT] = document;
   row = dd_sample_bare_row (DD_KIND_DIRECTIVE, 0, ids);
@@ -451,154 +372,14 @@ test_other_kinds (Fixture       *fx,
 #undef COUNT
 }
 
-/* --- any changes ---------------------------------------------------------- */
-
-static GPtrArray *
-make_lists (Fixture *fx)
-{
-  GPtrArray *lists = g_ptr_array_new_with_free_func (g_object_unref);
-  const DdDay today = dd_day_new (2024, 6, 15);
-
-  for (guint i = 0; i < 9; i++)
-    {
-      g_autoptr (DdQuery) query = dd_query_new (i < 8 ? DD_KIND_TASK : DD_KIND_UNIT);
-
-      switch (i)
-        {
-        case 0:
-          dd_query_set_sort (query, DD_TASK_DUE, FALSE);
-          break;
-        case 1:
-          dd_query_set_sort (query, DD_TASK_CONTENT, TRUE);
-          break;
-        case 2:
-          dd_query_set_sort (query, DD_TASK_LEAD, FALSE);
-          break;
-        case 3:
-          dd_query_set_statuses (query, DD_STATUS_OPEN, today, 7);
-          dd_query_set_sort (query, DD_TASK_DUE, TRUE);
-          break;
-        case 4:
-          dd_query_set_statuses (query, DD_STATUS_BIT (DD_TASK_STATUS_WIP_LATE), today, 7);
-          break;
-        case 5:
-          dd_query_set_search (query, "việc 1");
-          dd_query_set_sort (query, DD_TASK_CONTENT, FALSE);
-          break;
-        case 6:
-          dd_query_set_sort (query, DD_TASK_DUE, FALSE);
-          dd_query_set_limit (query, 10);
-          break;
-        case 7:
-          dd_query_set_unit (query, fx->units[0]);
-          dd_query_set_sort (query, DD_TASK_STATE, FALSE);
-          break;
-        default:
-          dd_query_set_sort (query, DD_UNIT_NAME, FALSE);
-        }
-      g_ptr_array_add (lists, dd_store_get_list (fx->f.store, query));
-    }
-
-  return lists;
-}
-
-static void
-add_any_step (Fixture    *fx,
-              DdChange   *change,
-              DdList     *tasks,
-              GHashTable *used)
-{
-  guint n_tasks = dd_list_get_count (tasks);
-  gint64 id = n_tasks > 0
-            ? dd_list_get_id (tasks, (guint) g_test_rand_int_range (0, (gint32) n_tasks)) : 0;
-  g_autofree char *content = g_strdup_printf ("Việc %d", g_test_rand_int_range (0, 30));
-  int verb = g_test_rand_int_range (0, 10);
-  DdRow *row;
-
-  if (verb == 0)
-    {
-      gint64 unit = fx->units[g_test_rand_int_range (0, 3)];
-
-      if (g_hash_table_add (used, GSIZE_TO_POINTER ((gsize) -unit)))
-        {
-          row = dd_probe_fetch_row (fx->f.store, DD_KIND_UNIT, unit);
-          dd_row_set_text (row, DD_UNIT_NAME, content);
-          dd_change_update (change, row);
-        }
-    }
-  else if (verb < 5 || id == 0 || !g_hash_table_add (used, GSIZE_TO_POINTER ((gsize) id)))
-    {
-      row = dd_test_task (content, fx->units[g_test_rand_int_range (0, 3)], NULL);
-      dd_row_set_day (row, DD_TASK_DEADLINE,
-                      dd_day_new (2024, 6, (guint) g_test_rand_int_range (1, 30)));
-      dd_row_set_choice (row, DD_TASK_DEADLINE_KIND, DD_DEADLINE_KIND_BY);
-      dd_change_insert (change, row);
-    }
-  else if (verb < 7)
-    dd_change_delete (change, DD_KIND_TASK, id);
-  else
-    {
-      row = dd_probe_fetch_row (fx->f.store, DD_KIND_TASK, id);
-      dd_row_set_text (row, DD_TASK_CONTENT, content);
-      dd_row_set_reference (row, DD_TASK_LEAD, fx->units[g_test_rand_int_range (0, 3)]);
-      dd_row_set_day (row, DD_TASK_DEADLINE,
-                      g_test_rand_bit () ? DD_DAY_NONE : dd_day_new (2024, 6, 14));
-      dd_row_set_day (row, DD_TASK_COMPLETED,
-                      g_test_rand_bit () ? DD_DAY_NONE : dd_day_new (2024, 6, 20));
-      dd_change_update (change, row);
-    }
-}
-
-static void
-keep_action_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr (DdChange) written = dd_store_write_finish (DD_STORE (object), result, NULL);
-
-  if (written != NULL && dd_change_get_action (written) != 0)
-    *(gint64 *) user_data = dd_change_get_action (written);
-}
-
-static void
-test_any_changes (Fixture       *fx,
-                  gconstpointer  data)
-{
-  g_autoptr (GPtrArray) lists = make_lists (fx);
-  g_autoptr (GPtrArray) mirrors = g_ptr_array_new_with_free_func ((GDestroyNotify) dd_mirror_free);
-  gint64 last_action = 0;
-
-  for (guint i = 0; i < lists->len; i++)
-    g_ptr_array_add (mirrors, dd_mirror_new (lists->pdata[i]));
-
-  for (guint round = 0; round < (g_test_slow () ? 600u : 40u); round++)
-    {
-      g_autoptr (GHashTable) used = g_hash_table_new (NULL, NULL);
-
-      for (int n = g_test_rand_int_range (1, 5); n > 0; n--)
-        {
-          DdChange *change = dd_change_new ("Kiểm thử", NULL);
-
-          for (int steps = g_test_rand_int_range (1, round % 7 == 0 ? 30 : 4); steps > 0; steps--)
-            add_any_step (fx, change, lists->pdata[0], used);
-          dd_store_write_async (fx->f.store, change, NULL, keep_action_cb, &last_action);
-          for (int j = g_test_rand_int_range (0, 3); j > 0; j--)
-            g_main_context_iteration (NULL, FALSE);
-        }
-      if (g_test_rand_int_range (0, 4) == 0 && last_action != 0)
-        dd_store_undo_async (fx->f.store, last_action, "Kiểm thử", NULL, NULL, NULL);
-      for (guint i = 0; i < lists->len; i++)
-        dd_probe_wait_list (fx->f.store, lists->pdata[i]);
-    }
-}
-
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function) g_test_add (path, Fixture, NULL, dd_lists_set_up, function,\
+              dd_lists_tear_down)
   ADD ("/list/first-page", test_first_page);
   ADD ("/list/sizes", test_sizes);
   ADD ("/list/precise", test_precise);
@@ -607,7 +388,6 @@ main (int   argc,
   ADD ("/list/many", test_many);
   ADD ("/list/burst", test_burst);
   ADD ("/list/other-kinds", test_other_kinds);
-  ADD ("/list/any-changes", test_any_changes);
 
   return g_test_run ();
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dd-record-types.h"
-#include "dd-row.h"
+#include "dd-sample-records.h"
 
 #include <string.h>
 
@@ -15,64 +15,6 @@ day (const char *iso)
   g_assert_cmpuint (found, !=, DD_DAY_NONE);
 
   return found;
-}
-
-/* Runs a function for each field of each kind. */
-static void
-for_each_field (void (*check) (DdKind kind, guint field))
-{
-  for (guint kind = 0; kind < DD_N_KINDS; kind++)
-    {
-      const DdRecordType *type = dd_record_type_get (kind);
-
-      for (guint i = 0; i < type->n_fields; i++)
-        {
-          g_test_message ("%s.%s", type->name, type->fields[i].name);
-          check (kind, i);
-        }
-    }
-}
-
-/* Gives a field one of two values that it may have. */
-static void
-set_some_value (DdRow   *row,
-                guint    field,
-                gboolean other)
-{
-  const DdField *description = &dd_row_get_type (row)->fields[field];
-  const char *lines[] = { other ? "Sở Nội vụ" : "Sở Tư pháp", "Sở Y tế", NULL };
-
-  switch (description->type)
-    {
-    case DD_FIELD_TEXT:
-      dd_row_set_text (row, field, other ? "Đôn" : "Đốc");
-      break;
-    case DD_FIELD_LIST:
-      dd_row_set_list (row, field, lines);
-      break;
-    case DD_FIELD_NUMBER:
-      dd_row_set_number (row, field, other ? -12 : 9007199254740993);
-      break;
-    case DD_FIELD_REAL:
-      dd_row_set_real (row, field, other ? -0.1 : 33.333333333333336);
-      break;
-    case DD_FIELD_FLAG:
-      dd_row_set_flag (row, field, other);
-      break;
-    case DD_FIELD_DAY:
-      dd_row_set_day (row, field, other ? day ("1900-01-01") : day ("2024-02-29"));
-      break;
-    case DD_FIELD_INSTANT:
-      dd_row_set_text (row, field, other ? "2024-01-02T03:04:05.678Z" : "2024-01-02T03:04:05Z");
-      break;
-    case DD_FIELD_CHOICE:
-      dd_row_set_choice (row, field, other ? description->n_choices - 1 : 0);
-      break;
-    case DD_FIELD_REFERENCE:
-    default:
-      dd_row_set_reference (row, field, other ? 7 : 4294967296);
-      break;
-    }
 }
 
 /* What a getter gives of a field without a value. */
@@ -126,7 +68,7 @@ check_set_and_unset (DdKind kind,
   g_assert_false (dd_row_is_set (row, field));
   check_no_value (row, field);
 
-  set_some_value (row, field, FALSE);
+  dd_sample_set_field (row, field, FALSE);
   g_assert_true (dd_row_is_set (row, field));
 
   /* No other field is touched. */
@@ -134,7 +76,7 @@ check_set_and_unset (DdKind kind,
     n_set += dd_row_is_set (row, i);
   g_assert_cmpuint (n_set, ==, 1);
 
-  set_some_value (row, field, TRUE);
+  dd_sample_set_field (row, field, TRUE);
   g_assert_true (dd_row_is_set (row, field));
 
   dd_row_unset (row, field);
@@ -145,7 +87,7 @@ check_set_and_unset (DdKind kind,
 static void
 test_set_and_unset (void)
 {
-  for_each_field (check_set_and_unset);
+  dd_sample_for_each_field (check_set_and_unset);
 }
 
 static void
@@ -161,7 +103,7 @@ check_code (DdKind kind,
       g_autofree char *none = dd_row_field_to_code (row, field);
 
       g_assert_null (none);
-      set_some_value (row, field, i == 1);
+      dd_sample_set_field (row, field, i == 1);
       code = dd_row_field_to_code (row, field);
       g_assert_nonnull (code);
       g_assert_false (dd_row_field_equal (row, other, field));
@@ -181,7 +123,7 @@ check_code (DdKind kind,
 static void
 test_code (void)
 {
-  for_each_field (check_code);
+  dd_sample_for_each_field (check_code);
 }
 
 /* Every choice has a code of its own that leads back to it. */
@@ -212,7 +154,7 @@ check_choices (DdKind kind,
 static void
 test_choices (void)
 {
-  for_each_field (check_choices);
+  dd_sample_for_each_field (check_choices);
 }
 
 static const struct
@@ -285,7 +227,7 @@ check_refused_codes (DdKind kind,
 
       if (codes[i].type != description->type)
         continue;
-      set_some_value (row, field, FALSE);
+      dd_sample_set_field (row, field, FALSE);
       before = dd_row_copy (row);
 
       if (codes[i].taken)
@@ -309,7 +251,7 @@ check_refused_codes (DdKind kind,
 static void
 test_refused_codes (void)
 {
-  for_each_field (check_refused_codes);
+  dd_sample_for_each_field (check_refused_codes);
 }
 
 /* --- equality and copies -------------------------------------------------- */
@@ -323,10 +265,10 @@ check_equal_and_copy (DdKind kind,
   g_autoptr (DdRow) c = NULL;
 
   g_assert_true (dd_row_field_equal (a, b, field));
-  set_some_value (a, field, FALSE);
+  dd_sample_set_field (a, field, FALSE);
   g_assert_false (dd_row_field_equal (a, b, field));
   g_assert_false (dd_row_field_equal (b, a, field));
-  set_some_value (b, field, TRUE);
+  dd_sample_set_field (b, field, TRUE);
   g_assert_false (dd_row_field_equal (a, b, field));
   dd_row_copy_field (b, a, field);
   g_assert_true (dd_row_field_equal (a, b, field));
@@ -334,7 +276,7 @@ check_equal_and_copy (DdKind kind,
   /* A copy is a thing of its own. */
   c = dd_row_copy (a);
   g_assert_true (dd_row_field_equal (a, c, field));
-  set_some_value (c, field, TRUE);
+  dd_sample_set_field (c, field, TRUE);
   g_assert_false (dd_row_field_equal (a, c, field));
   g_assert_true (dd_row_field_equal (a, b, field));
 
@@ -347,7 +289,7 @@ check_equal_and_copy (DdKind kind,
 static void
 test_equal_and_copy (void)
 {
-  for_each_field (check_equal_and_copy);
+  dd_sample_for_each_field (check_equal_and_copy);
 }
 
 /* Zero, false and the first choice are values; no value is not the same. */
@@ -542,145 +484,6 @@ test_real_code (void)
   g_assert_cmpstr (code, ==, "0.5");
 }
 
-/* --- what may be stored --------------------------------------------------- */
-
-/* A record that has what its kind requires, and no more. */
-static DdRow *
-make_smallest (DdKind kind)
-{
-  DdRow *row = dd_row_new (kind);
-  const DdRecordType *type = dd_row_get_type (row);
-
-  for (guint i = 0; i < type->n_fields; i++)
-    if ((type->fields[i].flags & DD_FIELD_REQUIRED) != 0)
-      set_some_value (row, i, FALSE);
-
-  return row;
-}
-
-static void
-check_required (DdKind kind,
-                guint  field)
-{
-  const DdField *description = &dd_record_type_get (kind)->fields[field];
-  g_autoptr (DdRow) row = make_smallest (kind);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (dd_row_check (row, &error));
-  g_assert_no_error (error);
-
-  dd_row_unset (row, field);
-  if ((description->flags & DD_FIELD_REQUIRED) == 0)
-    {
-      g_assert_true (dd_row_check (row, &error));
-      g_assert_no_error (error);
-      return;
-    }
-
-  /* Without a field that it must have the record is refused, by name. */
-  g_assert_false (dd_row_check_field (row, field, NULL));
-  g_assert_false (dd_row_check (row, &error));
-  g_assert_error (error, DD_RECORD_ERROR, DD_RECORD_ERROR_REQUIRED);
-  g_assert_nonnull (strstr (error->message, dd_field_get_label (description)));
-}
-
-static void
-test_required (void)
-{
-  for_each_field (check_required);
-}
-
-static guint
-get_limit (const DdField *field)
-{
-  if (field->max_length != 0)
-    return field->max_length;
-
-  return (field->flags & DD_FIELD_MULTILINE) != 0 ? DD_FIELD_NOTE_MAX : DD_FIELD_LINE_MAX;
-}
-
-/* Characters are counted, not bytes: each of these takes three. */
-static char *
-make_long_text (guint n)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < n; i++)
-    g_string_append (text, "ế");
-
-  return g_string_free (text, FALSE);
-}
-
-static void
-check_length (DdKind kind,
-              guint  field)
-{
-  const DdField *description = &dd_record_type_get (kind)->fields[field];
-  g_autoptr (DdRow) row = make_smallest (kind);
-  g_autofree char *longest = NULL;
-  g_autofree char *too_long = NULL;
-  g_autofree char *length = NULL;
-  g_autofree char *limit = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!dd_field_is_text (description) || !dd_field_is_stored (description) ||
-      description->type == DD_FIELD_INSTANT)
-    return;
-
-  longest = make_long_text (get_limit (description));
-  too_long = g_strconcat (longest, "ế", NULL);
-  dd_row_set_text (row, field, longest);
-  g_assert_true (dd_row_check (row, &error));
-  g_assert_no_error (error);
-
-  dd_row_set_text (row, field, too_long);
-  if ((description->flags & DD_FIELD_VERBATIM) != 0)
-    {
-      g_assert_true (dd_row_check (row, &error));
-      g_assert_no_error (error);
-      return;
-    }
-  g_assert_false (dd_row_check (row, &error));
-  g_assert_error (error, DD_RECORD_ERROR, DD_RECORD_ERROR_TOO_LONG);
-
-  /* The sentence says which field, how long it is, and how long it may be. */
-  length = g_strdup_printf (" %u ", get_limit (description) + 1);
-  limit = g_strdup_printf (" %u ", get_limit (description));
-  g_assert_nonnull (strstr (error->message, dd_field_get_label (description)));
-  g_assert_nonnull (strstr (error->message, length));
-  g_assert_nonnull (strstr (error->message, limit));
-}
-
-static void
-test_length (void)
-{
-  for_each_field (check_length);
-}
-
-/* As the field has it: a title of ten thousand characters, a task as long as a page. */
-static void
-test_long_titles (void)
-{
-  g_autoptr (DdRow) meeting = make_smallest (DD_KIND_MEETING);
-  g_autoptr (DdRow) task = make_smallest (DD_KIND_TASK);
-  g_autofree char *ten_thousand = make_long_text (10000);
-  g_autofree char *page = make_long_text (3900);
-  g_autoptr (GError) error = NULL;
-
-  dd_row_set_text (meeting, DD_MEETING_TITLE, ten_thousand);
-  g_assert_false (dd_row_check (meeting, &error));
-  g_assert_cmpstr (error->message, ==,
-                   "Title has 10000 characters; at most 500 are kept. Please shorten it.");
-
-  g_clear_error (&error);
-  dd_row_set_text (task, DD_TASK_CONTENT, page);
-  g_assert_true (dd_row_check (task, &error));
-  g_assert_no_error (error);
-  dd_row_set_text (task, DD_TASK_CONTENT, ten_thousand);
-  g_assert_false (dd_row_check (task, &error));
-  g_assert_nonnull (strstr (error->message, "Content"));
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -701,9 +504,6 @@ main (int   argc,
   g_test_add_func ("/row/texts-for-people", test_texts_for_people);
   g_test_add_func ("/row/list-of-choices", test_list_of_choices);
   g_test_add_func ("/row/real-code", test_real_code);
-  g_test_add_func ("/row/required", test_required);
-  g_test_add_func ("/row/length", test_length);
-  g_test_add_func ("/row/long-titles", test_long_titles);
 
   return g_test_run ();
 }
