@@ -6,6 +6,7 @@
 #include "dd-tasks-page.h"
 
 #include "dd-day-text.h"
+#include "dd-measure.h"
 #include "dd-split.h"
 #include "dd-status.h"
 #include "dd-table.h"
@@ -154,7 +155,12 @@ show_count (DdTasksPage *self)
       dd_list_find (self->list, dd_record_get_id (record)) != G_MAXUINT)
     self->asked = FALSE;
   if (dd_list_get_complete (self->list) && !dd_list_get_loading (self->list))
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u task", "%u tasks", count), count);
+    {
+      g_autofree char *number = dd_number_to_text (count);
+
+      /* Translators: %s is a number of tasks. */
+      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s task", "%s tasks", count), number);
+    }
   adw_window_title_set_subtitle (self->title, text != NULL ? text : "");
 }
 
