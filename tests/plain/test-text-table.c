@@ -65,17 +65,46 @@ test_narrow (void)
   g_assert_cmpstr (no_width, ==, narrow);
 }
 
-/* A name longer than a column says that something is missing. */
+/* A long name goes on below itself; of a word longer than a column something is
+ * missing, and it says so. */
 static void
-test_cut (void)
+test_long_cells (void)
 {
   g_autoptr (DdTextTable) table = dd_text_table_new (headings);
+  g_autofree char *word = g_strnfill (50, 'x');
+  g_autofree char *cut = g_strnfill (35, 'x');
   g_autofree char *text = NULL;
 
   dd_text_table_add_row (table, ROW ("1", "Ban Quản lý các khu công nghiệp và khu kinh tế tỉnh",
                                      "x"));
+  dd_text_table_add_row (table, ROW ("2", word, "y"));
   text = dd_text_table_to_text (table, 100);
-  g_assert_nonnull (strstr (text, "Ban Quản lý các khu công nghiệp và …  x\n"));
+  g_assert_nonnull (strstr (text, "1         Ban Quản lý các khu công nghiệp và    x\n"
+                                  "          khu kinh tế tỉnh\n"));
+  g_assert_nonnull (strstr (text, cut));
+  g_assert_nonnull (strstr (text, "x…  y\n"));
+}
+
+/* Where there is little room, names break, and what has to be copied does not. */
+static void
+test_shared_room (void)
+{
+  static const char uid[] = "01a201b5-39b0-7002-8c31-6200743071f3";
+  g_autoptr (DdTextTable) table = dd_text_table_new (headings);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  dd_text_table_add_row (table, ROW (uid, "UBND các huyện, thị xã, thành phố",
+                                     "Số hóa 100% kết quả giải quyết thủ tục hành chính"));
+  text = dd_text_table_to_text (table, 90);
+  lines = g_strsplit (text, "\n", -1);
+  g_assert_nonnull (strstr (text, uid));
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_assert_cmpint (g_utf8_strlen (lines[i], -1), <=, 90);
+  g_assert_cmpstr (lines[1], ==,
+                   "01a201b5-39b0-7002-8c31-6200743071f3  UBND các        "
+                   "Số hóa 100% kết quả giải quyết thủ");
+  g_assert_true (g_str_has_prefix (lines[2], "                                      huyện,"));
 }
 
 /* A word longer than the line stands on one of its own. */
@@ -123,7 +152,8 @@ main (int   argc,
   g_test_add_func ("/text-table/empty", test_empty);
   g_test_add_func ("/text-table/wrapped", test_wrapped);
   g_test_add_func ("/text-table/narrow", test_narrow);
-  g_test_add_func ("/text-table/cut", test_cut);
+  g_test_add_func ("/text-table/long-cells", test_long_cells);
+  g_test_add_func ("/text-table/shared-room", test_shared_room);
   g_test_add_func ("/text-table/long-word", test_long_word);
   g_test_add_func ("/text-table/widths", test_widths);
 
