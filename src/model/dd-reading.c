@@ -89,6 +89,21 @@ make_title (const char *subject)
   return g_strconcat (beginning, "…", NULL);
 }
 
+/* In the middle of a sentence it was a "phiên họp"; as a title it is a "Phiên họp". */
+static char *
+begin_with_capital (const char *title)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (title == NULL || *title == '\0')
+    return NULL;
+
+  g_string_append_unichar (text, g_unichar_totitle (g_utf8_get_char (title)));
+  g_string_append (text, g_utf8_next_char (title));
+
+  return g_strdup (text->str);
+}
+
 /**
  * dd_reading_make_meeting:
  *
@@ -100,12 +115,13 @@ DdRow *
 dd_reading_make_meeting (const DdReading *self)
 {
   DdRow *meeting = dd_row_copy (self->meeting);
-  g_autofree char *title = make_title (dd_row_get_text (self->document, DD_DOCUMENT_SUBJECT));
+  g_autofree char *subject = make_title (dd_row_get_text (self->document, DD_DOCUMENT_SUBJECT));
+  const char *said = dd_row_get_text (meeting, DD_MEETING_TITLE);
+  g_autofree char *title = begin_with_capital (said != NULL ? said : subject);
 
   if (title == NULL)
     title = g_strdup (dd_row_get_text (self->document, DD_DOCUMENT_FILE_NAME));
-  if (!dd_row_is_set (meeting, DD_MEETING_TITLE))
-    dd_row_set_text (meeting, DD_MEETING_TITLE, title);
+  dd_row_set_text (meeting, DD_MEETING_TITLE, title);
   dd_row_set_choice (meeting, DD_MEETING_KIND, dd_row_get_choice (meeting, DD_MEETING_KIND));
   dd_row_set_choice (meeting, DD_MEETING_FORMAT, dd_row_get_choice (meeting, DD_MEETING_FORMAT));
   dd_row_set_choice (meeting, DD_MEETING_STATE, DD_MEETING_STATE_CONCLUDED);
