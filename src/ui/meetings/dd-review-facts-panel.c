@@ -31,6 +31,7 @@ struct _DdReviewFactsPanel
   GtkExpander      *expander;
   GtkLabel         *document_label;
   GtkLabel         *meeting_label;
+  GtkLabel         *same_day_label;
   GtkBox           *box;
   DdReviewFields   *document;           /* NULL until it is opened */
   DdReviewFields   *new_meeting;
@@ -130,15 +131,16 @@ show_summary (DdReviewFactsPanel *self)
   const DdRow *document = dd_review_get_document (self->review);
   g_autofree char *text = describe_document (document);
   g_autofree char *meeting = describe_meeting (self->review);
+  gboolean same_day = dd_review_get_meeting (self->review) == DD_REVIEW_NEW_MEETING &&
+                      conclusion->meetings->len > 0;
 
   gtk_label_set_text (self->document_label, text);
   gtk_label_set_text (self->meeting_label, meeting);
+  gtk_widget_set_visible (GTK_WIDGET (self->same_day_label), same_day);
   if (self->stack == NULL)
     return;
 
-  gtk_widget_set_visible (self->same_day_box,
-                          dd_review_get_meeting (self->review) == DD_REVIEW_NEW_MEETING &&
-                          conclusion->meetings->len > 0);
+  gtk_widget_set_visible (self->same_day_box, same_day);
   gtk_widget_set_sensitive (self->read_again_button, dd_row_is_set (document, DD_DOCUMENT_DAY));
 }
 
@@ -285,7 +287,8 @@ make_new_meeting (DdReviewFactsPanel *self)
   GtkWidget *use = gtk_button_new_with_label (_("Use That Meeting"));
 
   g_signal_connect_object (use, "clicked", G_CALLBACK (use_same_day_cb), self, G_CONNECT_SWAPPED);
-  self->same_day_box = make_hint (_("There is a meeting of that day already."), use);
+  self->same_day_box =
+    make_hint (_("The text may conclude a meeting of that day that is there already."), use);
   gtk_box_append (GTK_BOX (box), self->same_day_box);
   self->new_meeting =
     DD_REVIEW_FIELDS (dd_review_fields_new (self->session,
@@ -436,6 +439,10 @@ dd_review_facts_panel_init (DdReviewFactsPanel *self)
   gtk_label_set_text (title, _("Document and Meeting"));
   self->document_label = append_label (GTK_BOX (heading), "caption");
   self->meeting_label = append_label (GTK_BOX (heading), "caption");
+  self->same_day_label = append_label (GTK_BOX (heading), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->same_day_label), "warning");
+  gtk_label_set_text (self->same_day_label, _("There is a meeting of that day already: please "
+                                              "look"));
 
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 9));
   gtk_widget_set_margin_top (GTK_WIDGET (self->box), 9);

@@ -30,6 +30,9 @@ struct _DdReviewUnitsPanel
 
 G_DEFINE_FINAL_TYPE (DdReviewUnitsPanel, dd_review_units_panel, GTK_TYPE_WIDGET)
 
+/* More units than these would push the clauses out of sight: they open on demand. */
+#define MAX_OPEN 5
+
 /* While the same units are unknown the rows stay, and the focus in them. */
 static gboolean
 has_rows_of (DdReviewUnitsPanel *self,
@@ -180,13 +183,13 @@ dd_review_units_panel_new (DdSession *session,
                            DdReview  *review)
 {
   DdReviewUnitsPanel *self = g_object_new (DD_TYPE_REVIEW_UNITS_PANEL, NULL);
+  GPtrArray *units = dd_review_get_unknown_units (review);
 
   self->session = g_object_ref (session);
   self->review = g_object_ref (review);
   g_signal_connect_object (review, "units-changed", G_CALLBACK (show_units), self,
                            G_CONNECT_SWAPPED);
-  gtk_expander_set_expanded (self->expander,
-                             count_doubtful (dd_review_get_unknown_units (review)) > 0);
+  gtk_expander_set_expanded (self->expander, units->len <= MAX_OPEN && count_doubtful (units) > 0);
   show_units (self);
 
   return GTK_WIDGET (self);
