@@ -18,12 +18,14 @@ typedef enum
  * DdFormField:
  * @field: of the record's kind
  * @hint: (nullable): a sentence below the field, to be translated
+ * @label: (nullable): what is asked for here, to be translated; %NULL: what the field is called
  */
 typedef struct
 {
   guint             field;
   DdFormFieldFlags  flags;
   const char       *hint;
+  const char       *label;
 } DdFormField;
 
 G_END_DECLS

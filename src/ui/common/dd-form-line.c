@@ -35,6 +35,12 @@ enum { CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
+static const char *
+get_label (DdFormLine *self)
+{
+  return self->field.label != NULL ? _(self->field.label) : dd_field_get_label (self->description);
+}
+
 static void
 changed_cb (DdFormLine *self)
 {
@@ -133,7 +139,7 @@ static GtkWidget *
 make_check (DdFormLine  *self,
             const DdRow *row)
 {
-  GtkWidget *check = gtk_check_button_new_with_label (dd_field_get_label (self->description));
+  GtkWidget *check = gtk_check_button_new_with_label (get_label (self));
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
                                dd_row_get_flag (row, self->field.field));
@@ -308,7 +314,7 @@ dd_form_line_new (DdSession         *session,
   required = (self->description->flags & DD_FIELD_REQUIRED) != 0 ||
              (field->flags & DD_FORM_REQUIRED) != 0;
   if (self->description->type != DD_FIELD_FLAG)
-    append_label (self, dd_field_get_label (self->description),
+    append_label (self, get_label (self),
                   required && self->description->type != DD_FIELD_CHOICE);
   append_widget (self);
   append_below (self);
@@ -504,7 +510,7 @@ dd_form_line_read (DdFormLine  *self,
   if ((self->field.flags & DD_FORM_REQUIRED) != 0 && !dd_row_is_set (row, self->field.field))
     {
       g_set_error (error, DD_RECORD_ERROR, DD_RECORD_ERROR_REQUIRED, _("%s is missing."),
-                   dd_field_get_label (self->description));
+                   get_label (self));
       return FALSE;
     }
 

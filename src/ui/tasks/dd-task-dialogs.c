@@ -348,7 +348,7 @@ static const DdFormField done_fields[] = {
 
 static const DdFormField reason_fields[] = {
   { DD_PROGRESS_DAY },
-  { DD_PROGRESS_NOTE, DD_FORM_REQUIRED },
+  { DD_PROGRESS_NOTE, DD_FORM_REQUIRED, .label = N_("Reason") },
 };
 
 static const struct
