@@ -172,7 +172,8 @@ class Window:
         """Presses a button, once it can be pressed."""
         def find_sensitive():
             button = self.find("push button", name, root)
-            return button if button and button.getState().contains(pyatspi.STATE_SENSITIVE) else None
+            can = button and button.getState().contains(pyatspi.STATE_SENSITIVE)
+            return button if can else None
 
         button = self.wait(find_sensitive, f"the button {name!r}")
         action = button.queryAction()
