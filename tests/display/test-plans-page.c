@@ -14,6 +14,8 @@
 #include "dd-stage-tiles.h"
 #include "dd-table.h"
 
+#include <adwaita.h>
+
 /* Text that would be something else if it were taken for markup. */
 #define MARKUP "Sở <b>Nội vụ</b> &amp; ban"
 
@@ -359,6 +361,43 @@ test_stage (DdDisplayFixture *f,
   dd_display_wait_text (items, "Under review");
 }
 
+/* Where one stage is shown, what moves on leaves, and what follows it is next. */
+static void
+test_stage_filter (DdDisplayFixture *f,
+                   gconstpointer     data)
+{
+  gint64 plan = add_plan (f, "Kế hoạch 1085");
+  GtkWidget *items;
+  gint64 first, second, third;
+
+  first = add_item (f, plan, "Thủ tục 1", DD_PLAN_STAGE_ANNOUNCED, "2024-06-01");
+  second = add_item (f, plan, "Thủ tục 2", DD_PLAN_STAGE_ANNOUNCED, "2024-06-02");
+  third = add_item (f, plan, "Thủ tục 3", DD_PLAN_STAGE_ANNOUNCED, "2024-06-03");
+  show_plan (f, plan);
+  dd_display_click (dd_display_find_named (f->window, GTK_TYPE_BUTTON, "Announced: 3"));
+  dd_display_wait_text (f->window, "3 procedures");
+  items = dd_display_find_type (f->window, DD_TYPE_PLAN_ITEMS);
+
+  select_item (f, first);
+  gtk_widget_activate_action (items, "item.advance", NULL);
+  dd_display_wait_text (f->window, "2 procedures");
+  dd_display_wait_quiet (f);
+  g_assert_cmpint (get_selected (f), ==, second);
+
+  /* After the last one, the one before. */
+  select_item (f, third);
+  gtk_widget_activate_action (items, "item.advance", NULL);
+  dd_display_wait_text (f->window, "1 procedure");
+  dd_display_wait_quiet (f);
+  g_assert_cmpint (get_selected (f), ==, second);
+
+  gtk_widget_activate_action (items, "item.advance", NULL);
+  dd_display_wait_text (f->window, "0 procedures");
+  dd_display_wait_quiet (f);
+  g_assert_cmpint (get_selected (f), ==, 0);
+  g_assert_false (gtk_widget_is_sensitive (dd_display_find_type (items, ADW_TYPE_SPLIT_BUTTON)));
+}
+
 /* A procedure that does not exist yet is created with the item; the same one
  * cannot be in the plan twice. */
 static void
@@ -588,6 +627,7 @@ main (int   argc,
   DD_DISPLAY_ADD ("/plans/usual-targets", test_usual_targets);
   DD_DISPLAY_ADD ("/plans/figures", test_figures);
   DD_DISPLAY_ADD ("/plans/stage", test_stage);
+  DD_DISPLAY_ADD ("/plans/stage-filter", test_stage_filter);
   DD_DISPLAY_ADD ("/plans/add-item", test_add_item);
   DD_DISPLAY_ADD ("/plans/remove-item", test_remove_item);
   DD_DISPLAY_ADD ("/plans/targets", test_targets);

@@ -9,6 +9,8 @@
 #include "dd-item-cells.h"
 #include "dd-item-filters.h"
 #include "dd-item-forms.h"
+#include "dd-item-selection.h"
+#include "dd-measure.h"
 #include "dd-table.h"
 
 #include <adwaita.h>
@@ -29,13 +31,12 @@ struct _DdPlanItems
   AdwSplitButton   *advance_button;
   GtkLabel         *count;
 
+  DdItemSelection  *selection;
   DdSession        *session;
   DdRecord         *plan;
   DdList           *list;
-  DdRecord         *selected;   /* the item whose changes are followed; NULL: none */
   guint             sort;       /* a field */
   gboolean          descending;
-  gint64            kept;       /* the item that stays selected while it moves */
   gint64            added;      /* the item that was added last; 0: none of this plan */
 };
 
@@ -60,13 +61,11 @@ get_plan_row (DdPlanItems *self)
   return dd_record_get_row (self->plan);
 }
 
-/* The row of the item that is selected, if it has been read. */
+/* The item that is selected, if it has been read. */
 static const DdRow *
 get_item (DdPlanItems *self)
 {
-  DdRecord *item = dd_table_get_selected (self->table);
-
-  return item != NULL && dd_record_get_loaded (item) ? dd_record_get_row (item) : NULL;
+  return self->selection != NULL ? dd_item_selection_get_row (self->selection) : NULL;
 }
 
 /* --- which items are shown ------------------------------------------------ */
@@ -92,8 +91,7 @@ ask (DdPlanItems *self)
   if (self->list == NULL)
     return;
 
-  /* Another question is asked to see its first answers. */
-  self->kept = 0;
+  dd_item_selection_forget (self->selection);
   query = make_query (self);
   dd_list_set_query (self->list, query);
   dd_table_set_filtered (self->table, filtered);
@@ -117,18 +115,13 @@ show_count (DdPlanItems *self)
   g_autofree char *text = NULL;
 
   if (self->list != NULL && dd_list_get_complete (self->list) && !dd_list_get_loading (self->list))
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u procedure", "%u procedures", count),
-                            count);
-  gtk_label_set_text (self->count, text != NULL ? text : "");
-}
+    {
+      g_autofree char *number = dd_number_to_text (count);
 
-/* An item that was changed may stand elsewhere now: it stays the one that is selected. */
-static void
-keep_selected (DdPlanItems *self)
-{
-  if (self->kept != 0 && dd_table_get_selected (self->table) == NULL &&
-      dd_list_find (self->list, self->kept) != G_MAXUINT)
-    dd_table_select (self->table, self->kept);
+      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s procedure", "%s procedures", count),
+                              number);
+    }
+  gtk_label_set_text (self->count, text != NULL ? text : "");
 }
 
 /* --- what is done with an item -------------------------------------------- */
@@ -175,41 +168,11 @@ show_actions (DdPlanItems *self)
 }
 
 static void
-forget_selected (DdPlanItems *self)
-{
-  if (self->selected != NULL)
-    g_signal_handlers_disconnect_by_data (self->selected, self);
-  g_clear_object (&self->selected);
-}
-
-/* An item may be selected before it is read: what can be done with it follows it. */
-static void
-selected_cb (DdPlanItems *self)
-{
-  DdRecord *item = dd_table_get_selected (self->table);
-
-  if (item != self->selected)
-    {
-      forget_selected (self);
-      if (item != NULL)
-        {
-          self->selected = g_object_ref (item);
-          g_signal_connect_swapped (item, "changed", G_CALLBACK (show_actions), self);
-        }
-    }
-  if (item != NULL)
-    self->kept = dd_record_get_id (item);
-  show_actions (self);
-}
-
-static void
 item_added_cb (DdPlanItems *self,
                DdChange    *change)
 {
-  /* Or the one before would be kept while the list makes room. */
-  dd_table_unselect (self->table);
-  self->kept = self->added = dd_change_get_inserted (change, DD_KIND_PLAN_ITEM);
-  dd_table_select (self->table, self->kept);
+  self->added = dd_change_get_inserted (change, DD_KIND_PLAN_ITEM);
+  dd_item_selection_select (self->selection, self->added);
 }
 
 static void
@@ -359,10 +322,11 @@ forget_plan (DdPlanItems *self)
     g_signal_handlers_disconnect_by_data (self->list, self);
   if (self->table != NULL)
     dd_table_set_list (self->table, NULL);
-  forget_selected (self);
+  if (self->selection != NULL)
+    dd_item_selection_set_list (self->selection, NULL);
   g_clear_object (&self->list);
   g_clear_object (&self->plan);
-  self->kept = self->added = 0;
+  self->added = 0;
 }
 
 static void
@@ -374,6 +338,7 @@ dd_plan_items_dispose (GObject *object)
   forget_plan (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), DD_TYPE_PLAN_ITEMS);
   self->table = NULL;
+  g_clear_object (&self->selection);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->session);
@@ -452,10 +417,6 @@ dd_plan_items_class_init (DdPlanItemsClass *klass)
   gtk_widget_class_install_action (widget_class, "table.sort", "(ib)", sort_action);
   gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL, clear_filters_action);
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "item.advance", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
-                                       "item.advance", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "item.remove", NULL);
 }
 
@@ -475,16 +436,36 @@ fill_stage_menu (DdPlanItems *self)
   adw_split_button_set_menu_model (self->advance_button, G_MENU_MODEL (menu));
 }
 
+/* It holds wherever in the window one is: the row that has moved on may have taken the
+ * focus along. */
+static void
+add_shortcuts (DdPlanItems *self)
+{
+  static const guint keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (
+                                            gtk_keyval_trigger_new (keys[i], GDK_CONTROL_MASK),
+                                            gtk_named_action_new ("item.advance")));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 dd_plan_items_init (DdPlanItems *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->selection = dd_item_selection_new (self->table);
   fill_stage_menu (self);
+  add_shortcuts (self);
 
   g_signal_connect_object (self->filters, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "sort-changed", G_CALLBACK (sort_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->table, "notify::selected", G_CALLBACK (selected_cb), self,
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (show_actions), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->table, "activated", G_CALLBACK (activated_cb), self);
 }
@@ -533,9 +514,7 @@ dd_plan_items_set_plan (DdPlanItems *self,
       g_signal_connect_swapped (self->list, "notify::complete", G_CALLBACK (show_count), self);
       g_signal_connect_swapped (self->list, "notify::loading", G_CALLBACK (show_count), self);
       dd_table_set_list (self->table, self->list);
-      /* After the table's selection has been told. */
-      g_signal_connect_data (self->list, "items-changed", G_CALLBACK (keep_selected), self, NULL,
-                             G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+      dd_item_selection_set_list (self->selection, self->list);
       dd_table_set_filtered (self->table, FALSE);
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.clear-filters", FALSE);
     }
