@@ -68,7 +68,7 @@ static const struct
   [DD_UNIT_DONE] = { N_("Done"), N_("Completed") },
   [DD_UNIT_ON_TIME] = { N_("On Time"), N_("Completed on time") },
   [DD_UNIT_LATE] = { N_("Late"), N_("Completed late") },
-  [DD_UNIT_OPEN] = { N_("Open"), N_("In progress, overdue or not") },
+  [DD_UNIT_OPEN] = { N_("Not Done"), N_("In progress, overdue or not") },
   [DD_UNIT_OVERDUE] = { N_("Overdue"), N_("In progress, overdue") },
   [DD_UNIT_COMPLETION] = { N_("% Done"), N_("Completed, of all tasks") },
   [DD_UNIT_OVERDUE_SHARE] =
