@@ -14,7 +14,6 @@ G_BEGIN_DECLS
  * @flags: likewise
  * @assigner: (element-type DdUnitMention) (nullable): who assigns
  * @lead: (element-type DdUnitMention) (nullable): who is to do it
- * @own_lead: whether the clauses themselves say so
  * @coordinating: (element-type DdUnitMention) (nullable): who helps, if that was
  *   said for several directives together
  * @due: (nullable): when, if that was said for several directives together
@@ -33,7 +32,6 @@ typedef struct
   DdAssignmentFlags   flags;
   const GArray       *assigner;
   const GArray       *lead;
-  gboolean            own_lead;
   const GArray       *coordinating;
   const DdTimePhrase *due;
   const GArray       *fields;

@@ -232,13 +232,17 @@ add_mark (DdFinding    *finding,
           DdRange       words,
           DdMarkKind    kind)
 {
+  const DdRow *row = finding->directive;
   DdMark mark;
 
   if (words.last <= words.first)
     return;
   mark.span = dd_body_get_span (body, words.first, words.last);
   mark.kind = kind;
-  g_array_append_val (finding->marks, mark);
+  /* What a clause has from another, or from a heading, is marked where it stands. */
+  if (mark.span.start >= (guint) dd_row_get_number (row, DD_DIRECTIVE_SPAN_START) &&
+      mark.span.end <= (guint) dd_row_get_number (row, DD_DIRECTIVE_SPAN_END))
+    g_array_append_val (finding->marks, mark);
 }
 
 static void
@@ -385,7 +389,6 @@ add_finding (const DdClauseDraft     *draft,
              const DdClauseDraftText *text,
              const PlanFields        *plan,
              DdRange                  words,
-             gboolean                 first,
              const char              *ordinal,
              GPtrArray               *findings)
 {
@@ -421,14 +424,11 @@ add_finding (const DdClauseDraft     *draft,
     set_names (row, DD_DIRECTIVE_COORDINATING, parts.coordinating, body, lead);
   set_names (row, DD_DIRECTIVE_REPORT_TO, parts.report_to, body, NULL);
 
-  if (draft->own_lead && first && draft->assigner != NULL && draft->assigner->len > 0 &&
-      g_array_index (draft->assigner, DdUnitMention, 0).words.first >= words.first)
+  if (draft->assigner != NULL && draft->assigner->len > 0)
     add_mark (finding, body, g_array_index (draft->assigner, DdUnitMention, 0).words,
               DD_MARK_ASSIGNER);
-  if (first && (draft->own_lead || plan->lead->len > 0))
-    add_marks (finding, body, lead, DD_MARK_LEAD);
-  if (first || plan->coordinating->len == 0)
-    add_marks (finding, body, parts.coordinating, DD_MARK_COORDINATING);
+  add_marks (finding, body, lead, DD_MARK_LEAD);
+  add_marks (finding, body, parts.coordinating, DD_MARK_COORDINATING);
   add_marks (finding, body, parts.report_to, DD_MARK_REPORT_TO);
   set_time (finding, body, &parts, draft->due);
   add_targets (finding, body, &parts, dd_row_get_day (row, DD_DIRECTIVE_DEADLINE));
@@ -501,7 +501,6 @@ dd_clause_findings_add (const DdClauseDraft     *draft,
   const guint last = draft->words.last;
   guint first = draft->words.first;
   guint n_timed = 0;
-  gboolean is_first = TRUE;
   guint i = first;
   g_auto (PlanFields) plan;
 
@@ -522,15 +521,14 @@ dd_clause_findings_add (const DdClauseDraft     *draft,
 
       if (is_timed (&plan, text, i, end) && end < last)
         {
-          add_finding (draft, text, &plan, (DdRange) { first, trim (body, first, end) }, is_first,
-                       ordinal, findings);
-          is_first = FALSE;
+          add_finding (draft, text, &plan, (DdRange) { first, trim (body, first, end) }, ordinal,
+                       findings);
           first = end;
           n_timed--;
         }
       i = end;
     }
 
-  add_finding (draft, text, &plan, (DdRange) { first, trim (body, first, last) }, is_first, ordinal,
+  add_finding (draft, text, &plan, (DdRange) { first, trim (body, first, last) }, ordinal,
                findings);
 }

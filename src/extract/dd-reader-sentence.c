@@ -89,7 +89,6 @@ dd_reader_start_draft (DdReader      *self,
 
   dd_reader_flush (self);
   self->draft = (DdClauseDraft) { { first, last }, assignment->form, assignment->flags };
-  self->draft.own_lead = own;
   self->draft.lead = own ? dd_reader_keep (self, assignment->lead) : frame->lead;
   self->draft.assigner = assignment->assigner->len > 0 ? dd_reader_keep (self, assignment->assigner)
                                                        : frame->assigner;

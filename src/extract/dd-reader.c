@@ -195,10 +195,7 @@ add_plan_task (DdReader      *self,
       self->block = heading;
       dd_reader_read_assignment (self, block->words.first, block->words.last, frame);
       if (self->assignment.form >= DD_ASSIGNMENT_DIRECTED && self->assignment.lead->len > 0)
-        {
-          draft.lead = dd_reader_keep (self, self->assignment.lead);
-          draft.own_lead = TRUE;
-        }
+        draft.lead = dd_reader_keep (self, self->assignment.lead);
     }
   draft.official = self->official;
   draft.item = TRUE;

@@ -229,8 +229,11 @@ match_named (const DdBody *body,
     {
       const DdRange prefix = { name_start, last + 1 };
       const DdRange head = { i, last + 1 };
+      const guint tail = dd_unit_group_match_shared (body, prefix, head, last + 1, end, flags,
+                                                     mentions);
 
-      return dd_unit_group_match_shared (body, prefix, head, last + 1, end, flags, mentions);
+      if (tail > last + 1)
+        return tail;
     }
 
   last = skip_levels (body, last, end);

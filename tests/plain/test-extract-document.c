@@ -7,8 +7,8 @@
 #include "dd-document.h"
 #include "dd-extract.h"
 #include "dd-meeting.h"
+#include "dd-reading-check.h"
 #include "dd-target.h"
-#include "dd-text.h"
 
 #include <string.h>
 
@@ -142,48 +142,6 @@ get_number (const DdFinding *finding,
             guint            field)
 {
   return (guint) dd_row_get_number (finding->directive, field);
-}
-
-/* What must hold of any reading of any text. */
-static void
-check_reading (const DdReading *reading,
-               const char      *text)
-{
-  const guint n_chars = (guint) g_utf8_strlen (text, -1);
-  guint last_start = 0;
-
-  for (guint i = 0; i < reading->findings->len; i++)
-    {
-      const DdFinding *finding = g_ptr_array_index (reading->findings, i);
-      const guint start = get_number (finding, DD_DIRECTIVE_SPAN_START);
-      const guint end = get_number (finding, DD_DIRECTIVE_SPAN_END);
-      const double confidence = dd_row_get_real (finding->directive, DD_DIRECTIVE_CONFIDENCE);
-      g_autofree char *piece = NULL;
-      g_autofree char *clean = NULL;
-
-      /* they stand in the order of the text, and are numbered so */
-      g_assert_cmpuint (start, >=, last_start);
-      g_assert_cmpuint (start, <, end);
-      g_assert_cmpuint (end, <=, n_chars);
-      g_assert_cmpuint (get_number (finding, DD_DIRECTIVE_POSITION), ==, i + 1);
-      last_start = start;
-
-      /* the quote is what stands at the span */
-      piece = g_utf8_substring (text, start, end);
-      clean = dd_text_clean (piece, FALSE);
-      g_assert_cmpstr (dd_row_get_text (finding->directive, DD_DIRECTIVE_QUOTE), ==, clean);
-
-      g_assert_cmpfloat (confidence, >, 0);
-      g_assert_cmpfloat (confidence, <, 1);
-      for (guint j = 0; j < finding->marks->len; j++)
-        {
-          const DdMark *mark = &g_array_index (finding->marks, DdMark, j);
-
-          g_assert_cmpuint (mark->span.start, <, mark->span.end);
-          g_assert_cmpuint (mark->span.start, >=, start);
-          g_assert_cmpuint (mark->span.end, <=, end);
-        }
-    }
 }
 
 /* A choice as files say it. */
@@ -451,7 +409,7 @@ check_document (const char *path,
     day = dd_day_from_iso (reference);
 
   reading = dd_extract_read (text, units, day);
-  check_reading (reading, text);
+  dd_reading_check (reading, text);
   compare_facts (place, gold, reading);
   compare_findings (place, text, gold, reading, variant);
 }
@@ -502,7 +460,7 @@ test_nothing (void)
     {
       g_autoptr (DdReading) reading = dd_extract_read (texts[i], units, dd_day_new (2024, 5, 10));
 
-      check_reading (reading, texts[i]);
+      dd_reading_check (reading, texts[i]);
       if (reading->findings->len != 0)
         g_error ("%s is no directive", texts[i]);
     }
@@ -521,7 +479,7 @@ test_corpus (gconstpointer data)
       g_autofree char *text = load (g_ptr_array_index (paths, i));
       g_autoptr (DdReading) reading = dd_extract_read (text, units, DD_DAY_NONE);
 
-      check_reading (reading, text);
+      dd_reading_check (reading, text);
     }
 }
 

@@ -3,9 +3,8 @@
  * end. Reading takes time as the text grows and no more; a test that has become
  * quadratic does not end before the harness stops it. */
 
-#include "dd-directive.h"
 #include "dd-extract.h"
-#include "dd-text.h"
+#include "dd-reading-check.h"
 
 #include <string.h>
 
@@ -72,31 +71,13 @@ repeat (const char *piece,
   return g_string_free (text, FALSE);
 }
 
-/* As test-extract-document.c asks of small texts; the text is gone through once. */
+/* How many directives a text has. */
 static guint
-check_reading (const char *text)
+read_text (const char *text)
 {
   g_autoptr (DdReading) reading = dd_extract_read (text, units, dd_day_new (2024, 5, 10));
-  const char *place = text;
-  guint last_start = 0;
 
-  for (guint i = 0; i < reading->findings->len; i++)
-    {
-      const DdFinding *finding = g_ptr_array_index (reading->findings, i);
-      const DdRow *row = finding->directive;
-      const guint start = (guint) dd_row_get_number (row, DD_DIRECTIVE_SPAN_START);
-      const guint end = (guint) dd_row_get_number (row, DD_DIRECTIVE_SPAN_END);
-      g_autofree char *piece = NULL;
-      g_autofree char *clean = NULL;
-
-      g_assert_cmpuint (start, >=, last_start);
-      g_assert_cmpuint (start, <, end);
-      place = g_utf8_offset_to_pointer (place, start - last_start);
-      last_start = start;
-      piece = g_utf8_substring (place, 0, end - start);
-      clean = dd_text_clean (piece, FALSE);
-      g_assert_cmpstr (dd_row_get_text (row, DD_DIRECTIVE_QUOTE), ==, clean);
-    }
+  dd_reading_check (reading, text);
 
   return reading->findings->len;
 }
@@ -107,7 +88,7 @@ test_repeated (gconstpointer data)
   const Case *repeated = data;
   g_autofree char *text = repeat (repeated->piece, repeated->size);
   g_autoptr (GTimer) timer = g_timer_new ();
-  const guint n = check_reading (text);
+  const guint n = read_text (text);
 
   g_test_message ("%s: %.2f s, %u directives", repeated->name, g_timer_elapsed (timer, NULL), n);
 }
@@ -140,11 +121,11 @@ test_nested (void)
       g_string_append (decimals, " Giao Sở Tư pháp rà soát.\n");
     }
 
-  check_reading (ladders->str);
-  check_reading (indents->str);
-  check_reading (decimals->str);
-  check_reading (parentheses);
-  check_reading (quotes);
+  read_text (ladders->str);
+  read_text (indents->str);
+  read_text (decimals->str);
+  read_text (parentheses);
+  read_text (quotes);
 }
 
 /* The sentences of the fixture texts, over and over: what is found grows with the
@@ -188,11 +169,11 @@ test_real (void)
       g_autofree char *text = repeat (sentences, size);
       g_autofree char *decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_NFD);
       g_autoptr (GTimer) timer = g_timer_new ();
-      const guint n = check_reading (text);
+      const guint n = read_text (text);
 
       g_test_message ("%d MB: %.2f s, %u directives", (int) (size / MEGABYTE),
                       g_timer_elapsed (timer, NULL), n);
-      g_assert_cmpuint (check_reading (decomposed), ==, n);
+      g_assert_cmpuint (read_text (decomposed), ==, n);
       if (n_before > 0)
         {
           g_assert_cmpuint (n, >=, n_before * 19 / 10);
