@@ -214,7 +214,10 @@ run_restore (DdCtl *ctl)
   kept = dd_store_restore_finish (dd_ctl_wait (&result), &error);
   if (kept == NULL)
     {
-      g_autofree char *sentence = dd_store_error_to_text (error, ctl->arguments[0]);
+      /* It is not the copy that needs room. */
+      gboolean is_full = g_error_matches (error, DD_STORE_ERROR, DD_STORE_ERROR_FULL);
+      g_autofree char *sentence =
+        dd_store_error_to_text (error, is_full ? ctl->path : ctl->arguments[0]);
 
       return dd_ctl_fail_text (sentence);
     }
