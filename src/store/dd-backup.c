@@ -15,6 +15,10 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+/* A copy that an earlier version made is restored as it is, and brought up to
+ * date where the program opens it the next time. */
+#define TO_COPY (DD_FILE_OPEN_READ_ONLY | DD_FILE_OPEN_AS_IT_IS)
+
 static gboolean
 fail_with_errno (GError **error)
 {
@@ -54,7 +58,7 @@ verify_copy (const char  *path,
   g_autofree char *answer = NULL;
   gboolean ok;
 
-  if (!dd_file_open (&copy, path, DD_FILE_OPEN_READ_ONLY, error))
+  if (!dd_file_open (&copy, path, TO_COPY, error))
     return FALSE;
 
   {
@@ -268,7 +272,7 @@ restore_into (const char  *path,
   DdDb from = { NULL, }, to = { NULL, };
   gboolean ok;
 
-  ok = dd_file_open (&from, backup, DD_FILE_OPEN_READ_ONLY, error) &&
+  ok = dd_file_open (&from, backup, TO_COPY, error) &&
        dd_file_open (&to, path, DD_FILE_OPEN_PLAIN, error) &&
        make_backup (&to, old_copy, error) &&
        copy_pages (&from, &to, error);
@@ -291,7 +295,7 @@ restore_beside (const char  *path,
   gboolean ok;
 
   g_unlink (unfinished);
-  ok = dd_file_open (&from, backup, DD_FILE_OPEN_READ_ONLY, error) &&
+  ok = dd_file_open (&from, backup, TO_COPY, error) &&
        copy_into (&from, unfinished, error);
   dd_db_close (&from);
   for (guint i = 0; ok && i < G_N_ELEMENTS (companions); i++)

@@ -212,8 +212,10 @@ dd_file_open (DdDb         *db,
   else if (ok)
     ok = dd_db_connect (db, file, SQLITE_OPEN_READWRITE, error);
 
-  ok = ok && set_up (db, flags, error) && dd_migrate (db, file, FALSE, error) &&
-       dd_sort_keys_refresh (db, error) && dd_db_read_rules (db, error);
+  ok = ok && set_up (db, flags, error) &&
+       ((flags & DD_FILE_OPEN_AS_IT_IS) != 0 ||
+        (dd_migrate (db, file, FALSE, error) && dd_sort_keys_refresh (db, error))) &&
+       dd_db_read_rules (db, error);
   if (!ok)
     {
       /* What stands in a log that was there before stays there. */
