@@ -156,7 +156,7 @@ assert_told (const GError *error,
 static guint
 get_step (guint after)
 {
-  return g_test_slow () || after < 6 ? 1 : (guint) g_test_rand_int_range (1, 4 + (int) after / 2);
+  return g_test_slow () || after < 4 ? 1 : (guint) g_test_rand_int_range (1, 8 + (int) after);
 }
 
 /* Fails at the first step that can fail, then at the second, and so on until
