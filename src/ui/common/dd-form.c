@@ -584,10 +584,21 @@ dd_form_set_shown (DdForm   *self,
                    gboolean  shown)
 {
   DdFormLine *line = find_line (self, field);
+  GtkWidget *around, *other;
 
   g_return_if_fail (line != NULL);
 
   gtk_widget_set_visible (GTK_WIDGET (line), shown);
+
+  /* Two fields that share a line leave no gap when both are hidden. */
+  around = gtk_widget_get_parent (GTK_WIDGET (line));
+  if (around == GTK_WIDGET (self->box))
+    return;
+  for (other = gtk_widget_get_first_child (around);
+       other != NULL && !gtk_widget_get_visible (other);
+       other = gtk_widget_get_next_sibling (other))
+    ;
+  gtk_widget_set_visible (around, other != NULL);
 }
 
 /**
