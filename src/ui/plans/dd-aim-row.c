@@ -146,6 +146,7 @@ show (DdAimRow *self)
   g_autofree char *figure = NULL;
   g_autofree char *reason = NULL;
   g_autofree char *title = NULL;
+  const char *said;
   DdRag rag;
   Aim aim;
 
@@ -156,14 +157,18 @@ show (DdAimRow *self)
                   : read_milestone (self, dd_record_get_row (self->record));
   title = aim.title;
   figure = dd_figure_to_text (aim.measure, aim.figure);
+  said = *figure != '\0' ? figure : _("no figures yet");
   rag = dd_target_get_rag (aim.measure, aim.operator, aim.value, aim.figure,
                            is_target ? aim.day : DD_DAY_NONE, self->today, &reason);
   if (!is_target)
     rag = DD_RAG_NEUTRAL;
 
   gtk_label_set_text (self->measure, title);
-  set_line (self->figure, figure);
+  gtk_label_set_text (self->figure, said);
   dd_target_bar_show (self->bar, dd_figure_get_percent (aim.figure), aim.value, rag);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, said, -1);
   if (is_target)
     gtk_label_set_text (self->reason, reason);
   else
