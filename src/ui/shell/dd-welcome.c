@@ -31,6 +31,18 @@ struct _DdWelcome
 
 G_DEFINE_FINAL_TYPE (DdWelcome, dd_welcome, GTK_TYPE_WIDGET)
 
+/* The keyboard begins at what most begin with. */
+static gboolean
+dd_welcome_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (DD_WELCOME (widget)->buttons));
+
+  while (button != NULL && !gtk_widget_grab_focus (button))
+    button = gtk_widget_get_next_sibling (button);
+
+  return button != NULL;
+}
+
 static void
 dd_welcome_dispose (GObject *object)
 {
@@ -49,6 +61,7 @@ dd_welcome_class_init (DdWelcomeClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dd_welcome_dispose;
+  widget_class->grab_focus = dd_welcome_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/dondoc/ui/shell/dd-welcome.ui");
   gtk_widget_class_bind_template_child (widget_class, DdWelcome, status);

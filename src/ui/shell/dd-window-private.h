@@ -27,6 +27,7 @@ struct _DdWindow
   /* Template children */
   AdwToastOverlay      *toasts;
   AdwWindowTitle       *file_title;
+  GtkMenuButton        *menu_button;
   GtkListBox           *sections;
   GtkStack             *stack;
   GtkLabel             *note;

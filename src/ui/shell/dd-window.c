@@ -91,6 +91,40 @@ section_selected_cb (DdWindow      *self,
     dd_window_show_section (self, (DdSection) gtk_list_box_row_get_index (row));
 }
 
+/* A list box takes Tab for its next row, and would show one section after the
+ * other on the way into the page. */
+static gboolean
+leave_sections_cb (GtkWidget *widget,
+                   GVariant  *args,
+                   gpointer   user_data)
+{
+  DdWindow *self = user_data;
+
+  if (g_variant_get_boolean (args))
+    return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->menu_button));
+}
+
+static void
+watch_tab (DdWindow *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  const char * const triggers[] = { "<Shift>Tab|<Shift>ISO_Left_Tab", "Tab" };
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint forward = 0; forward < G_N_ELEMENTS (triggers); forward++)
+    {
+      GtkShortcut *shortcut =
+        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (triggers[forward]),
+                          gtk_callback_action_new (leave_sections_cb, self, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_boolean (forward == 1));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self->sections), controller);
+}
+
 /**
  * dd_window_show_section:
  *
@@ -168,6 +202,7 @@ dd_window_show_welcome (DdWindow   *self,
   self->welcome = DD_WELCOME (welcome);
   gtk_stack_add_named (self->stack, welcome, "welcome");
   gtk_stack_set_visible_child (self->stack, welcome);
+  gtk_widget_grab_focus (welcome);
   gtk_widget_set_sensitive (GTK_WIDGET (self->sections), FALSE);
   gtk_list_box_unselect_all (self->sections);
   adw_window_title_set_subtitle (self->file_title, "");
@@ -467,6 +502,7 @@ dd_window_class_init (DdWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/dondoc/ui/shell/dd-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DdWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DdWindow, file_title);
+  gtk_widget_class_bind_template_child (widget_class, DdWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, DdWindow, sections);
   gtk_widget_class_bind_template_child (widget_class, DdWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, DdWindow, note);
@@ -482,6 +518,7 @@ dd_window_init (DdWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < DD_N_SECTIONS; i++)
     add_section (self, i);
+  watch_tab (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->sections), FALSE);
 }
 
