@@ -65,6 +65,11 @@ add_sign (DdAlphabet *self,
   *find_sign (self, g_unichar_toupper (c)) = sign;
 }
 
+/**
+ * dd_alphabet_new:
+ *
+ * Returns: (transfer full): the letters of Vietnamese and what they are the same as
+ */
 DdAlphabet *
 dd_alphabet_new (void)
 {

@@ -3,6 +3,11 @@
 
 #include "dd-assignment.h"
 
+/**
+ * dd_assignment_init:
+ * @self: (out): what is not an assignment yet, to be cleared with
+ *   dd_assignment_clear()
+ */
 void
 dd_assignment_init (DdAssignment *self)
 {
@@ -11,6 +16,11 @@ dd_assignment_init (DdAssignment *self)
   self->lead = g_array_new (FALSE, FALSE, sizeof (DdUnitMention));
 }
 
+/**
+ * dd_assignment_clear:
+ *
+ * Frees what @self holds. It may be asked twice.
+ */
 void
 dd_assignment_clear (DdAssignment *self)
 {

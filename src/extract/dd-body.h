@@ -46,8 +46,14 @@ typedef struct
   guint last;
 } DdRange;
 
-/* How many tokens a phrase of a class takes at token @i; 0: there is none. This
- * is asked so often that the answer for most words is found here. */
+/**
+ * dd_body_match_value:
+ * @value: (out) (optional): what the phrase stands for; unchanged if there is none
+ *
+ * This is asked so often that the answer for most words is found here.
+ *
+ * Returns: how many tokens a phrase of a class takes at token @i; 0 if there is none
+ */
 static inline guint
 dd_body_match_value (const DdBody *self,
                      guint         i,
@@ -62,6 +68,11 @@ dd_body_match_value (const DdBody *self,
   return dd_lexicon_match (self->lexicon, self->tokens + i, end - i, word_class, value);
 }
 
+/**
+ * dd_body_match:
+ *
+ * Returns: as dd_body_match_value(), which tells the value too
+ */
 static inline guint
 dd_body_match (const DdBody *self,
                guint         i,
@@ -71,6 +82,11 @@ dd_body_match (const DdBody *self,
   return dd_body_match_value (self, i, end, word_class, NULL);
 }
 
+/**
+ * dd_body_is_mark:
+ *
+ * Returns: whether token @i stands in front of @end and is this mark
+ */
 static inline gboolean
 dd_body_is_mark (const DdBody *self,
                  guint         i,
@@ -81,6 +97,11 @@ dd_body_is_mark (const DdBody *self,
          self->chars[self->tokens[i].start] == (guchar) mark;
 }
 
+/**
+ * dd_body_is_word:
+ *
+ * Returns: whether token @i stands in front of @end and is a word
+ */
 static inline gboolean
 dd_body_is_word (const DdBody *self,
                  guint         i,
@@ -89,6 +110,11 @@ dd_body_is_word (const DdBody *self,
   return i < end && self->tokens[i].kind == DD_TOKEN_WORD;
 }
 
+/**
+ * dd_body_is_number:
+ *
+ * Returns: whether token @i stands in front of @end and is a number
+ */
 static inline gboolean
 dd_body_is_number (const DdBody *self,
                    guint         i,
@@ -97,6 +123,11 @@ dd_body_is_number (const DdBody *self,
   return i < end && self->tokens[i].kind == DD_TOKEN_NUMBER;
 }
 
+/**
+ * dd_body_skip_comma:
+ *
+ * Returns: the token behind a comma at token @i; @i if there is none
+ */
 static inline guint
 dd_body_skip_comma (const DdBody *self,
                     guint         i,
@@ -105,7 +136,12 @@ dd_body_skip_comma (const DdBody *self,
   return i + dd_body_is_mark (self, i, end, ',');
 }
 
-/* Begins with a capital, or is all in capitals. */
+/**
+ * dd_body_is_capital:
+ *
+ * Returns: whether token @i is a word that begins with a capital, or is all in
+ *   capitals
+ */
 static inline gboolean
 dd_body_is_capital (const DdBody *self,
                     guint         i,
@@ -114,8 +150,12 @@ dd_body_is_capital (const DdBody *self,
   return dd_body_is_word (self, i, end) && self->tokens[i].shape != DD_SHAPE_LOWER;
 }
 
-/* How many tokens to go on by when looking for a word: the "hiện" of "thực
- * hiện" is no word of its own. */
+/**
+ * dd_body_step:
+ *
+ * Returns: how many tokens to go on by when looking for a word: the "hiện" of "thực
+ *   hiện" is no word of its own
+ */
 static inline guint
 dd_body_step (const DdBody *self,
               guint         i,

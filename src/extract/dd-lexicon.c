@@ -125,6 +125,12 @@ load_file (DdLexicon  *self,
     }
 }
 
+/**
+ * dd_lexicon_new:
+ *
+ * Returns: (transfer full): the phrases of all files of words; they are part of
+ *   the program, so this cannot fail
+ */
 DdLexicon *
 dd_lexicon_new (void)
 {
@@ -159,12 +165,22 @@ dd_lexicon_free (DdLexicon *self)
   g_free (self);
 }
 
+/**
+ * dd_lexicon_get_alphabet:
+ *
+ * Returns: (transfer none): the alphabet that a text must be cut into tokens by
+ */
 const DdAlphabet *
 dd_lexicon_get_alphabet (const DdLexicon *self)
 {
   return self->alphabet;
 }
 
+/**
+ * dd_lexicon_get_phrases:
+ *
+ * Returns: (transfer none): where the nodes of tokens come from
+ */
 const DdTrie *
 dd_lexicon_get_phrases (const DdLexicon *self)
 {

@@ -15,6 +15,11 @@
  * a list that thousands of items inherit stays small. */
 #define UNITS_MAX 100
 
+/**
+ * dd_reader_get_block:
+ *
+ * Returns: (transfer none): block @i of the text that is being read
+ */
 const DdBlock *
 dd_reader_get_block (const DdReader *self,
                      guint           i)

@@ -285,41 +285,6 @@ dd_source_text_get_span (const DdSourceText *self,
   return span;
 }
 
-/**
- * dd_source_text_get_words:
- *
- * Returns: (transfer full): the piece of the even text in one line, with one
- *   space between words and none at the ends
- */
-char *
-dd_source_text_get_words (const DdSourceText *self,
-                          guint               start,
-                          guint               end)
-{
-  GString *words = g_string_sized_new (end - start + 16);
-  gboolean space = FALSE;
-
-  for (guint i = start; i < end; i++)
-    {
-      const gunichar c = self->chars[i];
-
-      if (c == ' ' || c == '\n' || c == '\t')
-        {
-          space = words->len > 0;
-          continue;
-        }
-      if (space)
-        g_string_append_c (words, ' ');
-      space = FALSE;
-      if (c < 0x80)
-        g_string_append_c (words, (char) c);
-      else
-        g_string_append_unichar (words, c);
-    }
-
-  return g_string_free (words, FALSE);
-}
-
 /* Whether cleaning would leave a character as it is. */
 static gboolean
 is_clean (gunichar c)

@@ -28,9 +28,6 @@ const gunichar *dd_source_text_get_chars  (const DdSourceText *self,
 DdSpan          dd_source_text_get_span   (const DdSourceText *self,
                                            guint               start,
                                            guint               end);
-char           *dd_source_text_get_words  (const DdSourceText *self,
-                                           guint               start,
-                                           guint               end) G_GNUC_WARN_UNUSED_RESULT;
 char           *dd_source_text_get_quote  (const DdSourceText *self,
                                            guint               start,
                                            guint               end) G_GNUC_WARN_UNUSED_RESULT;

@@ -32,6 +32,11 @@ hash_edge (guint   parent,
   return (guint) (hash >> 32);
 }
 
+/**
+ * dd_trie_new:
+ *
+ * Returns: (transfer full): a trie with the root only, which is node 0
+ */
 DdTrie *
 dd_trie_new (void)
 {

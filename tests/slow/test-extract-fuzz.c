@@ -15,21 +15,23 @@
 static DdUnitDictionary *units;
 
 static const char * const pieces[] = {
-  "\n", "\n", "\r\n", "\n\n", " ", "  ", "\t", "\t\t", "        ", ".", ". ", ",", ";", ":", ": ", "(",
-  ")", "\"", "“", "”", "-", " - ", "–", "/", "|", "*", "_", "%", "&", "<b>", "&amp;", "'", "\\", "•",
-  "\n- ", "\n+ ", "\n1. ", "\n2. ", "\n1.1. ", "\na) ", "\nb) ", "\nI. ", "\nII. ", "\nĐiều 1. ",
-  "\nPhần I", "\nPHỤ LỤC", "\n(1) ", "\n[1] ", "\xE2\x80\xAE", "\xE2\x80\x8B", "\xC2\xAD",
-  "\xEF\xBB\xBF", "\xCC\x81", "\xCC\xA3", "\xF0\x9F\x98\x80", "\xEF\xBF\xBD", "\x01", "\x7F", "đ", "Đ",
-  "ð", "1", "30/6/2024", "31/02/2024", "30/6", "6/2024", "99/99/9999", "ngày 30 tháng 6 năm 2024",
-  "quý II/2024", "50%", "1.234.567", "0,5", "12/2024/NĐ-CP", "số 87/TB-UBND", "4294967296", "-1",
-  "Giao ", "giao ", "Yêu cầu ", "đề nghị ", "chủ trì", "phối hợp với ", "trình ", "báo cáo ",
-  "Sở Tư pháp", "Sở Nội vụ", "Sở ", "UBND tỉnh", "UBND các huyện", "các sở, ban, ngành", "các ",
-  "Giám đốc ", "Thủ trưởng ", "đồng chí ", "Nguyễn Văn A", "Bộ: ", "Thủ tướng Chính phủ", "thuộc ",
-  "và ", "hoặc ", "trước ", "chậm nhất ", "trong tháng ", "hằng quý", "định kỳ ", "từ ", "đến ",
+  "\n", "\n", "\r\n", "\n\n", " ", "  ", "\t", "\t\t", "        ", ".", ". ", ",", ";", ":",
+  ": ", "(", ")", "\"", "“", "”", "-", " - ", "–", "/", "|", "*", "_", "%", "&", "<b>", "&amp;",
+  "'", "\\", "•", "\n- ", "\n+ ", "\n1. ", "\n2. ", "\n1.1. ", "\na) ", "\nb) ", "\nI. ",
+  "\nII. ", "\nĐiều 1. ", "\nPhần I", "\nPHỤ LỤC", "\n(1) ", "\n[1] ", "\xE2\x80\xAE",
+  "\xE2\x80\x8B", "\xC2\xAD", "\xEF\xBB\xBF", "\xCC\x81", "\xCC\xA3", "\xF0\x9F\x98\x80",
+  "\xEF\xBF\xBD", "\x01", "\x7F", "đ", "Đ", "ð", "1", "30/6/2024", "31/02/2024", "30/6",
+  "6/2024", "99/99/9999", "ngày 30 tháng 6 năm 2024", "quý II/2024", "50%", "1.234.567", "0,5",
+  "12/2024/NĐ-CP", "số 87/TB-UBND", "4294967296", "-1", "Giao ", "giao ", "Yêu cầu ",
+  "đề nghị ", "chủ trì", "phối hợp với ", "trình ", "báo cáo ", "Sở Tư pháp", "Sở Nội vụ",
+  "Sở ", "UBND tỉnh", "UBND các huyện", "các sở, ban, ngành", "các ", "Giám đốc ",
+  "Thủ trưởng ", "đồng chí ", "Nguyễn Văn A", "Bộ: ", "Thủ tướng Chính phủ", "thuộc ", "và ",
+  "hoặc ", "trước ", "chậm nhất ", "trong tháng ", "hằng quý", "định kỳ ", "từ ", "đến ",
   "rà soát", "hoàn thành", "triển khai", "không được ", "cần ", "thủ tục hành chính", "hồ sơ",
   "ít nhất ", "trên ", "đạt ", "Thời gian: ", "Chủ trì: ", "Cơ quan phối hợp: ", "Nơi nhận:",
-  "Kính gửi:", "THÔNG BÁO", "BIÊN BẢN", "KT. CHỦ TỊCH", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "V/v ",
-  "Thành phần: ", "Địa điểm: ", "Căn cứ ", "Về ", "Trường hợp ", "theo hướng: ", "sau đây gọi tắt là ",
+  "Kính gửi:", "THÔNG BÁO", "BIÊN BẢN", "KT. CHỦ TỊCH", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+  "V/v ", "Thành phần: ", "Địa điểm: ", "Căn cứ ", "Về ", "Trường hợp ", "theo hướng: ",
+  "sau đây gọi tắt là ",
 };
 
 /* Lines of the fixture texts. */
