@@ -167,7 +167,7 @@ run_backup (DdCtl *ctl)
 
   if (dd_ctl_get_argument (ctl) == NULL)
     return dd_ctl_fail_text (_("Name the file that the copy goes to."));
-  if (!dd_ctl_open (ctl, DD_STORE_OPEN_PLAIN))
+  if (!dd_ctl_open (ctl, DD_STORE_OPEN_PLAIN) || !dd_ctl_check_folder (ctl->arguments[0]))
     return DD_CTL_ERROR;
   if (is_same_file (ctl->path, ctl->arguments[0]))
     return dd_ctl_fail_text (_("This is the file itself, not a copy. Name another file."));
@@ -209,6 +209,8 @@ run_restore (DdCtl *ctl)
     return dd_ctl_fail_text (_("Name the file of records to restore with --file."));
   if (is_same_file (ctl->path, ctl->arguments[0]))
     return dd_ctl_fail_text (_("This is the file itself, not a copy. Name another file."));
+  if (!dd_ctl_check_folder (ctl->path))
+    return DD_CTL_ERROR;
 
   dd_store_restore_async (ctl->path, ctl->arguments[0], NULL, dd_ctl_keep_cb, &result);
   kept = dd_store_restore_finish (dd_ctl_wait (&result), &error);

@@ -99,9 +99,15 @@ dd_ctl_get_own_path (void)
   return g_build_filename (g_get_user_data_dir (), "dondoc", "dondoc.db", NULL);
 }
 
-/* Nothing is made where it cannot be: a folder that is missing is more likely a slip. */
-static gboolean
-check_folder (const char *path)
+/**
+ * dd_ctl_check_folder:
+ * @path: of a file that is to be made
+ *
+ * Returns: whether there is a folder for it; %FALSE after saying that there is none, which
+ *   is more likely a slip than a wish
+ */
+gboolean
+dd_ctl_check_folder (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_filename_display_name (folder);
@@ -139,7 +145,7 @@ dd_ctl_open (DdCtl            *ctl,
       if ((flags & DD_STORE_OPEN_CREATE) != 0)
         g_mkdir_with_parents (folder, 0700);
     }
-  else if ((flags & DD_STORE_OPEN_CREATE) != 0 && !check_folder (ctl->path))
+  else if ((flags & DD_STORE_OPEN_CREATE) != 0 && !dd_ctl_check_folder (ctl->path))
     return FALSE;
 
   ctl->store = dd_store_new ();

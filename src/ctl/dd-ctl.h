@@ -91,6 +91,7 @@ DdChange      *dd_ctl_write          (DdCtl                *ctl,
                                       DdChange             *change);
 GPtrArray     *dd_ctl_select         (DdCtl                *ctl,
                                       const DdQuery        *query);
+gboolean       dd_ctl_check_folder   (const char           *path);
 const char    *dd_ctl_get_argument   (DdCtl                *ctl);
 gint64         dd_ctl_find           (DdCtl                *ctl,
                                       DdKind                kind,

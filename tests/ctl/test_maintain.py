@@ -109,6 +109,7 @@ class TestBackup(CtlTestCase):
         with open(report, encoding="utf-8") as file:
             self.assertEqual(file.read(), "Không được mất.\n")
         self.assertTrue(os.path.isdir(self.path("folder")))
+        self.assertIn("no folder “missing”", self.refuse("backup", "missing/copy.db"))
         os.symlink(self.db, self.path("link.db"))
         os.link(self.db, self.path("hard.db"))
         for name in ("link.db", "hard.db"):
@@ -187,6 +188,9 @@ class TestBackup(CtlTestCase):
             with self.subTest(name):
                 self.refuse("restore", name)
         self.assertIn("itself", self.refuse("restore", self.db))
+        self.ctl("backup", self.copy)
+        self.assertIn("no folder “missing”",
+                      self.ctl_bare("--file", "missing/x.db", "restore", self.copy, expect=2))
         self.assertIn("later version", self.refuse("restore", "newer.db"))
         self.assertEqual([name for name in os.listdir(self.dir) if "before" in name], [])
 
