@@ -59,7 +59,7 @@ dd_coverage_summary_to_text (const guint counts[DD_N_COVERAGES])
       g_string_append_printf (list, get_pattern (order[i], n), n);
     }
   if (total == 0)
-    return g_strdup (_("No clauses"));
+    return g_strdup (_("No clauses yet: add the conclusion"));
 
   clauses = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u clause", "%u clauses", total),
                              total);
