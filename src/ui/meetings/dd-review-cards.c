@@ -49,6 +49,42 @@ static guint signals[N_SIGNALS];
 #define UNASKED 320
 #define PER_SCROLL 80
 
+/* --- what is in sight ------------------------------------------------------ */
+
+/* The place of a card is known once it is laid out. */
+static gboolean
+scroll_cb (gpointer user_data)
+{
+  DdReviewCards *self = user_data;
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->box);
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+  double top, height, value, page;
+
+  self->scroll_source = 0;
+  if (row == NULL || view == NULL ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (row), gtk_widget_get_first_child (view), &bounds))
+    return G_SOURCE_REMOVE;
+
+  top = bounds.origin.y;
+  height = bounds.size.height;
+  value = gtk_adjustment_get_value (self->adjustment);
+  page = gtk_adjustment_get_page_size (self->adjustment);
+  if (top < value || height > page)
+    gtk_adjustment_set_value (self->adjustment, top);
+  else if (top + height > value + page)
+    gtk_adjustment_set_value (self->adjustment, top + height - page);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_to_selected (DdReviewCards *self)
+{
+  if (self->scroll_source == 0)
+    self->scroll_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, scroll_cb, self, NULL);
+}
+
 /* --- making cards --------------------------------------------------------- */
 
 static void
@@ -80,6 +116,7 @@ card_toggled_cb (DdReviewCards *self,
     collapse (self);
   else
     expand (self, card);
+  scroll_to_selected (self);
 }
 
 static void
@@ -137,40 +174,6 @@ scrolled_cb (DdReviewCards *self)
 }
 
 /* --- moving --------------------------------------------------------------- */
-
-/* The place of a card is known once it is laid out. */
-static gboolean
-scroll_cb (gpointer user_data)
-{
-  DdReviewCards *self = user_data;
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->box);
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
-  graphene_rect_t bounds;
-  double top, height, value, page;
-
-  self->scroll_source = 0;
-  if (row == NULL || view == NULL ||
-      !gtk_widget_compute_bounds (GTK_WIDGET (row), gtk_widget_get_first_child (view), &bounds))
-    return G_SOURCE_REMOVE;
-
-  top = bounds.origin.y;
-  height = bounds.size.height;
-  value = gtk_adjustment_get_value (self->adjustment);
-  page = gtk_adjustment_get_page_size (self->adjustment);
-  if (top < value || height > page)
-    gtk_adjustment_set_value (self->adjustment, top);
-  else if (top + height > value + page)
-    gtk_adjustment_set_value (self->adjustment, top + height - page);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-scroll_to_selected (DdReviewCards *self)
-{
-  if (self->scroll_source == 0)
-    self->scroll_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, scroll_cb, self, NULL);
-}
 
 static void
 row_selected_cb (DdReviewCards *self,
@@ -247,6 +250,7 @@ escape_pressed_cb (DdReviewCards   *self,
 
   collapse (self);
   gtk_widget_grab_focus (GTK_WIDGET (card));
+  scroll_to_selected (self);
 
   return GDK_EVENT_STOP;
 }

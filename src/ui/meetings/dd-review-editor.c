@@ -273,10 +273,17 @@ key_pressed_cb (DdReviewEditor  *self,
     }
 }
 
+/* Whoever opens a clause that makes no task wants to say why. */
 static gboolean
 dd_review_editor_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (DD_REVIEW_EDITOR (widget)->content_view);
+  DdReviewEditor *self = DD_REVIEW_EDITOR (widget);
+
+  if (!get_draft (self)->make_tasks &&
+      gtk_widget_child_focus (GTK_WIDGET (self->reason), GTK_DIR_TAB_FORWARD))
+    return TRUE;
+
+  return gtk_widget_grab_focus (self->content_view);
 }
 
 static void
