@@ -28,6 +28,7 @@ struct _DdWindow
   AdwToastOverlay      *toasts;
   AdwWindowTitle       *file_title;
   GtkMenuButton        *menu_button;
+  GMenuModel           *main_menu;
   GtkListBox           *sections;
   GtkStack             *stack;
   GtkLabel             *note;

@@ -503,6 +503,7 @@ dd_window_class_init (DdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DdWindow, file_title);
   gtk_widget_class_bind_template_child (widget_class, DdWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, DdWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, DdWindow, sections);
   gtk_widget_class_bind_template_child (widget_class, DdWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, DdWindow, note);
@@ -512,10 +513,23 @@ dd_window_class_init (DdWindowClass *klass)
   dd_window_install_file_actions (klass);
 }
 
+/* A menu that is set is built at once, with a widget for each of its lines, and so before
+ * the window can be shown. */
+static void
+build_menu_cb (GtkMenuButton *button,
+               gpointer       user_data)
+{
+  DdWindow *self = user_data;
+
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, self->main_menu);
+}
+
 static void
 dd_window_init (DdWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, build_menu_cb, self, NULL);
   for (guint i = 0; i < DD_N_SECTIONS; i++)
     add_section (self, i);
   watch_tab (self);
