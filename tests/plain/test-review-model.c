@@ -339,6 +339,35 @@ test_attendance (DdStoreFixture *f,
   g_assert_cmpuint (count (f, DD_KIND_ATTENDANCE), ==, 1);
 }
 
+/* The same document is known again, though its bytes differ; one of another day is another. */
+static void
+test_taken_before (DdStoreFixture *f,
+                   gconstpointer   data)
+{
+  g_autoptr (GString) text = g_string_new (notice);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DdReview) review = NULL;
+  g_autoptr (DdReview) same = NULL;
+  g_autoptr (DdReview) other = NULL;
+  g_autoptr (DdChange) written = NULL;
+  DdReviewIds ids;
+
+  open_new (f);
+  review = review_notice (f);
+  g_assert_cmpuint (dd_review_get_conclusion (review)->taken_before->len, ==, 0);
+  written = store_review (f, review, &ids);
+
+  g_string_replace (text, "\n", "\r\n", 0);
+  same = read_text (f, NULL, text->str, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (dd_review_get_conclusion (same)->taken_before->len, ==, 1);
+
+  g_string_replace (text, "18 tháng 3", "19 tháng 3", 0);
+  other = read_text (f, NULL, text->str, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (dd_review_get_conclusion (other)->taken_before->len, ==, 0);
+}
+
 /* A text that directs nothing is still a document, if it is wanted. */
 static void
 test_nothing_found (DdStoreFixture *f,
@@ -525,6 +554,7 @@ main (int   argc,
   ADD ("/review/correct-units", test_correct_units);
   ADD ("/review/known-meeting", test_known_meeting);
   ADD ("/review/attendance", test_attendance);
+  ADD ("/review/taken-before", test_taken_before);
   ADD ("/review/nothing-found", test_nothing_found);
   ADD ("/review/forms", test_forms);
   ADD ("/review/bad-text", test_bad_text);

@@ -154,6 +154,7 @@ typedef struct
   DdDay         reference;
   GPtrArray    *unit_rows;
   DdConclusion *conclusion;
+  gboolean      by_number;      /* documents of the same number are asked for */
 } ReadJob;
 
 static void
@@ -233,6 +234,25 @@ meetings_read_cb (GObject      *object,
   g_task_return_pointer (task, g_steal_pointer (&job->conclusion), conclusion_free_cb);
 }
 
+/* The same document, pasted once and opened once, need not have the same bytes. Numbers
+ * begin anew each year, and each issuer counts its own: the day has to be the same. */
+static DdQuery *
+make_number_query (const DdRow *document)
+{
+  const char *number = dd_row_get_text (document, DD_DOCUMENT_NUMBER);
+  DdDay day = dd_row_get_day (document, DD_DOCUMENT_DAY);
+  DdQuery *query;
+
+  if (number == NULL || day == DD_DAY_NONE)
+    return NULL;
+
+  query = dd_query_new (DD_KIND_DOCUMENT);
+  dd_query_set_text (query, DD_DOCUMENT_NUMBER, number);
+  dd_query_set_days (query, DD_DOCUMENT_DAY, day, day);
+
+  return query;
+}
+
 static void
 documents_read_cb (GObject      *object,
                    GAsyncResult *result,
@@ -253,6 +273,18 @@ documents_read_cb (GObject      *object,
 
   g_ptr_array_unref (job->conclusion->taken_before);
   job->conclusion->taken_before = rows;
+  if (rows->len == 0 && !job->by_number)
+    {
+      job->by_number = TRUE;
+      query = make_number_query (job->conclusion->reading->document);
+      if (query != NULL)
+        {
+          dd_store_select_async (DD_STORE (object), query, g_task_get_cancellable (task),
+                                 documents_read_cb, g_object_ref (task));
+          return;
+        }
+    }
+
   day = dd_row_get_day (job->conclusion->reading->meeting, DD_MEETING_DAY);
   if (day == DD_DAY_NONE)
     {

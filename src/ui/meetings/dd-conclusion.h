@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  *   called by, and the unit that is perhaps meant
  * @reading: what was understood
  * @reference: the day it was read from where it does not say itself
- * @taken_before: (element-type DdRow): documents made of the same bytes
+ * @taken_before: (element-type DdRow): documents made of the same bytes; if there are none,
+ *   those of the same number and day
  * @meetings: (element-type DdRow): the meetings of the day that the text tells
  *
  * A text that is taken for its directives, with all that a review has to know
