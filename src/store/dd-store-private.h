@@ -47,9 +47,6 @@ void       dd_store_emit_changed           (DdStore        *self,
 DdRecord  *dd_store_get_record             (DdStore        *self,
                                             DdKind          kind,
                                             gint64          id) G_GNUC_WARN_UNUSED_RESULT;
-gboolean   dd_store_has_record             (DdStore        *self,
-                                            DdKind          kind,
-                                            gint64          id);
 DdRecord  *dd_store_take_row               (DdStore        *self,
                                             DdRow          *row) G_GNUC_WARN_UNUSED_RESULT;
 void       dd_store_forget_records         (DdStore        *self);

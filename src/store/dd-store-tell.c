@@ -54,15 +54,11 @@ dd_store_get_record (DdStore *self,
   return entry->record;
 }
 
-/**
- * dd_store_has_record:
- *
- * Returns: whether somebody holds the record's object
- */
-gboolean
-dd_store_has_record (DdStore *self,
-                     DdKind   kind,
-                     gint64   id)
+/* Whether somebody holds the record's object. */
+static gboolean
+has_record (DdStore *self,
+            DdKind   kind,
+            gint64   id)
 {
   return g_hash_table_contains (self->records[kind], &id);
 }
@@ -177,7 +173,7 @@ take_rows (DdStore   *self,
     {
       DdRow *row = rows->pdata[i];
 
-      if (dd_store_has_record (self, dd_row_get_kind (row), dd_row_get_id (row)))
+      if (has_record (self, dd_row_get_kind (row), dd_row_get_id (row)))
         g_object_unref (dd_store_take_row (self, dd_row_copy (row)));
     }
 }
