@@ -75,8 +75,10 @@ static const char * const task_fields[] = {
   [DD_TASK_ORDINAL] = "(SELECT ordinal FROM directive WHERE id = task.directive)",
   [DD_TASK_DOCUMENT_NUMBER] = OF_SOURCE (DOCUMENT_NAME, "document", "document"),
   [DD_TASK_MEETING_TITLE] = OF_SOURCE ("meeting.title", "meeting", "meeting"),
-  [DD_TASK_PERCENT] = "(SELECT percent FROM progress WHERE progress.task = task.id"
-                      " AND percent IS NOT NULL ORDER BY day DESC, id DESC LIMIT 1)",
+  /* What is completed is so whole, also if the day of its result lies before a report. */
+  [DD_TASK_PERCENT] = "(CASE WHEN task.completed IS NOT NULL THEN 100 ELSE"
+                      " (SELECT percent FROM progress WHERE progress.task = task.id"
+                      " AND percent IS NOT NULL ORDER BY day DESC, id DESC LIMIT 1) END)",
   [DD_TASK_LAST_REPORT] = "(SELECT max(day) FROM progress WHERE progress.task = task.id)",
   [DD_TASK_N_EXTENSIONS] = "(SELECT count(*) FROM deadline_change"
                            " WHERE deadline_change.task = task.id AND outcome = 'granted')",

@@ -51,6 +51,14 @@ class TestProgress(CtlTestCase):
         self.assertEqual(self.task(REVIEW)["status"], "done_ontime")
         self.ctl("check")
 
+    def test_done_before_a_report(self):
+        # The result bears a day before the one on which somebody still told of half of it.
+        self.report(NEW, "--percent=50", today="2024-01-02")
+        self.assertEqual(self.report(NEW, "--done=2023-12-29")["progress"], 100)
+        self.assertEqual(self.task(NEW)["progress"], 100)
+        self.report(NEW, "--return=Thiếu phụ lục")
+        self.assertEqual(self.task(NEW)["progress"], 50)
+
     def test_done_late(self):
         self.assertEqual(self.report(REVIEW, "--done=2/1/2024")["status"], "done_late")
         self.assertEqual(self.task(REVIEW)["days_late"], 2)
