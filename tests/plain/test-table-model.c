@@ -31,7 +31,8 @@ items_changed_cb (Fixture *fx,
   if (removed > 0)
     g_ptr_array_remove_range (fx->rows, position, removed);
   for (guint i = 0; i < added; i++)
-    g_ptr_array_insert (fx->rows, (int) (position + i), g_list_model_get_item (model, position + i));
+    g_ptr_array_insert (fx->rows, (int) (position + i),
+                        g_list_model_get_item (model, position + i));
   g_assert_cmpuint (fx->rows->len, ==, g_list_model_get_n_items (model));
   fx->most_at_once = MAX (fx->most_at_once, added);
 
