@@ -202,15 +202,41 @@ add_plan_task (DdReader      *self,
   dd_clause_findings_add (&draft, self->text, ordinal, self->findings);
 }
 
-/* "Thời gian: quý I" and "Phối hợp: các phòng" say nothing of what is to be done. */
+/* Whether a piece has nothing but the names of units or persons. */
+static gboolean
+is_names (const DdBody *body,
+          guint         first,
+          guint         last)
+{
+  guint i = first;
+
+  while (i < last)
+    {
+      const guint behind = dd_unit_match (body, i, last, NULL);
+
+      if (behind == i && body->tokens[i].kind != DD_TOKEN_MARK &&
+          dd_body_match (body, i, last, DD_WORD_AND) == 0)
+        return FALSE;
+      i = MAX (behind, i + 1);
+    }
+
+  return TRUE;
+}
+
+/* "Thời gian: quý I" and "Chủ trì: Sở Tư pháp" say nothing of what is to be done. */
 static gboolean
 is_lone_field (const DdReader *self,
                const DdBlock  *block)
 {
-  const DdPlanFieldKind kind = dd_plan_field_get_kind (self->body, block->words.first,
-                                                       block->words.last);
+  const DdRange words = block->words;
+  DdPlanFieldKind kind = dd_plan_field_get_kind (self->body, words.first, words.last);
+  guint n;
 
-  return kind == DD_PLAN_FIELD_DEADLINE || kind == DD_PLAN_FIELD_COORDINATING;
+  if (kind != DD_PLAN_FIELD_LEAD)
+    return kind == DD_PLAN_FIELD_DEADLINE || kind == DD_PLAN_FIELD_COORDINATING;
+  n = dd_plan_field_match_label (self->body, words.first, words.last, &kind);
+
+  return is_names (self->body, words.first + n + 1, words.last);
 }
 
 /* A headline, a caption, a line of a page: in news, what is short and does not
@@ -340,6 +366,26 @@ is_few_lines (const DdOutline *outline)
   return n_closed <= 1;
 }
 
+/* Whether a block is the heading of a section, "II. NHIỆM VỤ CỤ THỂ", whose tasks
+ * stand below it; a task may have such a name, but then its fields follow. */
+static gboolean
+is_section (const DdReader *self,
+            guint           i)
+{
+  const DdBlock *block = dd_reader_get_block (self, i);
+  const DdBlock *next;
+  guint behind;
+
+  if (i + 1 >= self->outline->blocks->len ||
+      dd_heading_match_section (self->body, block, &behind) == DD_ZONE_NONE ||
+      behind < block->words.last)
+    return FALSE;
+  next = dd_reader_get_block (self, i + 1);
+
+  return dd_plan_field_get_kind (self->body, next->words.first,
+                                 next->words.last) == DD_PLAN_FIELD_NONE;
+}
+
 /* A task of a plan that takes several blocks: a row of a table, or what is to be
  * done in a heading and who and when in fields below it. Returns the block behind
  * it; @i if there is none. */
@@ -355,6 +401,8 @@ read_plan (DdReader *self,
     return next;
   if (dd_reader_get_block (self, i)->marker == DD_MARKER_CELL)
     return i + 1;               /* of another table */
+  if (is_section (self, i))
+    return i;
 
   next = dd_plan_task_find_end (self->outline, self->body, i);
   if (next == i + 1 || !dd_plan_task_has_field (self->outline, self->body, i + 1, next))
