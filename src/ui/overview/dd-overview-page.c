@@ -39,7 +39,6 @@ struct _DdOverviewPage
   GtkLabel       *fault;
   GtkStack       *stack;
   GtkWidget      *content;
-  GtkWidget      *empty;
   GtkBox         *sections;
   DdFigureBox    *on_time;
   DdFigureBox    *late;
@@ -49,6 +48,7 @@ struct _DdOverviewPage
   GtkLabel       *summary;
   GtkButton      *stopped_button;
 
+  GtkWidget      *empty;        /* NULL until there is nothing to show */
   DdRedList      *red_list;     /* the three are NULL until the first answer */
   DdUnitTable    *unit_table;
   DdPlanTargets  *plan_targets;
@@ -303,6 +303,21 @@ is_wanted (Look         *look,
   return error == NULL;
 }
 
+static GtkWidget *
+get_empty (DdOverviewPage *self)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (self->empty == NULL)
+    {
+      builder = gtk_builder_new_from_resource ("/vn/dondoc/ui/overview/dd-overview-empty.ui");
+      self->empty = GTK_WIDGET (gtk_builder_get_object (builder, "empty"));
+      gtk_stack_add_child (self->stack, self->empty);
+    }
+
+  return self->empty;
+}
+
 static void ask_targets (Look *look);
 
 static void
@@ -334,9 +349,7 @@ ask_targets (Look *look)
       DdOverviewPage *self = look->page;
 
       show_plans (self, look);
-      /* While it is hidden, its large icon is not loaded for nothing. */
-      gtk_widget_set_visible (self->empty, empty);
-      gtk_stack_set_visible_child (self->stack, empty ? self->empty : self->content);
+      gtk_stack_set_visible_child (self->stack, empty ? get_empty (self) : self->content);
       return;
     }
 
@@ -544,7 +557,6 @@ dd_overview_page_class_init (DdOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdOverviewPage, fault);
   gtk_widget_class_bind_template_child (widget_class, DdOverviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DdOverviewPage, content);
-  gtk_widget_class_bind_template_child (widget_class, DdOverviewPage, empty);
   gtk_widget_class_bind_template_child (widget_class, DdOverviewPage, sections);
   gtk_widget_class_bind_template_child (widget_class, DdOverviewPage, on_time);
   gtk_widget_class_bind_template_child (widget_class, DdOverviewPage, late);
