@@ -49,6 +49,20 @@ count_records (DdWindow      *self,
   dd_store_count_async (self->store, query, NULL, counted_cb, count);
 }
 
+static void
+explain_counts (DdWindow *self)
+{
+  static const char * const hints[DD_N_SECTIONS] = {
+    [DD_SECTION_MEETINGS] = N_("Directives that are not assigned yet"),
+    [DD_SECTION_TASKS] = N_("Open tasks"),
+    [DD_SECTION_DEADLINES] = N_("Overdue tasks"),
+  };
+
+  for (guint i = 0; i < DD_N_SECTIONS; i++)
+    if (hints[i] != NULL)
+      gtk_widget_set_tooltip_text (self->counts[i], _(hints[i]));
+}
+
 static gboolean
 count_cb (gpointer user_data)
 {
@@ -59,6 +73,7 @@ count_cb (gpointer user_data)
   DdDay today = dd_clock_get_today (self->clock);
 
   self->count_timer = 0;
+  explain_counts (self);
   dd_query_set_coverages (unassigned, DD_COVERAGE_BIT (DD_COVERAGE_UNASSIGNED));
   dd_query_set_statuses (open, DD_STATUS_OPEN, today, 0);
   dd_query_set_statuses (late, DD_STATUS_BIT (DD_TASK_STATUS_WIP_LATE), today, 0);
@@ -84,16 +99,6 @@ changed_cb (DdWindow *self)
 void
 dd_window_watch_counts (DdWindow *self)
 {
-  static const char * const hints[DD_N_SECTIONS] = {
-    [DD_SECTION_MEETINGS] = N_("Directives that are not assigned yet"),
-    [DD_SECTION_TASKS] = N_("Open tasks"),
-    [DD_SECTION_DEADLINES] = N_("Overdue tasks"),
-  };
-
-  for (guint i = 0; i < DD_N_SECTIONS; i++)
-    if (hints[i] != NULL)
-      gtk_widget_set_tooltip_text (self->counts[i], _(hints[i]));
-
   g_signal_connect_object (self->store, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_handlers_disconnect_by_func (self->clock, changed_cb, self);
