@@ -93,17 +93,23 @@ static char *
 describe_coverage (DdAimRow  *self,
                    const Aim *aim)
 {
+  g_autofree char *part = NULL;
+  g_autofree char *whole = NULL;
+
   if (aim->measure != DD_MEASURE_COST_CUT || self->sums.n_costed == 0 ||
       self->sums.n_costed == self->sums.n_items)
     return NULL;
 
+  part = dd_number_to_text (self->sums.n_costed);
+  whole = dd_number_to_text (self->sums.n_items);
+
   /* Translators: of how many procedures of a plan the cost was entered, and how many
    * there are. */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "The cost of %u of %u procedure has been entered.",
-                                       "The cost of %u of %u procedures has been entered.",
+                                       "The cost of %s of %s procedure has been entered.",
+                                       "The cost of %s of %s procedures has been entered.",
                                        (gulong) self->sums.n_items),
-                          (guint) self->sums.n_costed, (guint) self->sums.n_items);
+                          part, whole);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "dd-plan-row.h"
 
 #include "dd-day-text.h"
+#include "dd-measure.h"
 #include "dd-plan.h"
 
 #include <glib/gi18n-lib.h>
@@ -131,18 +132,19 @@ dd_plan_describe_period (const DdRow *plan)
 char *
 dd_plan_describe_standing (const DdRow *plan)
 {
-  gulong n_items = (gulong) dd_row_get_number (plan, DD_PLAN_N_ITEMS);
-  gulong n_reviewed = (gulong) dd_row_get_number (plan, DD_PLAN_N_REVIEWED);
+  gint64 n_items = dd_row_get_number (plan, DD_PLAN_N_ITEMS);
   g_autofree char *state = dd_row_field_to_text (plan, DD_PLAN_STATE);
+  g_autofree char *whole = dd_number_to_text (n_items);
+  g_autofree char *part = dd_number_to_text (dd_row_get_number (plan, DD_PLAN_N_REVIEWED));
   g_autofree char *reviewed = NULL;
 
   if (n_items == 0)
     reviewed = g_strdup (_("no procedures yet"));
   else
     /* Translators: how many procedures of a plan are reviewed, and how many there are. */
-    reviewed = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu of %lu procedure reviewed",
-                                             "%lu of %lu procedures reviewed", n_items),
-                                n_reviewed, n_items);
+    reviewed = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s of %s procedure reviewed",
+                                             "%s of %s procedures reviewed", (gulong) n_items),
+                                part, whole);
 
   return g_strdup_printf ("%s · %s", state, reviewed);
 }
