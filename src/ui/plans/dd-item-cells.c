@@ -145,7 +145,7 @@ static const DdTableColumn columns[] = {
   { N_("Lead"), 120, DD_PLAN_ITEM_LEAD, show_lead, .lines = 2 },
   { N_("Stage"), 150, DD_PLAN_ITEM_STAGE, show_stage, .lines = 2 },
   { N_("Due"), 130, DD_PLAN_ITEM_DUE, show_due, .lines = 2 },
-  { N_("Cost, đồng"), 110, DD_PLAN_ITEM_COST_BEFORE, show_cost, .numeric = TRUE, .lines = 2 },
+  { N_("Cost, đồng"), 124, DD_PLAN_ITEM_COST_BEFORE, show_cost, .numeric = TRUE, .lines = 2 },
   { N_("Declared"), 78, DD_PLAN_ITEM_FIELDS_BEFORE, show_declared, .numeric = TRUE },
 };
 
