@@ -233,6 +233,7 @@ char *
 dd_target_missing_to_text (DdMeasure measure,
                            gint64    missing)
 {
+  g_autofree char *number = dd_number_to_text (missing);
   g_autofree char *money = NULL;
   gulong n = (gulong) missing;
 
@@ -241,18 +242,21 @@ dd_target_missing_to_text (DdMeasure measure,
     case DD_MEASURE_INVENTORIED:
     case DD_MEASURE_REVIEWED:
     case DD_MEASURE_PROCEDURES_CUT:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu procedure still missing",
-                                           "%lu procedures still missing", n), n);
+      /* Translators: %s is a number. */
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s procedure still missing",
+                                           "%s procedures still missing", n), number);
     case DD_MEASURE_COST_CUT:
       money = dd_money_to_text (missing);
       /* Translators: %s is an amount of money. */
       return g_strdup_printf (_("%s a year still missing"), money);
     case DD_MEASURE_FIELDS_CUT:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu declared field still missing",
-                                           "%lu declared fields still missing", n), n);
+      /* Translators: %s is a number. */
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s declared field still missing",
+                                           "%s declared fields still missing", n), number);
     case DD_MEASURE_OTHER:
     default:
-      return g_strdup_printf (_("%lu still missing"), n);
+      /* Translators: %s is a number of what the target counts. */
+      return g_strdup_printf (_("%s still missing"), number);
     }
 }
 
@@ -261,6 +265,7 @@ static char *
 excess_to_text (DdMeasure measure,
                 gint64    excess)
 {
+  g_autofree char *number = dd_number_to_text (excess);
   g_autofree char *money = NULL;
   gulong n = (gulong) excess;
 
@@ -269,18 +274,21 @@ excess_to_text (DdMeasure measure,
     case DD_MEASURE_INVENTORIED:
     case DD_MEASURE_REVIEWED:
     case DD_MEASURE_PROCEDURES_CUT:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu procedure too many",
-                                           "%lu procedures too many", n), n);
+      /* Translators: %s is a number. */
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s procedure too many",
+                                           "%s procedures too many", n), number);
     case DD_MEASURE_COST_CUT:
       money = dd_money_to_text (excess);
       /* Translators: %s is an amount of money. */
       return g_strdup_printf (_("%s a year too much"), money);
     case DD_MEASURE_FIELDS_CUT:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu declared field too many",
-                                           "%lu declared fields too many", n), n);
+      /* Translators: %s is a number. */
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s declared field too many",
+                                           "%s declared fields too many", n), number);
     case DD_MEASURE_OTHER:
     default:
-      return g_strdup_printf (_("%lu too many"), n);
+      /* Translators: %s is a number of what the target counts. */
+      return g_strdup_printf (_("%s too many"), number);
     }
 }
 
