@@ -240,7 +240,7 @@ run (DdCtl *ctl)
   if (dd_ctl_get_argument (ctl) == NULL)
     return dd_ctl_fail_text (_("Name one text file to read."));
   text = dd_ctl_read_text (dd_ctl_get_argument (ctl));
-  if (text == NULL || (ctl->path != NULL && !dd_ctl_open (ctl, DD_STORE_OPEN_READ_ONLY)))
+  if (text == NULL || (ctl->path != NULL && !dd_ctl_open (ctl, DD_STORE_OPEN_PLAIN)))
     return DD_CTL_ERROR;
 
   document = dd_ctl_document_new (ctl, g_steal_pointer (&text));

@@ -169,10 +169,14 @@ class TestExtract(CtlTestCase):
         self.ctl("import", self.path("records.json"))
         path = self.write("text.txt", "1. Giao Ban Chuyển đổi số Hòa Lạc chủ trì, phối hợp với Sở "
                           "Nội vụ số hóa hồ sơ trước ngày 30/6/2024.\n")
-        before = self.dump()
+        before = ctl.checksum(self.db)
+        names = sorted(os.listdir(self.dir))
         found = json.loads(self.ctl("extract", "--format=json", path))
         self.assertEqual(found["directives"][0]["lead"], ["Ban Chuyển đổi số Hòa Lạc"])
-        self.assertEqual(self.dump(), before)
+
+        # Nothing is left in the file, nor beside it.
+        self.assertEqual(ctl.checksum(self.db), before)
+        self.assertEqual(sorted(os.listdir(self.dir)), names)
 
     def test_nothing_stored(self):
         before = sorted(os.listdir(self.dir))
