@@ -2,7 +2,7 @@
 /* How a form asks for a field: what the form and its lines both know. */
 #pragma once
 
-#include <glib.h>
+#include "dd-row.h"
 
 G_BEGIN_DECLS
 
@@ -27,5 +27,10 @@ typedef struct
   const char       *hint;
   const char       *label;
 } DdFormField;
+
+/* Makes a record of which only the name was typed, to be inserted first. */
+typedef DdRow *(*DdFormMake) (DdKind      kind,
+                              const char *name,
+                              gpointer    user_data);
 
 G_END_DECLS

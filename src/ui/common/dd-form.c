@@ -7,10 +7,8 @@
 
 #include "dd-confirm.h"
 #include "dd-error-dialog.h"
-#include "dd-form-line.h"
-#include "dd-procedure.h"
+#include "dd-form-lines.h"
 #include "dd-reference-entry.h"
-#include "dd-unit-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -37,8 +35,7 @@ struct _DdForm
 
   DdSession      *session;
   DdRow          *row;
-  GPtrArray      *lines;        /* of DdFormLine, borrowed */
-  GtkWidget      *half_line;    /* a line that has room for another field */
+  DdFormLines     lines;
   gboolean        changed;
   gboolean        saving;
   GtkWidget      *focus;        /* where the typing was when saving began */
@@ -74,36 +71,14 @@ add_line (DdForm           *self,
           DdFormFieldFlags  flags)
 {
   g_signal_connect_object (line, "changed", G_CALLBACK (line_changed_cb), self, G_CONNECT_SWAPPED);
-  g_ptr_array_add (self->lines, line);
-
-  if ((flags & DD_FORM_HALF) == 0)
-    {
-      self->half_line = NULL;
-      gtk_box_append (self->box, line);
-      return;
-    }
-  if (self->half_line != NULL)
-    {
-      gtk_box_append (GTK_BOX (self->half_line), line);
-      self->half_line = NULL;
-      return;
-    }
-
-  self->half_line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  gtk_box_set_homogeneous (GTK_BOX (self->half_line), TRUE);
-  gtk_box_append (GTK_BOX (self->half_line), line);
-  gtk_box_append (self->box, self->half_line);
+  dd_form_lines_add (&self->lines, DD_FORM_LINE (line), flags);
 }
 
 static DdFormLine *
 find_line (DdForm *self,
            guint   field)
 {
-  for (guint i = 0; i < self->lines->len; i++)
-    if (dd_form_line_get_field (self->lines->pdata[i]) == field)
-      return self->lines->pdata[i];
-
-  return NULL;
+  return dd_form_lines_find (&self->lines, field);
 }
 
 /* --- saving --------------------------------------------------------------- */
@@ -166,62 +141,6 @@ saved_cb (GObject      *object,
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
-/* A record of which only the name is known. */
-static DdRow *
-make_named_row (DdForm     *self,
-                DdKind      kind,
-                const char *name)
-{
-  DdRow *row = self->make != NULL ? self->make (kind, name, self->make_data) : NULL;
-
-  if (row != NULL)
-    return row;
-  if (kind == DD_KIND_UNIT)
-    return dd_unit_row_from_name (name);
-
-  g_assert (kind == DD_KIND_PROCEDURE);
-  row = dd_row_new (kind);
-  dd_row_set_text (row, DD_PROCEDURE_NAME, name);
-  dd_row_set_choice (row, DD_PROCEDURE_LEVEL, DD_UNIT_LEVEL_PROVINCE);
-  dd_row_set_choice (row, DD_PROCEDURE_SCOPE, DD_PROCEDURE_SCOPE_INTERNAL_B);
-
-  return row;
-}
-
-/* Reads all fields; the first one that is wrong gets the focus. */
-static gboolean
-read_lines (DdForm    *self,
-            DdRow     *row,
-            DdChange  *change)
-{
-  gboolean ok = TRUE;
-
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      DdFormLine *line = self->lines->pdata[i];
-      g_autoptr (GError) error = NULL;
-      g_autofree char *new_name = NULL;
-
-      if (!dd_form_line_read (line, row, &new_name, &error))
-        {
-          dd_form_line_set_fault (line, error->message);
-          if (ok)
-            gtk_widget_grab_focus (GTK_WIDGET (line));
-          ok = FALSE;
-        }
-      else if (new_name != NULL)
-        {
-          guint field = dd_form_line_get_field (line);
-          DdKind kind = dd_row_get_type (row)->fields[field].reference;
-
-          dd_row_set_reference (row, field,
-                                dd_change_insert (change, make_named_row (self, kind, new_name)));
-        }
-    }
-
-  return ok;
-}
-
 static gboolean
 check_whole (DdForm      *self,
              const DdRow *row)
@@ -249,7 +168,8 @@ save (DdForm *self)
   change = dd_session_change (self->session, NULL);
   row = dd_row_copy (self->row);
   gtk_revealer_set_reveal_child (self->fault_revealer, FALSE);
-  if (!read_lines (self, row, change) || !check_whole (self, row))
+  if (!dd_form_lines_read (&self->lines, row, change, self->make, self->make_data) ||
+      !check_whole (self, row))
     return;
 
   if (self->fill != NULL)
@@ -296,11 +216,7 @@ dd_form_close_request (GtkWindow *window)
 static void
 dd_form_show (GtkWidget *widget)
 {
-  DdForm *self = DD_FORM (widget);
-
-  for (guint i = 0; i < self->lines->len; i++)
-    if (gtk_widget_grab_focus (self->lines->pdata[i]))
-      break;
+  dd_form_lines_enter (&DD_FORM (widget)->lines);
 
   GTK_WIDGET_CLASS (dd_form_parent_class)->show (widget);
 }
@@ -330,7 +246,7 @@ dd_form_finalize (GObject *object)
 {
   DdForm *self = DD_FORM (object);
 
-  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  dd_form_lines_clear (&self->lines);
   g_clear_pointer (&self->row, dd_row_free);
   g_clear_pointer (&self->message, g_free);
   g_clear_pointer (&self->exists_sentence, g_free);
@@ -376,8 +292,8 @@ dd_form_class_init (DdFormClass *klass)
 static void
 dd_form_init (DdForm *self)
 {
-  self->lines = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dd_form_lines_init (&self->lines, self->box);
 }
 
 /**
@@ -522,13 +438,7 @@ void
 dd_form_add_heading (DdForm     *self,
                      const char *heading)
 {
-  GtkWidget *label = gtk_label_new (heading);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_margin_top (label, 12);
-  gtk_widget_add_css_class (label, "heading");
-  self->half_line = NULL;
-  gtk_box_append (self->box, label);
+  dd_form_lines_add_heading (&self->lines, heading);
 }
 
 /**

@@ -24,11 +24,6 @@ typedef void     (*DdFormFill)  (DdChange     *change,
                                  DdRow        *row,
                                  gpointer      user_data);
 
-/* Makes a record of which only the name was typed, to be inserted first. */
-typedef DdRow   *(*DdFormMake)  (DdKind        kind,
-                                 const char   *name,
-                                 gpointer      user_data);
-
 DdForm    *dd_form_new         (DdSession          *session,
                                 GtkWindow          *parent,
                                 const char         *title,
