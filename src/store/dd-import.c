@@ -9,6 +9,7 @@
 
 #include "dd-bulk.h"
 #include "dd-fold.h"
+#include "dd-import-error.h"
 #include "dd-record-types.h"
 #include "dd-search.h"
 #include "dd-sql.h"
@@ -77,55 +78,6 @@ import_job_free (gpointer data)
   g_free (job->actor);
   g_free (job->reason);
   g_free (job);
-}
-
-static gboolean
-refuse_at (guint    place,
-           GError **error,
-           const char *format,
-           ...) G_GNUC_PRINTF (3, 4);
-
-/* A sentence that says which record of the file it was. */
-static gboolean
-refuse_at (guint        place,
-           GError     **error,
-           const char  *format,
-           ...)
-{
-  g_autofree char *message = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error (error, DD_RECORD_ERROR, DD_RECORD_ERROR_INVALID,
-               /* Translators: %u counts the records of a file; a sentence that says what is
-                * wrong follows. */
-               _("Record %u: %s"), place, message);
-
-  return FALSE;
-}
-
-/* What a rule said of a record, told with its place; what the disk said, as it is. */
-static gboolean
-fail_at (guint     place,
-         GError   *reason,
-         GError  **error)
-{
-  g_autoptr (GError) owned = reason;
-  g_autofree char *sentence = NULL;
-
-  if (g_error_matches (owned, DD_STORE_ERROR, DD_STORE_ERROR_INVALID) ||
-      g_error_matches (owned, DD_STORE_ERROR, DD_STORE_ERROR_EXISTS) ||
-      g_error_matches (owned, DD_STORE_ERROR, DD_STORE_ERROR_IN_USE) ||
-      owned->domain == DD_RECORD_ERROR)
-    {
-      sentence = dd_store_error_to_text (owned, NULL);
-      return refuse_at (place, error, "%s", sentence);
-    }
-
-  g_propagate_error (error, g_steal_pointer (&owned));
-  return FALSE;
 }
 
 /* What is new goes into the search index at the end, all at once; what was here
@@ -198,10 +150,11 @@ resolve_references (DdDb       *db,
       if (id != 0)
         dd_row_set_reference (row, i, id);
       else if ((type->fields[i].flags & DD_FIELD_REQUIRED) != 0)
-        return refuse_at (place, error,
-                          /* Translators: the name of a field, then of a record. */
-                          _("%s refers to %s, which is neither in the file before it nor here."),
-                          dd_field_get_label (&type->fields[i]), uid);
+        return dd_import_refuse (place, error,
+                                 /* Translators: the name of a field, then of a record. */
+                                 _("%s refers to %s, which is neither in the file before it nor "
+                                   "here."),
+                                 dd_field_get_label (&type->fields[i]), uid);
       else
         {
           Pending pending = { type->kind, 0, i, place, g_strdup (uid) };
@@ -228,16 +181,16 @@ resolve_pending (DdDb       *db,
       GError *local = NULL;
 
       if (id == 0)
-        return refuse_at (one->place, error,
-                          _("%s refers to %s, which is neither in the file nor here."),
-                          dd_field_get_label (field), one->uid);
+        return dd_import_refuse (one->place, error,
+                                 _("%s refers to %s, which is neither in the file nor here."),
+                                 dd_field_get_label (field), one->uid);
       row = dd_sql_select_row (db, one->kind, one->id, error);
       if (row == NULL)
         return FALSE;
       dd_row_set_reference (row, one->field, id);
       choose_search (job, writer, one->kind, one->id);
       if (!dd_write_update (db, writer, row, &local))
-        return fail_at (one->place, local, error);
+        return dd_import_fail (one->place, local, error);
     }
 
   return TRUE;
@@ -316,8 +269,8 @@ import_record (DdDb       *db,
   gint64 id = 0;
 
   if (uid != NULL && g_hash_table_contains (job->imported[kind], uid))
-    return refuse_at (place, error,
-                      _("the file has two records called %s."), uid);
+    return dd_import_refuse (place, error,
+                             _("the file has two records called %s."), uid);
   if (!resolve_references (db, job, row, later, place, error))
     {
       g_array_set_clear_func (later, clear_pending);
@@ -342,13 +295,13 @@ import_record (DdDb       *db,
   if (id != 0)
     {
       if (!update_record (db, job, writer, row, id, &local))
-        return fail_at (place, local, error);
+        return dd_import_fail (place, local, error);
     }
   else
     {
       writer->skip_search = TRUE;
       if (!dd_write_insert (db, writer, row, &local))
-        return fail_at (place, local, error);
+        return dd_import_fail (place, local, error);
       id = dd_row_get_id (row);
       job->counts.n_created++;
       job->counts.by_kind[kind]++;

@@ -47,7 +47,7 @@ KNOWN = {
                              "(const char *) sqlite3_column_text (statement, 2)"},
     "src/store/dd-file.c": {"path", "escaped", "stamp", "logs[i]", "unfinished"},
     "src/store/dd-header.c": {"path", "suffix"},
-    "src/store/dd-import.c": {"format", "arguments"},
+    "src/store/dd-import-error.c": {"format", "arguments"},
     "src/store/dd-migrate.c": {"path", "stamp"},
     "src/store/dd-query-order.c": {"table", "value"},
     "src/store/dd-query-sql.c": {"table", "get_table (query)", "(const char *) keys->pdata[i]",
