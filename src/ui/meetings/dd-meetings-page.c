@@ -385,13 +385,14 @@ dd_meetings_page_class_init (DdMeetingsPageClass *klass)
 }
 
 /* These keys hold wherever in the window one is, as long as the page is seen;
- * an entry that can paste comes first. */
+ * an entry that can paste comes first. Ctrl+O alone opens a file of records. */
 static void
 add_shortcuts (DdMeetingsPage *self)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
   GtkShortcut *open =
-    gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (GDK_KEY_o, GDK_CONTROL_MASK),
+    gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (GDK_KEY_o, GDK_CONTROL_MASK |
+                                                                        GDK_SHIFT_MASK),
                                      gtk_named_action_new ("page.open-conclusion"), "x",
                                      (gint64) 0);
   GtkShortcut *paste = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_v, GDK_CONTROL_MASK),
