@@ -138,6 +138,19 @@ undo_action (GtkWidget  *widget,
     dd_session_undo (self->session, widget, g_variant_get_int64 (parameter));
 }
 
+/* Whoever is typing takes back what they typed, not a change that was stored before. */
+static gboolean
+undo_typing (DdWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (GTK_IS_TEXT_VIEW (focus) ? !gtk_text_view_get_editable (GTK_TEXT_VIEW (focus))
+                               : !GTK_IS_TEXT (focus))
+    return FALSE;
+
+  return gtk_widget_activate_action (focus, "text.undo", NULL);
+}
+
 static void
 undo_last_action (GtkWidget  *widget,
                   const char *name,
@@ -145,7 +158,7 @@ undo_last_action (GtkWidget  *widget,
 {
   DdWindow *self = DD_WINDOW (widget);
 
-  if (self->session == NULL || self->last_action == 0)
+  if (self->session == NULL || self->last_action == 0 || undo_typing (self))
     return;
 
   dd_session_undo (self->session, widget, self->last_action);
