@@ -151,20 +151,6 @@ dd_lexicon_new (void)
   return self;
 }
 
-void
-dd_lexicon_free (DdLexicon *self)
-{
-  if (self == NULL)
-    return;
-
-  dd_alphabet_free (self->alphabet);
-  dd_trie_free (self->phrases);
-  g_array_unref (self->entries);
-  g_array_unref (self->first_entries);
-  g_array_unref (self->classes);
-  g_free (self);
-}
-
 /**
  * dd_lexicon_get_alphabet:
  *

@@ -28,7 +28,6 @@ typedef struct
 G_STATIC_ASSERT (DD_N_WORD_CLASSES <= 3 * 64);
 
 DdLexicon        *dd_lexicon_new          (void) G_GNUC_WARN_UNUSED_RESULT;
-void              dd_lexicon_free         (DdLexicon       *self);
 
 const DdAlphabet *dd_lexicon_get_alphabet (const DdLexicon *self);
 const DdTrie     *dd_lexicon_get_phrases  (const DdLexicon *self);
@@ -39,7 +38,5 @@ guint             dd_lexicon_match        (const DdLexicon *self,
                                            guint            n_tokens,
                                            DdWordClass      word_class,
                                            int             *value);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdLexicon, dd_lexicon_free)
 
 G_END_DECLS

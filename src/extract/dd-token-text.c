@@ -11,10 +11,22 @@
 struct _DdTokenText
 {
   DdSourceText *source;
-  DdLexicon    *lexicon;
   GArray       *tokens;
   DdBody        body;
 };
+
+/* The words are the same for all texts and never change; to load them takes as
+ * long as to read many pages, and what somebody types is read at each key. */
+static const DdLexicon *
+get_lexicon (void)
+{
+  static gsize lexicon;
+
+  if (g_once_init_enter (&lexicon))
+    g_once_init_leave (&lexicon, (gsize) dd_lexicon_new ());
+
+  return (const DdLexicon *) lexicon;
+}
 
 /**
  * dd_token_text_new:
@@ -29,16 +41,15 @@ dd_token_text_new (const char             *text,
   guint n_chars;
 
   self->source = dd_source_text_new (text);
-  self->lexicon = dd_lexicon_new ();
   self->body.source = self->source;
   self->body.chars = dd_source_text_get_chars (self->source, &n_chars);
-  self->body.lexicon = self->lexicon;
-  self->body.classes = dd_lexicon_get_classes (self->lexicon);
+  self->body.lexicon = get_lexicon ();
+  self->body.classes = dd_lexicon_get_classes (self->body.lexicon);
   self->body.units = units;
 
   self->tokens = g_array_sized_new (FALSE, FALSE, sizeof (DdToken), n_chars / CHARS_PER_TOKEN + 1);
-  dd_tokenize (self->body.chars, 0, n_chars, dd_lexicon_get_alphabet (self->lexicon),
-               dd_lexicon_get_phrases (self->lexicon), self->tokens);
+  dd_tokenize (self->body.chars, 0, n_chars, dd_lexicon_get_alphabet (self->body.lexicon),
+               dd_lexicon_get_phrases (self->body.lexicon), self->tokens);
   self->body.tokens = (const DdToken *) self->tokens->data;
   self->body.n_tokens = self->tokens->len;
 
@@ -52,7 +63,6 @@ dd_token_text_free (DdTokenText *self)
     return;
 
   g_array_unref (self->tokens);
-  dd_lexicon_free (self->lexicon);
   dd_source_text_free (self->source);
   g_free (self);
 }
