@@ -27,8 +27,8 @@
  *
  * Every number is counted by the store's thread, and opens the tasks that it
  * counts. The page stands there before the numbers do: it asks for them when it has been
- * painted, and makes what is below the boxes when there is something to show in it. While
- * it is not looked at it asks for nothing, and asks when it is shown again.
+ * painted, and makes what is below the boxes only then. While it is not looked at it asks
+ * for nothing, and asks when it is shown again.
  */
 struct _DdOverviewPage
 {
@@ -49,7 +49,7 @@ struct _DdOverviewPage
   GtkButton      *stopped_button;
 
   GtkWidget      *empty;        /* NULL until there is nothing to show */
-  DdRedList      *red_list;     /* the three are NULL until the first answer */
+  DdRedList      *red_list;     /* the three are NULL until the page asks */
   DdUnitTable    *unit_table;
   DdPlanTargets  *plan_targets;
 
@@ -216,6 +216,7 @@ show_tasks (DdOverviewPage *self,
   show_stopped (self, counts[DD_TASK_STATUS_STOPPED]);
   dd_unit_table_show (self->unit_table, units);
   gtk_widget_set_visible (GTK_WIDGET (self->unit_table), units->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->sections), TRUE);
 }
 
 /* --- the targets of plans ------------------------------------------------- */
@@ -263,6 +264,8 @@ add_section (DdOverviewPage *self,
   return section;
 }
 
+/* The red list asks first, since its answer is there at once, and is seen with the
+ * figures: what comes one after the other would push the rest down. */
 static void
 add_sections (DdOverviewPage *self)
 {
@@ -417,8 +420,6 @@ figures_cb (GObject      *object,
   if (!is_wanted (look, error))
     return;
 
-  if (look->page->red_list == NULL)
-    add_sections (look->page);
   show_tasks (look->page, look->units);
   dd_store_plan_sums_async (DD_STORE (object), cancellable, sums_cb, g_steal_pointer (&look));
 }
@@ -432,6 +433,8 @@ ask (DdOverviewPage *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
 
+  if (self->red_list == NULL)
+    add_sections (self);
   self->stale = FALSE;
   self->cancellable = g_cancellable_new ();
   look->page = g_object_ref (self);
