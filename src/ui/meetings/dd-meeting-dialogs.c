@@ -8,105 +8,25 @@
 #include "dd-attendance.h"
 #include "dd-meeting-proposal.h"
 #include "dd-meeting.h"
-#include "dd-reference-list.h"
-#include "dd-unit-name.h"
+#include "dd-unit-links.h"
 
 #include <glib/gi18n-lib.h>
 
-/**
- * MeetingEntry:
- *
- * What the form of a meeting holds beside the record: the units it is for, as
- * they were and as they are chosen now.
- */
-typedef struct
-{
-  DdReferenceList *units;       /* lives as long as the form */
-  GListModel      *before;      /* of DdAttendance; NULL for a new meeting */
-} MeetingEntry;
+static const DdUnitLinkType attendance_links = {
+  .kind = DD_KIND_ATTENDANCE,
+  .owner = DD_ATTENDANCE_MEETING,
+  .unit = DD_ATTENDANCE_UNIT,
+  .unit_name = DD_ATTENDANCE_UNIT_NAME,
+  .state = DD_ATTENDANCE_STATE,
+  .first_state = DD_ATTENDANCE_STATE_PRESENT,
+};
 
-static void
-meeting_entry_free (gpointer data)
-{
-  MeetingEntry *entry = data;
-
-  g_clear_object (&entry->before);
-  g_free (entry);
-}
-
-static gboolean
-is_still_chosen (const MeetingEntry *entry,
-                 gint64              unit)
-{
-  for (guint i = 0; i < dd_reference_list_get_size (entry->units); i++)
-    if (dd_reference_list_get_id (entry->units, i) == unit)
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-was_chosen (const MeetingEntry *entry,
-            gint64              unit)
-{
-  for (guint i = 0; entry->before != NULL && i < g_list_model_get_n_items (entry->before); i++)
-    {
-      g_autoptr (DdRecord) record = g_list_model_get_item (entry->before, i);
-
-      if (dd_row_get_reference (dd_record_get_row (record), DD_ATTENDANCE_UNIT) == unit)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static void
-add_attendance (DdChange   *change,
-                gint64      meeting,
-                gint64      unit,
-                const char *name)
-{
-  DdRow *row = dd_row_new (DD_KIND_ATTENDANCE);
-
-  if (unit == 0)
-    unit = dd_change_insert (change, dd_unit_row_from_name (name));
-  dd_row_set_reference (row, DD_ATTENDANCE_MEETING, meeting);
-  dd_row_set_reference (row, DD_ATTENDANCE_UNIT, unit);
-  dd_row_set_choice (row, DD_ATTENDANCE_STATE, DD_ATTENDANCE_STATE_PRESENT);
-  dd_change_insert (change, row);
-}
-
-/* Who is no longer in the list goes; who is new in it counts as present. An
- * attendance of a person without a unit is none of the form's business. */
 static void
 fill_meeting (DdChange *change,
               DdRow    *row,
               gpointer  user_data)
 {
-  MeetingEntry *entry = user_data;
-  gint64 meeting = dd_row_get_id (row);
-
-  for (guint i = 0; entry->before != NULL && i < g_list_model_get_n_items (entry->before); i++)
-    {
-      g_autoptr (DdRecord) record = g_list_model_get_item (entry->before, i);
-      gint64 unit = dd_row_get_reference (dd_record_get_row (record), DD_ATTENDANCE_UNIT);
-
-      if (unit != 0 && !is_still_chosen (entry, unit))
-        dd_change_delete (change, DD_KIND_ATTENDANCE, dd_record_get_id (record));
-    }
-
-  if (meeting != 0)
-    dd_change_update (change, row);
-  else
-    meeting = dd_change_insert (change, row);
-
-  for (guint i = 0; i < dd_reference_list_get_size (entry->units); i++)
-    {
-      gint64 unit = dd_reference_list_get_id (entry->units, i);
-
-      if (unit == 0 || !was_chosen (entry, unit))
-        add_attendance (change, meeting, unit, dd_reference_list_get_name (entry->units, i));
-    }
+  dd_unit_links_fill (user_data, change, row, 0);
 }
 
 static gboolean
@@ -150,22 +70,11 @@ make_form (DdSession   *session,
 {
   DdForm *form = dd_form_new (session, parent, title, meeting, meeting_fields,
                               G_N_ELEMENTS (meeting_fields));
-  MeetingEntry *entry = g_new0 (MeetingEntry, 1);
+  DdUnitLinks *units = dd_unit_links_new (session, &attendance_links, attendances);
 
-  entry->units = DD_REFERENCE_LIST (dd_reference_list_new (session, DD_KIND_UNIT));
-  g_set_object (&entry->before, attendances);
-  for (guint i = 0; attendances != NULL && i < g_list_model_get_n_items (attendances); i++)
-    {
-      g_autoptr (DdRecord) record = g_list_model_get_item (attendances, i);
-      const DdRow *row = dd_record_get_row (record);
-
-      if (dd_row_is_set (row, DD_ATTENDANCE_UNIT))
-        dd_reference_list_add (entry->units, dd_row_get_reference (row, DD_ATTENDANCE_UNIT),
-                               dd_row_get_text (row, DD_ATTENDANCE_UNIT_NAME));
-    }
-  dd_form_add_widget (form, _("Attending units"), GTK_WIDGET (entry->units));
+  dd_form_add_widget (form, _("Attending units"), dd_unit_links_get_widget (units));
   dd_form_set_check (form, check_meeting, NULL);
-  dd_form_set_fill (form, fill_meeting, entry, meeting_entry_free);
+  dd_form_set_fill (form, fill_meeting, units, dd_unit_links_free);
 
   return form;
 }

@@ -7,35 +7,22 @@
 
 #include "dd-deadline-change.h"
 #include "dd-progress.h"
-#include "dd-reference-list.h"
 #include "dd-task-unit.h"
 #include "dd-task.h"
-#include "dd-unit-name.h"
+#include "dd-unit-links.h"
 
 #include <glib/gi18n-lib.h>
 
 /* --- a task, new or changed ----------------------------------------------- */
 
-/**
- * TaskEntry:
- *
- * What the form of a task holds beside the record: its coordinating units, as
- * they were and as they are chosen now.
- */
-typedef struct
-{
-  DdReferenceList *units;       /* lives as long as the form */
-  GListModel      *before;      /* of DdTaskUnit; NULL for a new task */
-} TaskEntry;
-
-static void
-task_entry_free (gpointer data)
-{
-  TaskEntry *entry = data;
-
-  g_clear_object (&entry->before);
-  g_free (entry);
-}
+static const DdUnitLinkType coordinating_links = {
+  .kind = DD_KIND_TASK_UNIT,
+  .owner = DD_TASK_UNIT_TASK,
+  .unit = DD_TASK_UNIT_UNIT,
+  .unit_name = DD_TASK_UNIT_UNIT_NAME,
+  .state = DD_TASK_UNIT_STATE,
+  .first_state = DD_CONTRIBUTION_EXPECTED,
+};
 
 static gboolean
 check_task (const DdRow  *row,
@@ -55,83 +42,17 @@ check_task (const DdRow  *row,
   return FALSE;
 }
 
-static gboolean
-is_still_chosen (const TaskEntry *entry,
-                 gint64           unit)
-{
-  for (guint i = 0; i < dd_reference_list_get_size (entry->units); i++)
-    if (dd_reference_list_get_id (entry->units, i) == unit)
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-was_chosen (const TaskEntry *entry,
-            gint64           unit)
-{
-  for (guint i = 0; entry->before != NULL && i < g_list_model_get_n_items (entry->before); i++)
-    {
-      g_autoptr (DdRecord) record = g_list_model_get_item (entry->before, i);
-
-      if (dd_row_get_reference (dd_record_get_row (record), DD_TASK_UNIT_UNIT) == unit)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static void
-add_unit (DdChange   *change,
-          gint64      task,
-          gint64      unit,
-          const char *name)
-{
-  DdRow *row = dd_row_new (DD_KIND_TASK_UNIT);
-
-  if (unit == 0)
-    unit = dd_change_insert (change, dd_unit_row_from_name (name));
-  dd_row_set_reference (row, DD_TASK_UNIT_TASK, task);
-  dd_row_set_reference (row, DD_TASK_UNIT_UNIT, unit);
-  dd_row_set_choice (row, DD_TASK_UNIT_STATE, DD_CONTRIBUTION_EXPECTED);
-  dd_change_insert (change, row);
-}
-
-/* The record, and what changed in its coordinating units; the lead is none of them. */
+/* The lead is none of the coordinating units. */
 static void
 fill_task (DdChange *change,
            DdRow    *row,
            gpointer  user_data)
 {
-  TaskEntry *entry = user_data;
-  gint64 lead = dd_row_get_reference (row, DD_TASK_LEAD);
-  gint64 task = dd_row_get_id (row);
   DdDeadlineKind kind = dd_row_get_choice (row, DD_TASK_DEADLINE_KIND);
 
   if (dd_row_is_set (row, DD_TASK_DEADLINE) && kind == DD_DEADLINE_KIND_NONE)
     dd_row_set_choice (row, DD_TASK_DEADLINE_KIND, DD_DEADLINE_KIND_BY);
-
-  for (guint i = 0; entry->before != NULL && i < g_list_model_get_n_items (entry->before); i++)
-    {
-      g_autoptr (DdRecord) record = g_list_model_get_item (entry->before, i);
-      gint64 unit = dd_row_get_reference (dd_record_get_row (record), DD_TASK_UNIT_UNIT);
-
-      if (!is_still_chosen (entry, unit) || unit == lead)
-        dd_change_delete (change, DD_KIND_TASK_UNIT, dd_record_get_id (record));
-    }
-
-  if (task != 0)
-    dd_change_update (change, row);
-  else
-    task = dd_change_insert (change, row);
-
-  for (guint i = 0; i < dd_reference_list_get_size (entry->units); i++)
-    {
-      gint64 unit = dd_reference_list_get_id (entry->units, i);
-
-      if (unit == 0 || (unit != lead && !was_chosen (entry, unit)))
-        add_unit (change, task, unit, dd_reference_list_get_name (entry->units, i));
-    }
+  dd_unit_links_fill (user_data, change, row, dd_row_get_reference (row, DD_TASK_LEAD));
 }
 
 static const DdFormField new_task_fields[] = {
@@ -168,21 +89,11 @@ make_task_form (DdSession         *session,
                 GListModel        *coordinating)
 {
   DdForm *form = dd_form_new (session, parent, title, task, fields, n_fields);
-  TaskEntry *entry = g_new0 (TaskEntry, 1);
+  DdUnitLinks *units = dd_unit_links_new (session, &coordinating_links, coordinating);
 
-  entry->units = DD_REFERENCE_LIST (dd_reference_list_new (session, DD_KIND_UNIT));
-  g_set_object (&entry->before, coordinating);
-  for (guint i = 0; coordinating != NULL && i < g_list_model_get_n_items (coordinating); i++)
-    {
-      g_autoptr (DdRecord) record = g_list_model_get_item (coordinating, i);
-      const DdRow *row = dd_record_get_row (record);
-
-      dd_reference_list_add (entry->units, dd_row_get_reference (row, DD_TASK_UNIT_UNIT),
-                             dd_row_get_text (row, DD_TASK_UNIT_UNIT_NAME));
-    }
-  dd_form_add_widget (form, _("Coordinating units"), GTK_WIDGET (entry->units));
+  dd_form_add_widget (form, _("Coordinating units"), dd_unit_links_get_widget (units));
   dd_form_set_check (form, check_task, NULL);
-  dd_form_set_fill (form, fill_task, entry, task_entry_free);
+  dd_form_set_fill (form, fill_task, units, dd_unit_links_free);
 
   return form;
 }
