@@ -47,8 +47,7 @@ make_reference_key (const char    *table,
                           dd_record_type_get (field->reference)->name, table, field->name);
 }
 
-/* What a record is ordered by; it is other than NULL, so that two can be
- * compared. Whole expressions, as the indexes have them. */
+/* What a record is ordered by. Whole expressions, as the indexes have them. */
 static char *
 make_sort_key (const DdQuery *query)
 {
@@ -95,26 +94,58 @@ dd_query_is_by_lead (const DdQuery *query)
   return query->kind == DD_KIND_TASK && query->sort == DD_TASK_LEAD;
 }
 
+static void
+clear_key (gpointer data)
+{
+  g_free (((DdSortKey *) data)->expression);
+}
+
+static void
+add_key (GArray   *keys,
+         char     *expression,
+         gboolean  descending)
+{
+  DdSortKey key = { expression, descending };
+
+  g_array_append_val (keys, key);
+}
+
+/* Clauses that are equal otherwise keep with their source, and are read in it from
+ * its beginning to its end, though the newest source may come first. */
+static void
+add_reading_order (GArray        *keys,
+                   const DdQuery *query)
+{
+  add_key (keys, g_strdup ("coalesce (directive.document, 0)"), query->descending);
+  add_key (keys, g_strdup ("coalesce (directive.meeting, 0)"), query->descending);
+  add_key (keys, g_strdup ("coalesce (directive.position, 0)"), FALSE);
+}
+
 /**
  * dd_query_make_sort_keys:
  *
- * Returns: (transfer full) (element-type utf8): the expressions that order the
- *   records; the id comes last, so that no two are equal
+ * Returns: (transfer full) (element-type DdSortKey): what orders the records; the
+ *   id comes last, so that no two are equal
  */
-GPtrArray *
+GArray *
 dd_query_make_sort_keys (const DdQuery *query)
 {
-  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
+  GArray *keys = g_array_new (FALSE, FALSE, sizeof (DdSortKey));
+  gboolean is_read = query->kind == DD_KIND_DIRECTIVE && query->sort >= 0;
 
+  g_array_set_clear_func (keys, clear_key);
   if (query->sort >= 0)
-    g_ptr_array_add (keys, make_sort_key (query));
+    add_key (keys, make_sort_key (query), query->descending);
   if (dd_query_is_by_lead (query))
     {
       /* Units of the same name stay apart; the tasks of each go by their due day. */
-      g_ptr_array_add (keys, g_strdup ("task.lead"));
-      g_ptr_array_add (keys, g_strdup (DD_SQL_TASK_DUE));
+      add_key (keys, g_strdup ("task.lead"), query->descending);
+      add_key (keys, g_strdup (DD_SQL_TASK_DUE), query->descending);
     }
-  g_ptr_array_add (keys, g_strdup_printf ("%s.id", dd_record_type_get (query->kind)->name));
+  if (is_read)
+    add_reading_order (keys, query);
+  add_key (keys, g_strdup_printf ("%s.id", dd_record_type_get (query->kind)->name),
+           query->descending && !is_read);
 
   return keys;
 }

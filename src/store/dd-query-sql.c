@@ -51,11 +51,15 @@ static void
 append_order (GString       *sql,
               const DdQuery *query)
 {
-  g_autoptr (GPtrArray) keys = dd_query_make_sort_keys (query);
+  g_autoptr (GArray) keys = dd_query_make_sort_keys (query);
 
   for (guint i = 0; i < keys->len; i++)
-    g_string_append_printf (sql, "%s%s%s", i == 0 ? " ORDER BY " : ", ",
-                            (const char *) keys->pdata[i], query->descending ? " DESC" : "");
+    {
+      const DdSortKey *key = &g_array_index (keys, DdSortKey, i);
+
+      g_string_append_printf (sql, "%s%s%s", i == 0 ? " ORDER BY " : ", ", key->expression,
+                              key->descending ? " DESC" : "");
+    }
 }
 
 /* Tasks by the names of their units: the units in their order, and of each its
@@ -225,6 +229,23 @@ dd_query_contains (DdDb           *db,
   return code == SQLITE_ROW || code == SQLITE_DONE ? TRUE : dd_db_fail (db, error);
 }
 
+/* The keys of one side of a comparison; of those that descend, the other's. */
+static void
+append_side (GString      *sql,
+             const GArray *keys,
+             char          side,
+             char          other)
+{
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const DdSortKey *key = &g_array_index (keys, DdSortKey, i);
+
+      g_string_append_printf (sql, "%s%c.k%u", i == 0 ? "(" : ", ",
+                              key->descending ? other : side, i);
+    }
+  g_string_append_c (sql, ')');
+}
+
 /**
  * dd_query_precedes:
  *
@@ -239,24 +260,24 @@ dd_query_precedes (DdDb           *db,
                    gboolean       *precedes,
                    GError        **error)
 {
-  g_autoptr (GPtrArray) keys = dd_query_make_sort_keys (query);
-  g_autoptr (GString) sql = g_string_new ("SELECT (");
+  g_autoptr (GArray) keys = dd_query_make_sort_keys (query);
+  g_autoptr (GString) sql = g_string_new ("SELECT ");
   g_autoptr (DdStatement) statement = NULL;
   const char *table = get_table (query);
   int code;
 
-  for (guint i = 0; i < keys->len; i++)
-    g_string_append_printf (sql, "%sa.k%u", i == 0 ? "" : ", ", i);
-  g_string_append_printf (sql, ") %s (", query->descending ? ">" : "<");
-  for (guint i = 0; i < keys->len; i++)
-    g_string_append_printf (sql, "%sb.k%u", i == 0 ? "" : ", ", i);
-  g_string_append (sql, ")");
+  append_side (sql, keys, 'a', 'b');
+  g_string_append (sql, " < ");
+  append_side (sql, keys, 'b', 'a');
   for (guint side = 0; side < 2; side++)
     {
       g_string_append (sql, side == 0 ? " FROM (SELECT " : ", (SELECT ");
       for (guint i = 0; i < keys->len; i++)
-        g_string_append_printf (sql, "%s%s AS k%u", i == 0 ? "" : ", ",
-                                (const char *) keys->pdata[i], i);
+        {
+          const DdSortKey *key = &g_array_index (keys, DdSortKey, i);
+
+          g_string_append_printf (sql, "%s%s AS k%u", i == 0 ? "" : ", ", key->expression, i);
+        }
       g_string_append_printf (sql, " FROM %s WHERE %s.id = :%c) AS %c", table, table,
                               side == 0 ? 'a' : 'b', side == 0 ? 'a' : 'b');
     }

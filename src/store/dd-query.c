@@ -273,6 +273,9 @@ dd_query_set_coverages (DdQuery *self,
  * @field: what the records go by: names in the order of a Vietnamese dictionary,
  *   persons by their given names, choices as they are offered, and references by
  *   the name of what they refer to
+ *
+ * Clauses that are equal in it keep with their source, in the order of reading
+ * even where @descending.
  */
 void
 dd_query_set_sort (DdQuery  *self,

@@ -50,8 +50,8 @@ KNOWN = {
     "src/store/dd-import-error.c": {"format", "arguments"},
     "src/store/dd-migrate.c": {"path", "stamp"},
     "src/store/dd-query-order.c": {"table", "value"},
-    "src/store/dd-query-sql.c": {"table", "get_table (query)", "(const char *) keys->pdata[i]",
-                                 "direction",
+    "src/store/dd-query-sql.c": {"table", "get_table (query)", "key->expression",
+                                 "key->descending ? other : side", "direction",
                                  'indexed == query->kind ? " " : '
                                  "dd_record_type_get (indexed)->name"},
     "src/store/dd-query-where.c": {"table", "get_coverage_condition (i)"},

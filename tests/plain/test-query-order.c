@@ -212,6 +212,67 @@ test_by_lead (Fixture       *fx,
     }
 }
 
+static gint64
+add_document (Fixture    *fx,
+              const char *number,
+              DdDay       day)
+{
+  DdRow *row = dd_row_new (DD_KIND_DOCUMENT);
+
+  dd_row_set_text (row, DD_DOCUMENT_NUMBER, number);
+  dd_row_set_day (row, DD_DOCUMENT_DAY, day);
+
+  return dd_test_insert (fx->f.store, row);
+}
+
+static void
+add_clause (Fixture    *fx,
+            gint64      document,
+            guint       position,
+            const char *quote)
+{
+  DdRow *row = dd_row_new (DD_KIND_DIRECTIVE);
+
+  dd_row_set_reference (row, DD_DIRECTIVE_DOCUMENT, document);
+  dd_row_set_number (row, DD_DIRECTIVE_POSITION, position);
+  dd_row_set_text (row, DD_DIRECTIVE_QUOTE, quote);
+  dd_row_set_choice (row, DD_DIRECTIVE_KIND, DD_DIRECTIVE_KIND_TASK);
+  dd_row_set_choice (row, DD_DIRECTIVE_DEADLINE_KIND, DD_DEADLINE_KIND_NONE);
+  dd_row_set_choice (row, DD_DIRECTIVE_RECURRENCE, DD_RECURRENCE_NONE);
+  dd_test_insert (fx->f.store, row);
+}
+
+/* The newest conclusion first, or last: but each from its beginning to its end,
+ * in whatever order its clauses were entered, and none among those of another. */
+static void
+test_reading_order (Fixture       *fx,
+                    gconstpointer  data)
+{
+  static const char * const newest_first[] = {
+    "mới 1", "mới 2", "mới 3", "cùng ngày 1", "cùng ngày 2", "cũ 1", "cũ 2", NULL,
+  };
+  static const char * const oldest_first[] = {
+    "cũ 1", "cũ 2", "cùng ngày 1", "cùng ngày 2", "mới 1", "mới 2", "mới 3", NULL,
+  };
+  g_autoptr (DdQuery) query = dd_query_new (DD_KIND_DIRECTIVE);
+  gint64 old = add_document (fx, "1/TB", dd_day_new (2024, 1, 31));
+  gint64 same = add_document (fx, "2/TB", dd_day_new (2024, 2, 29));
+  gint64 new = add_document (fx, "3/TB", dd_day_new (2024, 2, 29));
+
+  add_clause (fx, new, 1, "mới 1");
+  add_clause (fx, same, 2, "cùng ngày 2");
+  add_clause (fx, new, 3, "mới 3");
+  add_clause (fx, old, 1, "cũ 1");
+  add_clause (fx, old, 2, "cũ 2");
+  add_clause (fx, same, 1, "cùng ngày 1");
+  add_clause (fx, new, 2, "mới 2");
+
+  dd_query_set_sort (query, DD_DIRECTIVE_DAY, TRUE);
+  assert_texts (fx, query, DD_DIRECTIVE_QUOTE, newest_first);
+  dd_query_set_sort (query, DD_DIRECTIVE_DAY, FALSE);
+  assert_texts (fx, query, DD_DIRECTIVE_QUOTE, oldest_first);
+}
+
 static void
 test_limit (Fixture       *fx,
             gconstpointer  data)
@@ -253,6 +314,7 @@ main (int   argc,
   ADD ("/query/vietnamese-order", test_vietnamese_order);
   ADD ("/query/order-of-choices", test_order_of_choices);
   ADD ("/query/by-lead", test_by_lead);
+  ADD ("/query/reading-order", test_reading_order);
   ADD ("/query/limit", test_limit);
 
   return g_test_run ();
