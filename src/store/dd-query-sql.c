@@ -165,6 +165,49 @@ collect_tier (DdDb              *db,
   return code == SQLITE_ROW || code == SQLITE_DONE ? TRUE : dd_db_fail (db, error);
 }
 
+static gboolean
+count_found (DdDb           *db,
+             const DdQuery  *query,
+             Tier            tier,
+             gint64         *count,
+             GError        **error)
+{
+  const char *indexed = dd_record_type_get (dd_search_get_indexed (query->kind))->name;
+  const char *spelling = tier == TIER_WORDS ? "words" : "folded";
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (DdStatement) statement = NULL;
+
+  g_string_printf (sql, "SELECT count(*) FROM %1$s_%2$s WHERE %1$s_%2$s MATCH :match",
+                   indexed, spelling);
+  statement = dd_db_statement (db, g_intern_string (sql->str), error);
+  if (statement == NULL)
+    return FALSE;
+  dd_statement_bind_text (statement, ":match", tier == TIER_WORDS ? query->words : query->folded);
+  if (sqlite3_step (statement) != SQLITE_ROW)
+    return dd_db_fail (db, error);
+  *count = sqlite3_column_int64 (statement, 0);
+
+  return TRUE;
+}
+
+/* What is found as it is written is found without marks, too. If that finds no
+ * more, it need not be asked: the index alone can tell, without the records. */
+static gboolean
+find_more_folded (DdDb           *db,
+                  const DdQuery  *query,
+                  gboolean       *more,
+                  GError        **error)
+{
+  gint64 n_words, n_folded;
+
+  if (!count_found (db, query, TIER_WORDS, &n_words, error) ||
+      !count_found (db, query, TIER_FOLDED, &n_folded, error))
+    return FALSE;
+  *more = n_words != n_folded;
+
+  return TRUE;
+}
+
 /**
  * dd_query_collect_ids:
  * @limit: at most so many, beside the query's own limit; 0: all
@@ -178,6 +221,7 @@ dd_query_collect_ids (DdDb           *db,
                       GError        **error)
 {
   g_autoptr (GByteArray) found = NULL;
+  gboolean more;
 
   if (query->limit != 0)
     limit = limit == 0 ? query->limit : MIN (limit, query->limit);
@@ -188,6 +232,10 @@ dd_query_collect_ids (DdDb           *db,
   if (!collect_tier (db, query, TIER_WORDS, limit, NULL, ids, error))
     return FALSE;
   if (limit != 0 && ids->len >= limit)
+    return TRUE;
+  if (!find_more_folded (db, query, &more, error))
+    return FALSE;
+  if (!more)
     return TRUE;
 
   /* The second answer holds the first one again. */
