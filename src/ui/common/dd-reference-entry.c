@@ -20,6 +20,12 @@
  *
  * A name that nothing has can be kept as the name of a record to be created;
  * whoever stores what was entered creates it in the same change.
+ *
+ * Enter takes the record that is called what was typed, or else the first that
+ * fits: some letters are enough. Only where what was typed may just as well be
+ * the whole name of a new record ("Sở Tư pháp", while there is a "Sở Tư pháp An
+ * Giang"), Enter takes nothing at first but goes to the first of the choices, so
+ * that neither another record is taken nor one created that nobody saw.
  */
 struct _DdReferenceEntry
 {
@@ -37,6 +43,7 @@ struct _DdReferenceEntry
   gint64      id;               /* 0: none, or one to be created */
   char       *name;             /* as it was chosen */
   gboolean    choosing;         /* while the text is set by the program */
+  gboolean    entering;         /* Enter was pressed before the answer has come */
 };
 
 G_DEFINE_FINAL_TYPE (DdReferenceEntry, dd_reference_entry, GTK_TYPE_WIDGET)
@@ -45,12 +52,27 @@ enum { CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
+static void enter (DdReferenceEntry *self);
+
 #define MAX_MATCHES 12
 
 static const char *
 get_typed (DdReferenceEntry *self)
 {
   return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
+static void
+show_validity (DdReferenceEntry *self,
+               gboolean          valid)
+{
+  if (valid)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               valid ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE,
+                               -1);
 }
 
 static void
@@ -68,7 +90,7 @@ choose (DdReferenceEntry *self,
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
   self->choosing = FALSE;
   gtk_popover_popdown (self->popover);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+  show_validity (self, TRUE);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -98,26 +120,99 @@ make_row (const char *text)
   return label;
 }
 
-static gboolean
-is_match_named (DdRecord   *record,
-                const char *key)
+/* What a record is called by those who do not know its code. */
+static char *
+get_plain_name (DdRecord *record)
 {
-  g_autofree char *name = dd_reference_describe (dd_record_get_row (record));
-  g_autofree char *folded = dd_fold (name);
+  const DdRow *row = dd_record_get_row (record);
+  const char *name = dd_row_get_kind (row) == DD_KIND_PROCEDURE
+                   ? dd_row_get_text (row, DD_PROCEDURE_NAME) : NULL;
 
-  return g_strcmp0 (folded, key) == 0;
+  return name != NULL ? g_strdup (name) : dd_reference_describe (row);
 }
 
-/* "xã An Hà" may be created although there is a "xã Ân Hạ". */
 static gboolean
-is_spelt (DdRecord   *record,
-          const char *typed)
+is_called (DdRecord   *record,
+           const char *typed,
+           char     *(*make_key) (const char *text))
 {
   g_autofree char *name = dd_reference_describe (dd_record_get_row (record));
-  g_autofree char *key = dd_fold_spelling (name);
-  g_autofree char *other = dd_fold_spelling (typed);
+  g_autofree char *plain_name = get_plain_name (record);
+  g_autofree char *key = make_key (typed);
+  g_autofree char *name_key = make_key (name);
+  g_autofree char *plain_key = make_key (plain_name);
 
-  return g_strcmp0 (key, other) == 0;
+  return g_str_equal (key, name_key) || g_str_equal (key, plain_key);
+}
+
+/* The match that is called what was typed, or -1. Without marks is good enough
+ * where no mark was typed; but "xã An Hà" may be created although there is a
+ * "xã Ân Hạ". */
+static int
+find_called (DdReferenceEntry *self,
+             const char       *typed)
+{
+  int folded = -1;
+
+  for (guint i = 0; i < dd_list_get_count (self->matches); i++)
+    {
+      g_autoptr (DdRecord) record = g_list_model_get_item (G_LIST_MODEL (self->matches), i);
+
+      if (is_called (record, typed, dd_fold_spelling))
+        return (int) i;
+      if (folded < 0 && is_called (record, typed, dd_fold))
+        folded = (int) i;
+    }
+
+  return !self->may_create || g_str_is_ascii (typed) ? folded : -1;
+}
+
+static GStrv
+split_words (const char *text)
+{
+  g_autofree char *folded = dd_fold (text);
+
+  return g_str_tokenize_and_fold (folded, NULL, NULL);
+}
+
+/* Whether what was typed begins as the name does and has no word that is only
+ * begun: nobody can tell then whether it stands for that name or is another. */
+static gboolean
+may_be_name_of_another (DdRecord   *record,
+                        const char *typed)
+{
+  g_autofree char *name = get_plain_name (record);
+  g_auto (GStrv) typed_words = split_words (typed);
+  g_auto (GStrv) words = split_words (name);
+
+  if (g_strcmp0 (typed_words[0], words[0]) != 0)
+    return FALSE;
+  for (guint i = 0; typed_words[i] != NULL; i++)
+    if (!g_strv_contains ((const char * const *) words, typed_words[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The row that Enter takes at once, or -1: it has to be chosen first. */
+static int
+find_row_to_take (DdReferenceEntry *self,
+                  const char       *typed)
+{
+  int called = find_called (self, typed);
+
+  if (called >= 0)
+    return called;
+
+  for (guint i = 0; self->may_create && i < dd_list_get_count (self->matches); i++)
+    {
+      g_autoptr (DdRecord) record = g_list_model_get_item (G_LIST_MODEL (self->matches), i);
+
+      if (may_be_name_of_another (record, typed))
+        return -1;
+    }
+
+  return 0;
 }
 
 /* What is scrolled away has the focus still; a popover has no place there. */
@@ -130,6 +225,30 @@ is_in_sight (DdReferenceEntry *self)
   return root != NULL && gtk_widget_compute_bounds (GTK_WIDGET (self), root, &bounds) &&
          bounds.origin.y + bounds.size.height > 0 &&
          bounds.origin.y < (float) gtk_widget_get_height (root);
+}
+
+/* A name that was typed in full is as good as chosen. */
+static void
+settle (DdReferenceEntry *self)
+{
+  g_autofree char *typed = g_strstrip (g_strdup (get_typed (self)));
+  int called;
+
+  /* What was found for fewer letters does not count; the answer is on its way. */
+  if (self->name != NULL || *typed == '\0' || self->matches == NULL ||
+      dd_list_get_loading (self->matches))
+    return;
+
+  called = find_called (self, typed);
+  if (called >= 0)
+    {
+      g_autoptr (DdRecord) record = g_list_model_get_item (G_LIST_MODEL (self->matches),
+                                                           (guint) called);
+
+      choose_record (self, record);
+    }
+  else
+    show_validity (self, FALSE);
 }
 
 static void
@@ -147,6 +266,12 @@ watch_scrolling (DdReferenceEntry *self)
                            self->popover, G_CONNECT_SWAPPED);
 }
 
+static gboolean
+has_focus (DdReferenceEntry *self)
+{
+  return gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))));
+}
+
 /* The units that fit, and, if none is called so, the offer to create one. */
 static void
 show_matches (DdReferenceEntry *self)
@@ -155,6 +280,7 @@ show_matches (DdReferenceEntry *self)
   g_autofree char *typed = g_strstrip (g_strdup (get_typed (self)));
   gboolean exact = FALSE;
   GtkWidget *child;
+  int row;
 
   if (dd_list_get_loading (self->matches))
     return;
@@ -167,7 +293,7 @@ show_matches (DdReferenceEntry *self)
       g_autofree char *name = dd_reference_describe (dd_record_get_row (record));
 
       gtk_list_box_append (self->box, make_row (name));
-      exact |= is_spelt (record, typed);
+      exact |= is_called (record, typed, dd_fold_spelling);
     }
   if (self->may_create && !exact && *typed != '\0')
     {
@@ -177,15 +303,21 @@ show_matches (DdReferenceEntry *self)
       gtk_list_box_append (self->box, make_row (offer));
     }
 
-  if (*typed != '\0' && is_in_sight (self) &&
-      gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)))))
+  if (*typed == '\0' || !has_focus (self) || !is_in_sight (self))
     {
-      watch_scrolling (self);
-      gtk_list_box_select_row (self->box, gtk_list_box_get_row_at_index (self->box, 0));
-      gtk_popover_popup (self->popover);
+      gtk_popover_popdown (self->popover);
+      if (!has_focus (self))
+        settle (self);
+      return;
     }
-  else
-    gtk_popover_popdown (self->popover);
+
+  watch_scrolling (self);
+  row = find_row_to_take (self, typed);
+  gtk_list_box_select_row (self->box,
+                           row >= 0 ? gtk_list_box_get_row_at_index (self->box, row) : NULL);
+  gtk_popover_popup (self->popover);
+  if (self->entering)
+    enter (self);
 }
 
 static void
@@ -217,18 +349,23 @@ text_changed_cb (DdReferenceEntry *self)
     return;
 
   self->id = 0;
+  self->entering = FALSE;
   g_clear_pointer (&self->name, g_free);
   look_up (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
-row_activated_cb (DdReferenceEntry   *self,
-                  GtkListBoxRow *row)
+row_activated_cb (DdReferenceEntry *self,
+                  GtkListBoxRow    *row)
 {
   guint index = (guint) gtk_list_box_row_get_index (row);
   g_autoptr (DdRecord) record = NULL;
   g_autofree char *typed = NULL;
+
+  /* The rows are those of what was typed before. */
+  if (dd_list_get_loading (self->matches))
+    return;
 
   if (index < dd_list_get_count (self->matches))
     {
@@ -243,7 +380,7 @@ row_activated_cb (DdReferenceEntry   *self,
 
 static void
 move_selection (DdReferenceEntry *self,
-                int          step)
+                int               step)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->box);
   int index = row != NULL ? gtk_list_box_row_get_index (row) + step : 0;
@@ -253,15 +390,34 @@ move_selection (DdReferenceEntry *self,
     gtk_list_box_select_row (self->box, row);
 }
 
+/* Takes what is selected. A hand that is faster than the answer does not take
+ * what was found for fewer letters. */
+static void
+enter (DdReferenceEntry *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->box);
+
+  self->entering = dd_list_get_loading (self->matches);
+  if (self->entering)
+    return;
+
+  if (row != NULL)
+    row_activated_cb (self, row);
+  else
+    move_selection (self, 1);
+}
+
 static gboolean
 key_pressed_cb (DdReferenceEntry *self,
-                guint        key,
-                guint        code,
-                GdkModifierType modifiers)
+                guint             key,
+                guint             code,
+                GdkModifierType   modifiers)
 {
-  GtkListBoxRow *row;
+  gboolean shown = gtk_widget_get_visible (GTK_WIDGET (self->popover));
+  gboolean awaited = self->name == NULL && self->matches != NULL &&
+                     dd_list_get_loading (self->matches);
 
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+  if (!shown && !awaited)
     return GDK_EVENT_PROPAGATE;
 
   switch (key)
@@ -279,12 +435,12 @@ key_pressed_cb (DdReferenceEntry *self,
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_ISO_Enter:
-      row = gtk_list_box_get_selected_row (self->box);
-      if (row != NULL)
-        row_activated_cb (self, row);
+      enter (self);
       return GDK_EVENT_STOP;
 
     case GDK_KEY_Escape:
+      if (!shown)
+        return GDK_EVENT_PROPAGATE;
       gtk_popover_popdown (self->popover);
       return GDK_EVENT_STOP;
 
@@ -293,28 +449,12 @@ key_pressed_cb (DdReferenceEntry *self,
     }
 }
 
-/* A name that was typed in full is as good as chosen. */
 static void
 focus_left_cb (DdReferenceEntry *self)
 {
-  g_autofree char *typed = g_strstrip (g_strdup (get_typed (self)));
-  g_autofree char *key = dd_fold (typed);
-
+  self->entering = FALSE;
   gtk_popover_popdown (self->popover);
-  if (self->name != NULL || *typed == '\0' || self->matches == NULL)
-    return;
-
-  for (guint i = 0; i < dd_list_get_count (self->matches); i++)
-    {
-      g_autoptr (DdRecord) record = g_list_model_get_item (G_LIST_MODEL (self->matches), i);
-
-      if (is_match_named (record, key))
-        {
-          choose_record (self, record);
-          return;
-        }
-    }
-  gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
+  settle (self);
 }
 
 static gboolean
