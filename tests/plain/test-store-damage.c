@@ -44,14 +44,16 @@ test_not_ours (DdStoreFixture *f,
     const char *bytes;
     gsize       size;
   } files[] = {
-    { "", 0 },
-    { "Kết luận phiên họp thứ nhất\n", 30 },
-    { "\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01", 18 },
-    { "SQLite format 3", 15 },
-    { "SQLite format 3", 16 },
-    { "%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", 15 },
-    { "PK\x03\x04\x14\x00", 6 },
-    { "<b>&\"'</b>", 10 },
+#define BYTES(text) { text, sizeof text - 1 }
+    BYTES (""),
+    BYTES ("Kết luận phiên họp thứ nhất\n"),
+    BYTES ("\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01"),
+    BYTES ("SQLite format 3"),
+    BYTES ("SQLite format 3\0"),
+    BYTES ("%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"),
+    BYTES ("PK\x03\x04\x14\x00"),
+    BYTES ("<b>&\"'</b>"),
+#undef BYTES
   };
   g_autofree char *zeros = g_malloc0 (8192);
 
