@@ -497,16 +497,10 @@ test_too_long (DdDisplayFixture *f,
   dd_display_wait_text (form, "Content has 10000 characters; at most 4000 are kept. "
                               "Please shorten it.");
   assert_shown (form, "Product has 10000 characters; at most 500 are kept. Please shorten it.");
+  assert_shown (form, "Name has 10000 characters; at most 500 are kept. Please shorten it.");
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (dd_form_get_widget (DD_FORM (form),
                                                                         DD_TASK_CONTENT)));
   g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 10000);
-
-  type_into (form, DD_TASK_CONTENT, "Rà soát");
-  type_into (form, DD_TASK_PRODUCT, "");
-  gtk_widget_activate_action (form, "form.save", NULL);
-  dd_display_wait_text (form, "Name has 10000 characters; at most 500 are kept. "
-                              "Please shorten it.");
-
   /* The window has not grown with the word. */
   g_assert_cmpint (gtk_widget_get_width (form), <, 1280);
   gtk_window_destroy (GTK_WINDOW (form));

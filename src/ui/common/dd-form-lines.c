@@ -118,6 +118,17 @@ make_named_row (DdKind      kind,
   return row;
 }
 
+/* The first fault gets the focus. */
+static void
+blame (DdFormLine   *line,
+       const GError *error,
+       gboolean      first)
+{
+  dd_form_line_set_fault (line, error->message);
+  if (first)
+    gtk_widget_grab_focus (GTK_WIDGET (line));
+}
+
 /**
  * dd_form_lines_read:
  * @change: gets the records that were only named
@@ -144,18 +155,24 @@ dd_form_lines_read (DdFormLines *self,
 
       if (!dd_form_line_read (line, row, &new_name, &error))
         {
-          dd_form_line_set_fault (line, error->message);
-          if (ok)
-            gtk_widget_grab_focus (GTK_WIDGET (line));
+          blame (line, error, ok);
           ok = FALSE;
         }
       else if (new_name != NULL)
         {
           guint field = dd_form_line_get_field (line);
           DdKind kind = dd_row_get_type (row)->fields[field].reference;
-          DdRow *named = make_named_row (kind, new_name, make, make_data);
+          g_autoptr (DdRow) named = make_named_row (kind, new_name, make, make_data);
 
-          dd_row_set_reference (row, field, dd_change_insert (change, named));
+          /* What the name cannot be is said where it was typed. */
+          if (dd_row_check (named, &error))
+            dd_row_set_reference (row, field,
+                                  dd_change_insert (change, g_steal_pointer (&named)));
+          else
+            {
+              blame (line, error, ok);
+              ok = FALSE;
+            }
         }
     }
 
