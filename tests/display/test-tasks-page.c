@@ -2,6 +2,7 @@
 #include "dd-display-acts.h"
 
 #include "dd-deadline-change.h"
+#include "dd-follow-up.h"
 #include "dd-form.h"
 #include "dd-progress.h"
 #include "dd-record-types.h"
@@ -497,10 +498,53 @@ test_deadline (DdDisplayFixture *f,
   g_assert_true (dd_display_has_text (GTK_WIDGET (get_table (f)), "31 May 2024"));
   g_assert_true (dd_display_has_text (get_details (f), "10 May 2024, changed once"));
   g_assert_cmpuint (count_records (f, DD_KIND_DEADLINE_CHANGE), ==, 1);
+  g_assert_true (dd_display_has_text (get_details (f), "Deadline Changes"));
+  g_assert_true (dd_display_has_text (get_details (f), "10 May 2024 → 31 May 2024"));
+  g_assert_true (dd_display_has_text (get_details (f), "15 May 2024 · Granted"));
+  g_assert_true (dd_display_has_text (get_details (f), "Chờ số liệu"));
 
   dd_display_undo (f, "Deadline changed");
   dd_display_wait_text (GTK_WIDGET (get_table (f)), "10 May 2024");
+  dd_display_wait_no_text (get_details (f), "Deadline Changes");
   g_assert_cmpuint (count_records (f, DD_KIND_DEADLINE_CHANGE), ==, 0);
+}
+
+/* Nothing is said of them where there is none; each shows what is known of it. */
+static void
+test_follow_ups (DdDisplayFixture *f,
+                 gconstpointer     data)
+{
+  DdRow *letter = dd_row_new (DD_KIND_FOLLOW_UP);
+  DdRow *call = dd_row_new (DD_KIND_FOLLOW_UP);
+  gint64 ids[3];
+
+  add_tasks (f, ids);
+  show_page (f);
+  select_task (f, ids[0]);
+  g_assert_false (dd_display_has_text (get_details (f), "Follow-Ups"));
+
+  dd_row_set_reference (letter, DD_FOLLOW_UP_TASK, ids[0]);
+  dd_row_set_choice (letter, DD_FOLLOW_UP_KIND, DD_FOLLOW_UP_KIND_LETTER);
+  dd_row_set_day (letter, DD_FOLLOW_UP_DAY, dd_day_new (2024, 5, 13));
+  dd_row_set_text (letter, DD_FOLLOW_UP_AUTHOR, "Lê Văn Cường");
+  dd_row_set_text (letter, DD_FOLLOW_UP_LETTER_NUMBER, "12/CV");
+  dd_row_set_day (letter, DD_FOLLOW_UP_ANSWER_DUE, dd_day_new (2024, 5, 20));
+  dd_test_insert (f->store.store, letter);
+  dd_row_set_reference (call, DD_FOLLOW_UP_TASK, ids[0]);
+  dd_row_set_choice (call, DD_FOLLOW_UP_KIND, DD_FOLLOW_UP_KIND_CALL);
+  dd_row_set_day (call, DD_FOLLOW_UP_DAY, dd_day_new (2024, 5, 14));
+  dd_test_insert (f->store.store, call);
+
+  dd_display_wait_text (get_details (f), "14 May 2024 · Call");
+  dd_display_wait_text (get_details (f), "13 May 2024 · Reminder letter · Lê Văn Cường");
+  g_assert_true (dd_display_has_text (get_details (f), "Follow-Ups"));
+  g_assert_true (dd_display_has_text (get_details (f), "Number of the letter: 12/CV"));
+  g_assert_true (dd_display_has_text (get_details (f), "Answer due: 20 May 2024"));
+  g_assert_cmpuint (dd_display_get_order (get_details (f), "14 May 2024 · Call"), <,
+                    dd_display_get_order (get_details (f), "Number of the letter: 12/CV"));
+
+  select_task (f, ids[1]);
+  g_assert_false (dd_display_has_text (get_details (f), "Follow-Ups"));
 }
 
 /* --- details -------------------------------------------------------------- */
@@ -582,6 +626,7 @@ main (int   argc,
   DD_DISPLAY_ADD ("/tasks/confirm", test_confirm);
   DD_DISPLAY_ADD ("/tasks/stop", test_stop);
   DD_DISPLAY_ADD ("/tasks/deadline", test_deadline);
+  DD_DISPLAY_ADD ("/tasks/follow-ups", test_follow_ups);
   DD_DISPLAY_ADD ("/tasks/delete", test_delete);
   DD_DISPLAY_ADD ("/tasks/close", test_close);
 

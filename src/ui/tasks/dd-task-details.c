@@ -7,17 +7,28 @@
 
 #include "dd-confirm.h"
 #include "dd-day-text.h"
+#include "dd-deadline-change.h"
 #include "dd-directive.h"
 #include "dd-facts.h"
+#include "dd-follow-up.h"
 #include "dd-history-view.h"
-#include "dd-progress-row.h"
 #include "dd-progress.h"
 #include "dd-status.h"
+#include "dd-step-row.h"
 #include "dd-task-dialogs.h"
 #include "dd-task-unit.h"
 #include "dd-task.h"
 
 #include <glib/gi18n-lib.h>
+
+/* What was done with a task, by kind, each in a list of its own. */
+typedef enum
+{
+  STEPS_PROGRESS,
+  STEPS_DEADLINE_CHANGES,
+  STEPS_FOLLOW_UPS,
+  N_STEPS,
+} Steps;
 
 /**
  * DdTaskDetails:
@@ -36,13 +47,17 @@ struct _DdTaskDetails
   GtkBox         *source_box;
   GtkLabel       *quote;
   GtkListBox     *progress;
+  GtkWidget      *deadline_changes_box;
+  GtkListBox     *deadline_changes;
+  GtkWidget      *follow_ups_box;
+  GtkListBox     *follow_ups;
   GtkExpander    *history_expander;
   DdHistoryView  *history;
 
   DdSession      *session;
   DdRecord       *task;         /* NULL: none is shown */
   DdRecord       *directive;
-  DdList         *reports;
+  DdList         *steps[N_STEPS];
   DdList         *units;
   GCancellable   *cancellable;
   GtkWidget      *buttons[DD_N_TASK_ACTIONS];   /* of the actions that have one */
@@ -197,10 +212,28 @@ show_task (DdTaskDetails *self)
 }
 
 static GtkWidget *
-make_progress_row (gpointer item,
-                   gpointer user_data)
+make_step_row (gpointer item,
+               gpointer user_data)
 {
-  return dd_progress_row_new (DD_RECORD (item));
+  return dd_step_row_new (DD_RECORD (item));
+}
+
+static GtkListBox *
+get_steps_list (DdTaskDetails *self,
+                guint          steps)
+{
+  return steps == STEPS_PROGRESS ? self->progress
+       : steps == STEPS_DEADLINE_CHANGES ? self->deadline_changes : self->follow_ups;
+}
+
+/* Most deadlines stay, and most tasks need no urging. */
+static void
+show_steps (DdTaskDetails *self)
+{
+  gtk_widget_set_visible (self->deadline_changes_box,
+                          dd_list_get_count (self->steps[STEPS_DEADLINE_CHANGES]) > 0);
+  gtk_widget_set_visible (self->follow_ups_box,
+                          dd_list_get_count (self->steps[STEPS_FOLLOW_UPS]) > 0);
 }
 
 static void
@@ -235,15 +268,39 @@ make_list (DdTaskDetails *self,
   return dd_store_get_list (dd_session_get_store (self->session), query);
 }
 
+/* The newest first; what is not decided yet has no day, and stands before. */
+static void
+read_steps (DdTaskDetails *self)
+{
+  static const struct
+  {
+    DdKind kind;
+    guint  owner;
+    guint  day;
+  } kinds[N_STEPS] = {
+    [STEPS_PROGRESS] = { DD_KIND_PROGRESS, DD_PROGRESS_TASK, DD_PROGRESS_DAY },
+    [STEPS_DEADLINE_CHANGES] =
+      { DD_KIND_DEADLINE_CHANGE, DD_DEADLINE_CHANGE_TASK, DD_DEADLINE_CHANGE_DECIDED_ON },
+    [STEPS_FOLLOW_UPS] = { DD_KIND_FOLLOW_UP, DD_FOLLOW_UP_TASK, DD_FOLLOW_UP_DAY },
+  };
+
+  for (guint i = 0; i < N_STEPS; i++)
+    {
+      self->steps[i] = make_list (self, kinds[i].kind, kinds[i].owner, (int) kinds[i].day);
+      gtk_list_box_bind_model (get_steps_list (self, i), G_LIST_MODEL (self->steps[i]),
+                               make_step_row, NULL, NULL);
+      g_signal_connect_swapped (self->steps[i], "notify::count", G_CALLBACK (show_steps), self);
+    }
+  show_steps (self);
+}
+
 static void
 read_parts (DdTaskDetails *self)
 {
   gint64 directive = dd_row_get_reference (get_row (self), DD_TASK_DIRECTIVE);
 
-  self->reports = make_list (self, DD_KIND_PROGRESS, DD_PROGRESS_TASK, DD_PROGRESS_DAY);
+  read_steps (self);
   self->units = make_list (self, DD_KIND_TASK_UNIT, DD_TASK_UNIT_TASK, -1);
-  gtk_list_box_bind_model (self->progress, G_LIST_MODEL (self->reports), make_progress_row, NULL,
-                           NULL);
   if (directive == 0)
     return;
 
@@ -259,9 +316,14 @@ forget_task (DdTaskDetails *self)
     g_signal_handlers_disconnect_by_data (self->task, self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (self->progress != NULL)
-    gtk_list_box_bind_model (self->progress, NULL, NULL, NULL, NULL);
-  g_clear_object (&self->reports);
+  for (guint i = 0; i < N_STEPS; i++)
+    {
+      if (self->steps[i] != NULL)
+        g_signal_handlers_disconnect_by_data (self->steps[i], self);
+      if (get_steps_list (self, i) != NULL)
+        gtk_list_box_bind_model (get_steps_list (self, i), NULL, NULL, NULL, NULL);
+      g_clear_object (&self->steps[i]);
+    }
   g_clear_object (&self->units);
   g_clear_object (&self->directive);
   g_clear_object (&self->task);
@@ -431,6 +493,10 @@ dd_task_details_class_init (DdTaskDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdTaskDetails, source_box);
   gtk_widget_class_bind_template_child (widget_class, DdTaskDetails, quote);
   gtk_widget_class_bind_template_child (widget_class, DdTaskDetails, progress);
+  gtk_widget_class_bind_template_child (widget_class, DdTaskDetails, deadline_changes_box);
+  gtk_widget_class_bind_template_child (widget_class, DdTaskDetails, deadline_changes);
+  gtk_widget_class_bind_template_child (widget_class, DdTaskDetails, follow_ups_box);
+  gtk_widget_class_bind_template_child (widget_class, DdTaskDetails, follow_ups);
   gtk_widget_class_bind_template_child (widget_class, DdTaskDetails, history_expander);
   gtk_widget_class_bind_template_child (widget_class, DdTaskDetails, history);
 

@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *dd_progress_row_new (DdRecord *progress);
+GtkWidget *dd_step_row_new (DdRecord *step);
 
 G_END_DECLS
