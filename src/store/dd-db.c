@@ -123,6 +123,33 @@ finalize_statement (gpointer statement)
 }
 
 /**
+ * dd_db_open_handle:
+ * @flags: SQLite's own
+ * @handle: (out): to be closed with sqlite3_close(), also after an error
+ *
+ * The one place where SQLite is asked for a file, since what is to be set for
+ * all of SQLite can be set only before that.
+ *
+ * Returns: SQLite's code
+ */
+int
+dd_db_open_handle (const char  *path,
+                   int          flags,
+                   sqlite3    **handle)
+{
+  static gsize once;
+
+  /* To count each piece of memory, SQLite would lock for each. */
+  if (g_once_init_enter (&once))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&once, 1);
+    }
+
+  return sqlite3_open_v2 (path, handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+}
+
+/**
  * dd_db_connect:
  * @db: all 0, or closed by dd_db_close()
  * @path: a file name in the file system's encoding, or a URI with %SQLITE_OPEN_URI
@@ -139,20 +166,7 @@ dd_db_connect (DdDb        *db,
                int          flags,
                GError     **error)
 {
-  static gsize once;
-  int code;
-
-  /* To count each piece of memory, SQLite would lock for each. */
-  if (g_once_init_enter (&once))
-    {
-      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
-      g_once_init_leave (&once, 1);
-    }
-
-  code = sqlite3_open_v2 (path, &db->handle,
-                              flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
-
-  if (code != SQLITE_OK)
+  if (dd_db_open_handle (path, flags, &db->handle) != SQLITE_OK)
     {
       /* SQLite gives a handle even when it fails: it holds the message. */
       dd_db_fail (db, error);

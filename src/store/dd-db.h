@@ -34,6 +34,9 @@ typedef struct
 typedef sqlite3_stmt DdStatement;
 
 void          dd_db_set_busy_timeout (guint    milliseconds);
+int           dd_db_open_handle  (const char   *path,
+                                  int           flags,
+                                  sqlite3     **handle);
 gboolean      dd_db_connect      (DdDb         *db,
                                   const char   *path,
                                   int           flags,

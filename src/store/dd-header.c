@@ -60,7 +60,7 @@ read_header (const char  *path,
 {
   sqlite3 *handle = NULL;
   sqlite3_file *file = NULL;
-  int code = sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
+  int code = dd_db_open_handle (path, SQLITE_OPEN_READONLY, &handle);
 
   if (code == SQLITE_OK)
     code = sqlite3_file_control (handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
@@ -71,8 +71,9 @@ read_header (const char  *path,
   if (code == SQLITE_OK || code == SQLITE_IOERR_SHORT_READ)
     return TRUE;
 
-  return dd_db_refuse (error, code == SQLITE_CANTOPEN ? DD_STORE_ERROR_NO_ACCESS
-                                                      : DD_STORE_ERROR_FAILED,
+  return dd_db_refuse (error,
+                       (code & 0xff) == SQLITE_CANTOPEN ? DD_STORE_ERROR_NO_ACCESS
+                                                        : DD_STORE_ERROR_FAILED,
                        sqlite3_errstr (code));
 }
 
