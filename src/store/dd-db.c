@@ -200,6 +200,7 @@ dd_db_close (DdDb *db)
   g_clear_pointer (&db->handle, sqlite3_close);
   g_clear_pointer (&db->path, g_free);
   db->read_only = FALSE;
+  db->remote = FALSE;
 }
 
 static gboolean

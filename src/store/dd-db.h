@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @statements: prepared ones by their text, which must live as long as the
  *   connection does
  * @rules: what the settings in the file say; see dd_db_read_rules()
+ * @remote: whether the file lies on another machine's disk; see dd_file_open()
  * @cancelled: set by another thread when the running statement's answer is not
  *   wanted any more
  *
@@ -28,6 +29,7 @@ typedef struct
   GThread    *thread;
   DdRules     rules;
   gboolean    read_only;
+  gboolean    remote;
   int        *cancelled;
 } DdDb;
 

@@ -55,27 +55,49 @@ may_write (const char *path)
   return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
 }
 
+/* Whether the file lies on another machine's disk. To ask may take as long as
+ * that machine takes to answer. */
 static gboolean
-set_up (DdDb         *db,
-        DdFileFlags   flags,
-        GError      **error)
+is_remote (const char *path)
 {
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  g_autoptr (GFileInfo) info =
+    g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE, NULL, NULL);
+
+  return info != NULL &&
+         g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE);
+}
+
+/* The log needs memory that all writers share: it works on one machine only. */
+static gboolean
+hold_alone (DdDb    *db,
+            GError **error)
+{
+  /* Taken at once: two programs that had only read the file so far would keep
+   * each other from writing for ever. */
+  return dd_db_exec (db, "PRAGMA journal_mode = DELETE", error) &&
+         dd_db_exec (db, "BEGIN EXCLUSIVE; COMMIT", error);
+}
+
+static gboolean
+set_up (DdDb    *db,
+        GError **error)
+{
+  gboolean alone = db->remote && !db->read_only;
+
   /* Read what opening has to read before anything is written: the next steps
    * would mark a file that cannot be read, and is refused, as one with a log. */
-  if (!dd_db_exec (db, "PRAGMA foreign_keys = ON", error) ||
+  if ((alone && !dd_db_exec (db, "PRAGMA locking_mode = EXCLUSIVE", error)) ||
+      !dd_db_exec (db, "PRAGMA foreign_keys = ON", error) ||
       !dd_db_exec (db, "PRAGMA cell_size_check = ON", error) ||
       !dd_db_exec (db, "SELECT * FROM setting; SELECT * FROM holiday", error))
     return FALSE;
   if (db->read_only)
     return dd_db_exec (db, "PRAGMA query_only = ON", error);
 
-  if ((flags & DD_FILE_OPEN_REMOTE) != 0)
-    /* The log needs memory that all writers share: it works on one machine only. */
-    return dd_db_exec (db, "PRAGMA locking_mode = EXCLUSIVE", error) &&
-           dd_db_exec (db, "PRAGMA journal_mode = DELETE", error) &&
-           dd_db_exec (db, "PRAGMA synchronous = FULL", error);
-
-  return dd_db_exec (db, "PRAGMA journal_mode = WAL", error) &&
+  return (alone ? hold_alone (db, error)
+                : dd_db_exec (db, "PRAGMA journal_mode = WAL", error)) &&
          dd_db_exec (db, "PRAGMA synchronous = FULL", error);
 }
 
@@ -212,7 +234,8 @@ dd_file_open (DdDb         *db,
   else if (ok)
     ok = dd_db_connect (db, file, SQLITE_OPEN_READWRITE, error);
 
-  ok = ok && set_up (db, flags, error) &&
+  db->remote = ok && ((flags & DD_FILE_OPEN_REMOTE) != 0 || is_remote (file));
+  ok = ok && set_up (db, error) &&
        ((flags & DD_FILE_OPEN_AS_IT_IS) != 0 ||
         (dd_migrate (db, file, FALSE, error) && dd_sort_keys_refresh (db, error))) &&
        dd_db_read_rules (db, error);

@@ -32,12 +32,13 @@ static guint signals[N_SIGNALS];
 
 typedef struct
 {
-  char      *path;
-  char      *file;
+  char        *path;
+  char        *file;
   DdFileFlags  flags;
-  gboolean   read_only;
-  DdRules    rules;
-  GPtrArray *holidays;
+  gboolean     read_only;
+  gboolean     remote;
+  DdRules      rules;
+  GPtrArray   *holidays;
 } OpenJob;
 
 static void
@@ -124,6 +125,7 @@ open_run (DdDb      *db,
     return FALSE;
 
   job->read_only = db->read_only;
+  job->remote = db->remote;
   job->file = g_strdup (db->path);
 
   return dd_read_rules_and_holidays (db, &job->rules, &job->holidays, error);
@@ -137,22 +139,11 @@ open_done (GTask    *task,
   OpenJob *job = data;
 
   self->read_only = job->read_only;
+  self->remote = job->remote;
   self->file = g_steal_pointer (&job->file);
   dd_store_set_rules_and_holidays (self, &job->rules, job->holidays);
   dd_store_watch (self);
   g_task_return_boolean (task, TRUE);
-}
-
-static gboolean
-is_remote (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (GFile) file = g_file_new_for_path (folder);
-  g_autoptr (GFileInfo) info =
-    g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE, NULL, NULL);
-
-  return info != NULL &&
-         g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE);
 }
 
 /**
@@ -181,15 +172,12 @@ dd_store_open_async (DdStore             *self,
   g_task_set_source_tag (task, dd_store_open_async);
 
   self->path = g_strdup (path);
-  self->remote = is_remote (path);
   job = g_new0 (OpenJob, 1);
   job->path = g_strdup (path);
   if ((flags & DD_STORE_OPEN_CREATE) != 0)
     job->flags |= DD_FILE_OPEN_CREATE;
   if ((flags & DD_STORE_OPEN_READ_ONLY) != 0)
     job->flags |= DD_FILE_OPEN_READ_ONLY;
-  if (self->remote)
-    job->flags |= DD_FILE_OPEN_REMOTE;
 
   self->worker = dd_worker_new ();
   dd_worker_push (self->worker, task, DD_JOB_WRITE, open_run, open_done, job, open_job_free);
