@@ -304,6 +304,37 @@ dd_db_get_number (DdDb        *db,
 }
 
 /**
+ * dd_db_collect_ids:
+ * @statement: gives ids; it is not in use any more when this returns, so that
+ *   what it reads can be written to
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): all of them
+ */
+GArray *
+dd_db_collect_ids (DdDb         *db,
+                   DdStatement  *statement,
+                   GError      **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  int code;
+
+  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      gint64 id = sqlite3_column_int64 (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (code != SQLITE_DONE)
+    {
+      dd_db_fail (db, error);
+      return NULL;
+    }
+  dd_statement_done (statement);
+
+  return g_steal_pointer (&ids);
+}
+
+/**
  * dd_db_begin:
  *
  * Begins a transaction that will write. To be ended with dd_db_commit() or

@@ -57,6 +57,9 @@ gboolean      dd_db_get_number   (DdDb         *db,
                                   const char   *sql,
                                   gint64       *number,
                                   GError      **error);
+GArray       *dd_db_collect_ids  (DdDb         *db,
+                                  DdStatement  *statement,
+                                  GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean      dd_db_begin        (DdDb         *db,
                                   GError      **error);
 gboolean      dd_db_commit       (DdDb         *db,

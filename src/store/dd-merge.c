@@ -61,23 +61,16 @@ move_references (DdDb                *db,
 {
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = :id", type->name,
                                           type->fields[field].name);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (DdStatement) statement = dd_db_statement (db, g_intern_string (sql), error);
-  int code;
+  g_autoptr (GArray) ids = NULL;
 
   if (statement == NULL)
     return FALSE;
 
   dd_statement_bind_number (statement, ":id", dd_row_get_id (gone));
-  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
-    {
-      gint64 one = sqlite3_column_int64 (statement, 0);
-
-      g_array_append_val (ids, one);
-    }
-  if (code != SQLITE_DONE)
-    return dd_db_fail (db, error);
-  dd_statement_done (statement);
+  ids = dd_db_collect_ids (db, statement, error);
+  if (ids == NULL)
+    return FALSE;
 
   for (guint i = 0; i < ids->len; i++)
     {
@@ -101,26 +94,19 @@ drop_own_coordination (DdDb      *db,
                        gint64     unit,
                        GError   **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (DdStatement) statement =
     dd_db_statement (db, "SELECT task_unit.id FROM task_unit"
                          " JOIN task ON task.id = task_unit.task AND task.lead = task_unit.unit"
                          " WHERE task_unit.unit = :unit", error);
-  int code;
+  g_autoptr (GArray) ids = NULL;
 
   if (statement == NULL)
     return FALSE;
 
   dd_statement_bind_number (statement, ":unit", unit);
-  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
-    {
-      gint64 id = sqlite3_column_int64 (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (code != SQLITE_DONE)
-    return dd_db_fail (db, error);
-  dd_statement_done (statement);
+  ids = dd_db_collect_ids (db, statement, error);
+  if (ids == NULL)
+    return FALSE;
 
   for (guint i = 0; i < ids->len; i++)
     if (!dd_write_delete (db, writer, DD_KIND_TASK_UNIT, g_array_index (ids, gint64, i), error))
