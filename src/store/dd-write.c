@@ -167,31 +167,18 @@ write_history (DdDb          *db,
   return now != NULL || write_last_lines (db, id, old, error);
 }
 
-/* The number that the work of a rule changes: due days follow the setting. */
+/* The due days of the tasks whose deadline the rule for "trước ngày" reads. */
 static gboolean
 settle_tasks (DdDb      *db,
               DdWriter  *writer,
               GError   **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (DdStatement) statement = NULL;
-  int code;
+  g_autoptr (DdStatement) statement =
+    dd_db_statement (db, "SELECT id FROM task WHERE deadline_kind = 'before'", error);
+  g_autoptr (GArray) ids = NULL;
 
-  if (!dd_db_read_rules (db, error))
+  if (statement == NULL || (ids = dd_db_collect_ids (db, statement, error)) == NULL)
     return FALSE;
-
-  statement = dd_db_statement (db, "SELECT id FROM task WHERE deadline_kind = 'before'", error);
-  if (statement == NULL)
-    return FALSE;
-  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
-    {
-      gint64 id = sqlite3_column_int64 (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (code != SQLITE_DONE)
-    return dd_db_fail (db, error);
-  dd_statement_done (statement);
 
   for (guint i = 0; i < ids->len; i++)
     {
@@ -217,14 +204,27 @@ prepare_row (DdDb     *db,
   return dd_row_check (row, error);
 }
 
+static gboolean
+is_before_rule (const DdRow *setting)
+{
+  return setting != NULL && g_strcmp0 (dd_row_get_text (setting, DD_SETTING_NAME),
+                                       DD_SETTING_BEFORE_INCLUSIVE) == 0;
+}
+
 /* What follows for other records once they are. */
 static gboolean
-follow_row (DdDb      *db,
-            DdWriter  *writer,
-            DdKind     kind,
-            GError   **error)
+follow_row (DdDb         *db,
+            DdWriter     *writer,
+            const DdRow  *old,
+            const DdRow  *now,
+            GError      **error)
 {
-  return kind != DD_KIND_SETTING || settle_tasks (db, writer, error);
+  if (dd_row_get_kind (now != NULL ? now : old) != DD_KIND_SETTING)
+    return TRUE;
+  if (!dd_db_read_rules (db, error))
+    return FALSE;
+
+  return !(is_before_rule (old) || is_before_rule (now)) || settle_tasks (db, writer, error);
 }
 
 /* A number names one record for ever, also after that is deleted: objects,
@@ -276,7 +276,6 @@ dd_write_insert (DdDb      *db,
                  DdRow     *row,
                  GError   **error)
 {
-  DdKind kind = dd_row_get_kind (row);
   GError *local = NULL;
 
   if (dd_row_get_uid (row) == NULL)
@@ -296,11 +295,11 @@ dd_write_insert (DdDb      *db,
   if (!insert_row (db, row, &local))
     return fail_to_store (local, error);
 
-  note_touched (writer, kind, dd_row_get_id (row), FALSE);
+  note_touched (writer, dd_row_get_kind (row), dd_row_get_id (row), FALSE);
 
   return (writer->skip_search || dd_search_update (db, NULL, row, error)) &&
          write_history (db, writer, NULL, row, error) &&
-         follow_row (db, writer, kind, error);
+         follow_row (db, writer, NULL, row, error);
 }
 
 /**
@@ -347,7 +346,7 @@ dd_write_update (DdDb      *db,
 
   return (writer->skip_search || dd_search_update (db, old, row, error)) &&
          write_history (db, writer, old, row, error) &&
-         follow_row (db, writer, type->kind, error);
+         follow_row (db, writer, old, row, error);
 }
 
 /* The parts of a record go with it, each through the history. */
@@ -362,10 +361,9 @@ delete_parts (DdDb      *db,
     {
       const DdRecordType *type = dd_record_type_get (i);
       int field = dd_record_type_get_owner (type);
-      g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr (GArray) parts = NULL;
       g_autofree char *sql = NULL;
       g_autoptr (DdStatement) statement = NULL;
-      int code;
 
       if (field < 0 || type->fields[field].reference != owner)
         continue;
@@ -376,15 +374,9 @@ delete_parts (DdDb      *db,
       if (statement == NULL)
         return FALSE;
       dd_statement_bind_number (statement, ":id", id);
-      while ((code = sqlite3_step (statement)) == SQLITE_ROW)
-        {
-          gint64 part = sqlite3_column_int64 (statement, 0);
-
-          g_array_append_val (parts, part);
-        }
-      if (code != SQLITE_DONE)
-        return dd_db_fail (db, error);
-      dd_statement_done (statement);
+      parts = dd_db_collect_ids (db, statement, error);
+      if (parts == NULL)
+        return FALSE;
 
       for (guint j = 0; j < parts->len; j++)
         if (!dd_write_delete (db, writer, i, g_array_index (parts, gint64, j), error))
@@ -423,5 +415,5 @@ dd_write_delete (DdDb      *db,
 
   return dd_search_update (db, old, NULL, error) &&
          write_history (db, writer, old, NULL, error) &&
-         follow_row (db, writer, kind, error);
+         follow_row (db, writer, old, NULL, error);
 }

@@ -75,6 +75,26 @@ test_settle (DdStoreFixture *f,
   assert_due (f, before, "2024-11-15");
 }
 
+/* A setting that says nothing of deadlines does not look at the tasks: with a
+ * million of them that would take a while. */
+static void
+test_other_setting (DdStoreFixture *f,
+                    gconstpointer   data)
+{
+  gint64 unit = dd_test_insert (f->store, dd_test_unit ("Sở Tư pháp"));
+  DdRow *row = dd_test_task ("Rà soát", unit, "2024-11-15");
+  gint64 task;
+
+  dd_row_set_choice (row, DD_TASK_DEADLINE_KIND, DD_DEADLINE_KIND_BEFORE);
+  task = dd_test_insert (f->store, row);
+  dd_probe_exec (f->path, "UPDATE task SET due = '2030-01-01'");
+
+  dd_test_insert (f->store, make_setting (DD_SETTING_WARN_DAYS, "3"));
+  assert_due (f, task, "2030-01-01");
+  dd_test_insert (f->store, make_setting (DD_SETTING_BEFORE_INCLUSIVE, "1"));
+  assert_due (f, task, "2024-11-15");
+}
+
 static gboolean
 rules_are_there (gpointer data)
 {
@@ -110,6 +130,7 @@ main (int   argc,
 #define ADD(path, function) \
   g_test_add (path, DdStoreFixture, NULL, dd_test_set_up_open, function, dd_test_tear_down)
   ADD ("/store/rules/settle", test_settle);
+  ADD ("/store/rules/other-setting", test_other_setting);
   ADD ("/store/rules/follow", test_rules_follow);
 
   return g_test_run ();
