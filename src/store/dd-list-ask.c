@@ -110,7 +110,15 @@ ask_done (GTask    *task,
   dd_list_go_on (self);
 }
 
-/* A list cannot tell anybody but its views, which show what there is. */
+/* Nobody waits for the answers that a list asks for by itself. */
+static void
+tell_failure (DdList       *self,
+              const GError *error)
+{
+  if (self->store != NULL)
+    dd_store_emit_failed (self->store, error);
+}
+
 static void
 failed_cb (GObject      *object,
            GAsyncResult *result,
@@ -120,7 +128,8 @@ failed_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
 
   g_task_propagate_boolean (G_TASK (result), &error);
-  if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+  /* One that was withdrawn may still fail, while the next one is out. */
+  if (error == NULL || is_withdrawn (self, G_TASK (result)) ||
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
     return;
 
@@ -135,8 +144,8 @@ failed_cb (GObject      *object,
       return;
     }
 
-  g_message ("a list could not be read: %s", error->message);
   dd_list_set_loading (self, FALSE);
+  tell_failure (self, error);
 }
 
 static void
@@ -331,11 +340,22 @@ read_done (GTask    *task,
   g_task_return_boolean (task, TRUE);
 }
 
+static void
+read_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    tell_failure (DD_LIST (object), error);
+}
+
 static gboolean
 read_wanted_cb (gpointer user_data)
 {
   DdList *self = user_data;
-  g_autoptr (GTask) task = g_task_new (self, NULL, NULL, NULL);
+  g_autoptr (GTask) task = g_task_new (self, NULL, read_cb, NULL);
   DdListRead *job = dd_list_read_new (self->query->kind, g_steal_pointer (&self->wanted));
 
   self->read_source = 0;

@@ -20,6 +20,7 @@ struct _DdStore
   gint64        data_version;   /* how often others have written, as SQLite counts; 0: unknown */
   gboolean      read_only;
   gboolean      remote;
+  gboolean      failed;         /* to read by itself, and has said so */
   DdRules       rules;
   DdCalendar   *calendar;
   GHashTable   *records[DD_N_KINDS]; /* id → object, borrowed: objects leave when they die */
@@ -42,6 +43,8 @@ void       dd_store_set_rules_and_holidays (DdStore        *self,
                                             GPtrArray      *holidays);
 void       dd_store_emit_changed           (DdStore        *self,
                                             guint           kinds);
+void       dd_store_emit_failed            (DdStore        *self,
+                                            const GError   *error);
 
 /* dd-store-tell.c */
 DdRecord  *dd_store_get_record             (DdStore        *self,

@@ -192,6 +192,17 @@ reload_done (GTask    *task,
 }
 
 static void
+reloaded_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    dd_store_emit_failed (DD_STORE (object), error);
+}
+
+static void
 reload (DdStore  *self,
         GArray   *touched,
         gboolean  with_rules)
@@ -202,7 +213,7 @@ reload (DdStore  *self,
   if (self->worker == NULL || (touched->len == 0 && !with_rules))
     return;
 
-  task = g_task_new (self, NULL, NULL, NULL);
+  task = g_task_new (self, NULL, reloaded_cb, NULL);
   g_task_set_source_tag (task, reload);
   job = g_new0 (ReloadJob, 1);
   job->touched = g_array_ref (touched);

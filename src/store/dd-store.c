@@ -26,7 +26,7 @@ typedef enum
 
 static GParamSpec *properties[PROP_CALENDAR + 1];
 
-enum { CHANGED, N_SIGNALS };
+enum { CHANGED, FAILED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -344,6 +344,27 @@ dd_store_emit_changed (DdStore *self,
   g_signal_emit (self, signals[CHANGED], 0, kinds);
 }
 
+/**
+ * dd_store_emit_failed:
+ * @error: why a list or an object could not be read
+ *
+ * Emits #DdStore::failed, the first time.
+ */
+void
+dd_store_emit_failed (DdStore      *self,
+                      const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    return;
+
+  g_message ("what is shown could not be read: %s", error->message);
+  if (self->failed)
+    return;
+
+  self->failed = TRUE;
+  g_signal_emit (self, signals[FAILED], 0, error);
+}
+
 static void
 dd_store_dispose (GObject *object)
 {
@@ -401,6 +422,17 @@ dd_store_class_init (DdStoreClass *klass)
   signals[CHANGED] =
     g_signal_new ("changed", DD_TYPE_STORE, G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  /**
+   * DdStore::failed:
+   * @error: a #DdStoreError
+   *
+   * What lists and objects ask by themselves could not be read, so that they
+   * do not show all there is. Told once: a damaged file fails for each of them.
+   */
+  signals[FAILED] =
+    g_signal_new ("failed", DD_TYPE_STORE, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void

@@ -110,6 +110,45 @@ test_closed (Fixture       *fx,
   g_assert_cmpuint (dd_list_get_count (late), ==, 0);
 }
 
+static void
+failed_cb (DdStore      *store,
+           const GError *error,
+           guint        *n_told)
+{
+  g_assert_error (error, DD_STORE_ERROR, DD_STORE_ERROR_FAILED);
+  (*n_told)++;
+}
+
+static gboolean
+is_answered (gpointer list)
+{
+  return !dd_list_get_loading (list);
+}
+
+/* A list that cannot be read is not an empty one: the store says so, once. */
+static void
+test_unreadable (Fixture       *fx,
+                 gconstpointer  data)
+{
+  g_autoptr (DdQuery) query = dd_lists_by_content ();
+  g_autoptr (DdList) list = NULL;
+  g_autoptr (DdList) other = NULL;
+  guint n_told = 0;
+
+  g_signal_connect (fx->f.store, "failed", G_CALLBACK (failed_cb), &n_told);
+  dd_lists_add_tasks (fx, 10);
+  dd_probe_exec (fx->f.path, "ALTER TABLE task RENAME TO gone");
+
+  list = dd_store_get_list (fx->f.store, query);
+  g_assert_true (dd_test_spin_until (is_answered, list, 20000));
+  other = dd_store_get_list (fx->f.store, query);
+  g_assert_true (dd_test_spin_until (is_answered, other, 20000));
+  g_assert_cmpuint (n_told, ==, 1);
+  g_assert_cmpuint (dd_list_get_count (list), ==, 0);
+
+  dd_probe_exec (fx->f.path, "ALTER TABLE gone RENAME TO task");
+}
+
 /* The store itself goes, with answers on their way to lists that stay. */
 static void
 test_store_gone (Fixture       *fx,
@@ -424,6 +463,7 @@ main (int   argc,
   ADD ("/list/set-query", test_set_query);
   ADD ("/list/dropped", test_dropped);
   ADD ("/list/closed", test_closed);
+  ADD ("/list/unreadable", test_unreadable);
   ADD ("/list/store-gone", test_store_gone);
   ADD ("/list/one-object", test_one_object);
   ADD ("/list/unloaded", test_unloaded);
