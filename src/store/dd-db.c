@@ -334,14 +334,26 @@ dd_db_collect_ids (DdDb         *db,
   return g_steal_pointer (&ids);
 }
 
+/* A file that was deleted can still be written to, and is gone when it is closed; where
+ * another has taken its place, the log of the one would damage the other. */
+static gboolean
+has_moved (DdDb *db)
+{
+  int moved = 0;
+
+  return db->handle != NULL &&
+         sqlite3_file_control (db->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK &&
+         moved != 0;
+}
+
 /**
  * dd_db_begin:
  *
  * Begins a transaction that will write. To be ended with dd_db_commit() or
  * dd_db_rollback().
  *
- * Returns: %FALSE with %DD_STORE_ERROR_READ_ONLY, or %DD_STORE_ERROR_BUSY if
- *   another program did not end its own in time
+ * Returns: %FALSE with %DD_STORE_ERROR_READ_ONLY, with %DD_STORE_ERROR_MOVED, or with
+ *   %DD_STORE_ERROR_BUSY if another program did not end its own in time
  */
 gboolean
 dd_db_begin (DdDb    *db,
@@ -349,6 +361,8 @@ dd_db_begin (DdDb    *db,
 {
   if (db->read_only)
     return dd_db_refuse (error, DD_STORE_ERROR_READ_ONLY, "the file was opened to read only");
+  if (has_moved (db))
+    return dd_db_refuse (error, DD_STORE_ERROR_MOVED, "the file is not where it was opened");
 
   /* Taken at once: a lock that is only asked for at the first write can be
    * refused without waiting. */

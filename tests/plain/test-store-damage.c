@@ -303,6 +303,64 @@ test_newer_in_log (DdStoreFixture *f,
   g_assert_cmpint (dd_probe_number (f->path, "PRAGMA user_version"), ==, 7);
 }
 
+/* The file is taken away from under the store, in the ways of people and of programs that
+ * keep folders alike: nothing is written to what nobody will find again, what was there
+ * can be saved, and nothing reaches the file in its place. */
+static void
+test_moved (DdStoreFixture *f,
+            gconstpointer   data)
+{
+  g_autofree char *away = g_build_filename (f->dir, "away.db", NULL);
+  g_autofree char *copy = g_build_filename (f->dir, "copy.db", NULL);
+
+  dd_probe_make_file (f->path);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (DdChange) written = NULL;
+      g_autofree char *sentence = NULL;
+      DdChange *change = dd_change_new ("Kiểm thử", NULL);
+
+      g_assert_true (dd_test_open (f, DD_STORE_OPEN_PLAIN, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (g_rename (f->path, away), ==, 0);
+      if (i == 1)
+        dd_probe_make_file (f->path);
+      else if (i == 2)
+        g_assert_cmpint (g_remove (away), ==, 0);
+
+      dd_change_insert (change, dd_test_unit ("Sở Nội vụ"));
+      g_assert_null (dd_test_write (f->store, change, &error));
+      g_assert_error (error, DD_STORE_ERROR, DD_STORE_ERROR_MOVED);
+      sentence = dd_store_error_to_text (error, NULL);
+      g_assert_nonnull (strstr (sentence, "Nothing was changed"));
+      g_clear_error (&error);
+
+      dd_store_backup_async (f->store, copy, NULL, dd_test_keep_result_cb, &result);
+      g_assert_true (dd_store_backup_finish (f->store, dd_test_await (&result), &error));
+      g_assert_no_error (error);
+      dd_probe_assert_sound (copy);
+      g_assert_cmpint (dd_probe_number (copy, "SELECT count(*) FROM task"), >, 0);
+
+      if (i == 0)
+        {
+          /* Put back, it can be written again. */
+          g_assert_cmpint (g_rename (away, f->path), ==, 0);
+          written = dd_test_write (f->store, dd_change_new ("Kiểm thử", NULL), &error);
+          g_assert_no_error (error);
+        }
+      dd_store_close (f->store);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_object_unref (f->store);
+      f->store = dd_store_new ();
+      g_remove (copy);
+      if (i < 2)
+        dd_probe_assert_sound (f->path);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -319,6 +377,7 @@ main (int   argc,
   ADD ("/store/damage/body-flipped", test_body_flipped);
   ADD ("/store/damage/newer", test_newer);
   ADD ("/store/damage/newer-in-log", test_newer_in_log);
+  ADD ("/store/damage/moved", test_moved);
 
   return g_test_run ();
 }
