@@ -166,3 +166,19 @@ dd_page_find (DdPage *self)
   if (DD_PAGE_GET_CLASS (self)->find != NULL)
     DD_PAGE_GET_CLASS (self)->find (self);
 }
+
+/**
+ * dd_page_enter:
+ *
+ * Puts the focus where the page is worked with.
+ */
+void
+dd_page_enter (DdPage *self)
+{
+  g_return_if_fail (DD_IS_PAGE (self));
+
+  if (DD_PAGE_GET_CLASS (self)->enter != NULL)
+    DD_PAGE_GET_CLASS (self)->enter (self);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}

@@ -38,6 +38,8 @@ struct _DdTable
   guint                frames_left;     /* until what was selected is scrolled to again */
   gboolean             filtered;
   gboolean             sorting;         /* while the arrow is set by the program */
+  gboolean             wants_focus;     /* once there is a row to have it */
+  GtkWidget           *focus_before;    /* unowned, only to be compared */
 
   char                *label;
   char                *empty_icon;
@@ -208,11 +210,32 @@ select_wanted (DdTable *self)
   scroll_again (self);
 }
 
+static GtkWidget *
+get_focus (DdTable *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
+/* Whoever has gone elsewhere before the rows came stays there. */
+static void
+give_focus (DdTable *self)
+{
+  if (!self->wants_focus || self->list == NULL || dd_list_get_count (self->list) == 0)
+    return;
+
+  self->wants_focus = FALSE;
+  if (get_focus (self) == self->focus_before)
+    gtk_widget_grab_focus (find_body (GTK_WIDGET (self->view)));
+}
+
 static void
 list_changed_cb (DdTable *self)
 {
   show_state (self);
   select_wanted (self);
+  give_focus (self);
 }
 
 /* The rows stay when an answer changes, and with them the place in the view. */
@@ -633,6 +656,21 @@ dd_table_enter (DdTable *self)
   if (dd_table_get_selected (self) == NULL)
     dd_table_model_select (self->model, 0);
   gtk_widget_grab_focus (find_body (GTK_WIDGET (self->view)));
+}
+
+/**
+ * dd_table_take_focus:
+ *
+ * Moves the focus to a row, now or as soon as there is one, without selecting it.
+ */
+void
+dd_table_take_focus (DdTable *self)
+{
+  g_return_if_fail (DD_IS_TABLE (self));
+
+  self->wants_focus = TRUE;
+  self->focus_before = get_focus (self);
+  give_focus (self);
 }
 
 /**

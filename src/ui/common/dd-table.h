@@ -31,6 +31,7 @@ gboolean   dd_table_select       (DdTable             *self,
                                   gint64               id);
 void       dd_table_unselect     (DdTable             *self);
 void       dd_table_enter        (DdTable             *self);
+void       dd_table_take_focus   (DdTable             *self);
 void       dd_table_refresh      (DdTable             *self);
 
 G_END_DECLS

@@ -36,6 +36,7 @@ struct _DdDeadlinesPage
   DdReferenceEntry *unit;
   DdAgenda         *agenda;
   GtkWidget        *buttons[DD_N_AGENDA_SPANS];
+  gboolean          wants_focus;    /* until the first answer */
 };
 
 G_DEFINE_FINAL_TYPE (DdDeadlinesPage, dd_deadlines_page, DD_TYPE_PAGE)
@@ -200,6 +201,18 @@ is_filtered (DdDeadlinesPage *self)
          gtk_drop_down_get_selected (self->horizon) != 0;
 }
 
+/* Once there is a task to have it. */
+static void
+give_focus (DdDeadlinesPage *self)
+{
+  gboolean any = g_list_model_get_n_items (dd_agenda_get_rows (self->agenda)) > 0;
+
+  if (self->wants_focus && any)
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (any || dd_agenda_get_known (self->agenda))
+    self->wants_focus = FALSE;
+}
+
 static void
 show_state (DdDeadlinesPage *self)
 {
@@ -207,6 +220,7 @@ show_state (DdDeadlinesPage *self)
     gtk_stack_set_visible_child (self->stack, self->content);
   else if (dd_agenda_get_known (self->agenda))
     gtk_stack_set_visible_child (self->stack, is_filtered (self) ? self->no_match : self->empty);
+  give_focus (self);
 }
 
 static void
@@ -327,6 +341,15 @@ dd_deadlines_page_find (DdPage *page)
 }
 
 static void
+dd_deadlines_page_enter (DdPage *page)
+{
+  DdDeadlinesPage *self = DD_DEADLINES_PAGE (page);
+
+  self->wants_focus = TRUE;
+  give_focus (self);
+}
+
+static void
 dd_deadlines_page_dispose (GObject *object)
 {
   DdDeadlinesPage *self = DD_DEADLINES_PAGE (object);
@@ -350,6 +373,7 @@ dd_deadlines_page_class_init (DdDeadlinesPageClass *klass)
   page_class->start = dd_deadlines_page_start;
   page_class->today_changed = dd_deadlines_page_today_changed;
   page_class->find = dd_deadlines_page_find;
+  page_class->enter = dd_deadlines_page_enter;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/dondoc/ui/deadlines/dd-deadlines-page.ui");

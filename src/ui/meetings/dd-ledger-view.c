@@ -170,13 +170,16 @@ static void
 ask (DdLedgerView *self)
 {
   g_autoptr (DdQuery) query = NULL;
+  gboolean filtered;
 
   if (self->list == NULL)
     return;
 
   query = make_query (self);
+  filtered = dd_filter_bar_get_filtered (DD_FILTER_BAR (self->filters));
   dd_list_set_query (self->list, query);
-  dd_table_set_filtered (self->table, dd_filter_bar_get_filtered (DD_FILTER_BAR (self->filters)));
+  dd_table_set_filtered (self->table, filtered);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.clear-filters", filtered);
 }
 
 static void
@@ -217,6 +220,14 @@ clear_filters_action (GtkWidget  *widget,
                       GVariant   *parameter)
 {
   dd_filter_bar_clear (DD_FILTER_BAR (DD_LEDGER_VIEW (widget)->filters));
+}
+
+static void
+enter_table_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  dd_table_enter (DD_LEDGER_VIEW (widget)->table);
 }
 
 static void
@@ -264,6 +275,7 @@ dd_ledger_view_class_init (DdLedgerViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdLedgerView, details);
 
   gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL, clear_filters_action);
+  gtk_widget_class_install_action (widget_class, "page.enter-table", NULL, enter_table_action);
   gtk_widget_class_install_action (widget_class, "page.close-details", NULL, close_details_action);
 }
 
@@ -308,6 +320,7 @@ dd_ledger_view_start (DdLedgerView *self,
   query = make_query (self);
   self->list = dd_store_get_list (dd_session_get_store (session), query);
   dd_table_set_list (self->table, self->list);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.clear-filters", FALSE);
 }
 
 /**

@@ -340,6 +340,19 @@ dd_meetings_page_find (DdPage *page)
 }
 
 static void
+dd_meetings_page_enter (DdPage *page)
+{
+  DdMeetingsPage *self = DD_MEETINGS_PAGE (page);
+
+  if (self->review != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->review));
+  else if (is_ledger_shown (self))
+    dd_table_take_focus (dd_ledger_view_get_table (self->ledger));
+  else
+    dd_table_take_focus (dd_meetings_view_get_table (self->meetings));
+}
+
+static void
 dd_meetings_page_dispose (GObject *object)
 {
   DD_MEETINGS_PAGE (object)->review = NULL;
@@ -358,6 +371,7 @@ dd_meetings_page_class_init (DdMeetingsPageClass *klass)
   page_class->start = dd_meetings_page_start;
   page_class->today_changed = dd_meetings_page_today_changed;
   page_class->find = dd_meetings_page_find;
+  page_class->enter = dd_meetings_page_enter;
 
   /* The template names these types as text: make sure they exist. */
   g_type_ensure (DD_TYPE_CONCLUSION_ADDER);

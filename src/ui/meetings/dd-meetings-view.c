@@ -220,6 +220,14 @@ clear_filters_action (GtkWidget  *widget,
 }
 
 static void
+enter_table_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  dd_table_enter (DD_MEETINGS_VIEW (widget)->table);
+}
+
+static void
 close_details_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
@@ -265,6 +273,7 @@ dd_meetings_view_class_init (DdMeetingsViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, ask);
 
   gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL, clear_filters_action);
+  gtk_widget_class_install_action (widget_class, "page.enter-table", NULL, enter_table_action);
   gtk_widget_class_install_action (widget_class, "page.close-details", NULL, close_details_action);
 }
 

@@ -514,6 +514,16 @@ dd_overview_page_today_changed (DdPage *page)
     ask (self);
 }
 
+/* The first box: before they have their places, GTK would take any of them. */
+static void
+dd_overview_page_enter (DdPage *page)
+{
+  DdOverviewPage *self = DD_OVERVIEW_PAGE (page);
+
+  gtk_widget_child_focus (gtk_widget_get_mapped (GTK_WIDGET (self->on_time))
+                          ? GTK_WIDGET (self->on_time) : GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 dd_overview_page_map (GtkWidget *widget)
 {
@@ -550,6 +560,7 @@ dd_overview_page_class_init (DdOverviewPageClass *klass)
   widget_class->map = dd_overview_page_map;
   page_class->start = dd_overview_page_start;
   page_class->today_changed = dd_overview_page_today_changed;
+  page_class->enter = dd_overview_page_enter;
 
   /* The template names this type as text: make sure it exists. */
   g_type_ensure (DD_TYPE_FIGURE_BOX);

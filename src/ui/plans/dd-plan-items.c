@@ -306,6 +306,14 @@ sort_action (GtkWidget  *widget,
 }
 
 static void
+enter_table_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  dd_table_enter (DD_PLAN_ITEMS (widget)->table);
+}
+
+static void
 clear_filters_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
@@ -415,6 +423,7 @@ dd_plan_items_class_init (DdPlanItemsClass *klass)
                                    edit_procedure_action);
   gtk_widget_class_install_action (widget_class, "item.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "table.sort", "(ib)", sort_action);
+  gtk_widget_class_install_action (widget_class, "page.enter-table", NULL, enter_table_action);
   gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL, clear_filters_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "item.remove", NULL);

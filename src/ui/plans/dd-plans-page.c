@@ -33,6 +33,7 @@ struct _DdPlansPage
   DdList     *list;
   gint64      wanted;           /* the plan to show as soon as the list has it; 0: none */
   gboolean    opened;           /* a plan was shown, or chosen by the user */
+  gboolean    wants_focus;      /* until the first answer */
 };
 
 G_DEFINE_FINAL_TYPE (DdPlansPage, dd_plans_page, DD_TYPE_PAGE)
@@ -96,6 +97,24 @@ show_selection (DdPlansPage *self)
   show_row (self, gtk_list_box_get_row_at_index (self->plans, 0));
 }
 
+/* To the list of plans, once there is one. */
+static void
+give_focus (DdPlansPage *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->plans);
+
+  if (!self->wants_focus || (row == NULL && !dd_list_get_complete (self->list)))
+    return;
+
+  self->wants_focus = FALSE;
+  if (row == NULL)
+    return;
+  if (dd_side_pane_get_folded (self->pane) && dd_side_pane_get_content_shown (self->pane))
+    dd_plan_view_focus (self->view);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 list_changed_cb (DdPlansPage *self)
 {
@@ -108,6 +127,7 @@ list_changed_cb (DdPlansPage *self)
 
   show_wanted (self);
   show_selection (self);
+  give_focus (self);
 }
 
 static void
@@ -207,6 +227,15 @@ dd_plans_page_start (DdPage *page)
 }
 
 static void
+dd_plans_page_enter (DdPage *page)
+{
+  DdPlansPage *self = DD_PLANS_PAGE (page);
+
+  self->wants_focus = TRUE;
+  give_focus (self);
+}
+
+static void
 dd_plans_page_today_changed (DdPage *page)
 {
   dd_plan_view_today_changed (DD_PLANS_PAGE (page)->view);
@@ -248,6 +277,7 @@ dd_plans_page_class_init (DdPlansPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dd_plans_page_dispose;
   page_class->start = dd_plans_page_start;
   page_class->today_changed = dd_plans_page_today_changed;
+  page_class->enter = dd_plans_page_enter;
   page_class->find = dd_plans_page_find;
 
   /* The template names these types as text: make sure they exist. */

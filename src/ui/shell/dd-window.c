@@ -83,6 +83,15 @@ get_page (DdWindow  *self,
   return self->pages[section];
 }
 
+static gboolean
+has_focus_in (DdWindow  *self,
+              GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
 static void
 section_selected_cb (DdWindow      *self,
                      GtkListBoxRow *row)
@@ -135,15 +144,24 @@ dd_window_show_section (DdWindow  *self,
                         DdSection  section)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->sections, (int) section);
+  gboolean is_new;
   DdPage *page;
 
   if (self->session == NULL)
     return NULL;
 
-  page = get_page (self, section);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
+  /* Which comes here once more, and finds the row selected. */
   if (gtk_list_box_get_selected_row (self->sections) != row)
     gtk_list_box_select_row (self->sections, row);
+  is_new = self->pages[section] == NULL;
+  page = get_page (self, section);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
+
+  /* Whoever walks through the sections stays among them; a page that was left
+   * has its focus again. */
+  if (!has_focus_in (self, GTK_WIDGET (self->sections)) &&
+      (is_new || !has_focus_in (self, GTK_WIDGET (page))))
+    dd_page_enter (page);
   g_settings_set_string (self->settings, "last-page", sections[section].name);
 
   return page;

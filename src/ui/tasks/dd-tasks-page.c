@@ -319,6 +319,12 @@ dd_tasks_page_find (DdPage *page)
 }
 
 static void
+dd_tasks_page_enter (DdPage *page)
+{
+  dd_table_take_focus (DD_TASKS_PAGE (page)->table);
+}
+
+static void
 dd_tasks_page_dispose (GObject *object)
 {
   g_clear_object (&DD_TASKS_PAGE (object)->list);
@@ -336,6 +342,7 @@ dd_tasks_page_class_init (DdTasksPageClass *klass)
   page_class->start = dd_tasks_page_start;
   page_class->today_changed = dd_tasks_page_today_changed;
   page_class->find = dd_tasks_page_find;
+  page_class->enter = dd_tasks_page_enter;
 
   /* The template names these types as text: make sure they exist. */
   g_type_ensure (DD_TYPE_SPLIT);
