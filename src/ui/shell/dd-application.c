@@ -215,6 +215,9 @@ dd_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (dd_application_parent_class)->startup (application);
 
+  /* Text that can be copied would be marked as a whole by whoever walks over it with Tab. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
+
   self->settings = g_settings_new (DD_APP_ID);
   self->clock = dd_clock_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
