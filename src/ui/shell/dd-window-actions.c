@@ -199,6 +199,20 @@ holidays_action (GtkWidget  *widget,
                                                     GTK_WINDOW (self))));
 }
 
+/* GTK has no Vietnamese for the title that it gives to the window of shortcuts. */
+static void
+name_shortcuts (GtkWindow *shortcuts)
+{
+  GtkWidget *bar = gtk_window_get_titlebar (shortcuts);
+  GtkWidget *stack = GTK_IS_HEADER_BAR (bar)
+                   ? gtk_header_bar_get_title_widget (GTK_HEADER_BAR (bar)) : NULL;
+  GtkWidget *title = GTK_IS_STACK (stack)
+                   ? gtk_stack_get_child_by_name (GTK_STACK (stack), "title") : NULL;
+
+  if (GTK_IS_LABEL (title))
+    gtk_label_set_text (GTK_LABEL (title), _("Keyboard Shortcuts"));
+}
+
 /* GTK would build the window of shortcuts with each window of the program, and so
  * before that can be shown. Here it is built for those who ask for it. */
 static void
@@ -210,6 +224,7 @@ show_shortcuts_action (GtkWidget  *widget,
     gtk_builder_new_from_resource ("/vn/dondoc/ui/shell/dd-shortcuts.ui");
   GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
+  name_shortcuts (shortcuts);
   gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
   gtk_window_present (shortcuts);
 }
