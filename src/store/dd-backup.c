@@ -5,49 +5,18 @@
 
 #include "dd-maintain.h"
 
+#include "dd-copy.h"
 #include "dd-file.h"
 #include "dd-header.h"
 #include "dd-migrate.h"
 #include "dd-store-private.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 
 /* A copy that an earlier version made is restored as it is, and brought up to
  * date where the program opens it the next time. */
 #define TO_COPY (DD_FILE_OPEN_READ_ONLY | DD_FILE_OPEN_AS_IT_IS)
-
-static gboolean
-fail_with_errno (GError **error)
-{
-  int code = errno;
-
-  g_set_error_literal (error, DD_STORE_ERROR,
-                       code == ENOSPC ? DD_STORE_ERROR_FULL : DD_STORE_ERROR_NO_ACCESS,
-                       g_strerror (code));
-  return FALSE;
-}
-
-static gboolean
-sync_path (const char  *path,
-           int          flags,
-           GError     **error)
-{
-  int file = g_open (path, flags | O_CLOEXEC, 0);
-  gboolean ok;
-
-  if (file < 0)
-    return fail_with_errno (error);
-
-  ok = fsync (file) == 0;
-  if (!ok)
-    fail_with_errno (error);
-  close (file);
-
-  return ok;
-}
 
 /* Opens a copy as anyone would, to read, and looks through it. */
 static gboolean
@@ -79,44 +48,6 @@ verify_copy (const char  *path,
   return ok;
 }
 
-/* Gives a finished file its name, for good. */
-static gboolean
-put_in_place (const char  *unfinished,
-              const char  *path,
-              GError     **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (!sync_path (unfinished, O_RDWR, error))
-    return FALSE;
-  if (g_rename (unfinished, path) != 0)
-    return fail_with_errno (error);
-
-  return sync_path (folder, O_RDONLY | O_DIRECTORY, error);
-}
-
-static gboolean
-copy_into (DdDb        *db,
-           const char  *path,
-           GError     **error)
-{
-  g_autoptr (DdStatement) statement = NULL;
-  gboolean ok;
-
-  /* Of a file that is only read a copy may well be written. */
-  if (db->read_only && !dd_db_exec (db, "PRAGMA query_only = OFF", error))
-    return FALSE;
-
-  statement = dd_db_statement (db, "VACUUM INTO :path", error);
-  if (statement == NULL)
-    return FALSE;
-
-  dd_statement_bind_text (statement, ":path", path);
-  ok = dd_db_run (db, statement, error);
-
-  return (!db->read_only || dd_db_exec (db, "PRAGMA query_only = ON", ok ? error : NULL)) && ok;
-}
-
 /* A copy may replace an older copy; not the file that is copied, which others
  * may have open, and nothing that is no file of records. */
 static gboolean
@@ -128,7 +59,7 @@ check_place (DdDb        *db,
   GStatBuf place, source;
 
   if (g_stat (path, &place) != 0)
-    return errno == ENOENT ? TRUE : fail_with_errno (error);
+    return errno == ENOENT ? TRUE : dd_db_refuse_errno (error);
   if (g_stat (source_path, &source) == 0 &&
       source.st_dev == place.st_dev && source.st_ino == place.st_ino)
     return dd_db_refuse (error, DD_STORE_ERROR_NO_ACCESS, "a copy over the file itself");
@@ -143,16 +74,16 @@ make_backup (DdDb        *db,
              const char  *path,
              GError     **error)
 {
-  g_autofree char *unfinished = dd_file_name_unfinished (path);
+  g_autofree char *unfinished = dd_copy_name_unfinished (path);
   gboolean ok;
 
   if (!check_place (db, path, error))
     return FALSE;
 
   g_unlink (unfinished);
-  ok = copy_into (db, unfinished, error) &&
+  ok = dd_copy_records (db, unfinished, error) &&
        verify_copy (unfinished, error) &&
-       put_in_place (unfinished, path, error);
+       dd_copy_put_in_place (unfinished, path, error);
   if (!ok)
     g_unlink (unfinished);
 
@@ -290,23 +221,26 @@ restore_beside (const char  *path,
                 GError     **error)
 {
   static const char * const companions[] = { "", "-wal", "-shm", "-journal" };
-  g_autofree char *unfinished = dd_file_name_unfinished (path);
+  g_autofree char *unfinished = dd_copy_name_unfinished (path);
   DdDb from = { NULL, };
   gboolean ok;
 
   g_unlink (unfinished);
   ok = dd_file_open (&from, backup, TO_COPY, error) &&
-       copy_into (&from, unfinished, error);
+       dd_copy_records (&from, unfinished, error);
   dd_db_close (&from);
+
+  /* What may fail for want of room is behind it when the old file is moved. */
+  ok = ok && verify_copy (unfinished, error) && dd_copy_make_safe (unfinished, error);
   for (guint i = 0; ok && i < G_N_ELEMENTS (companions); i++)
     {
       g_autofree char *old = g_strconcat (path, companions[i], NULL);
       g_autofree char *aside = g_strconcat (old_copy, companions[i], NULL);
 
       if (g_rename (old, aside) != 0 && errno != ENOENT)
-        ok = fail_with_errno (error);
+        ok = dd_db_refuse_errno (error);
     }
-  ok = ok && put_in_place (unfinished, path, error);
+  ok = ok && dd_copy_put_in_place (unfinished, path, error);
   if (!ok)
     g_unlink (unfinished);
 

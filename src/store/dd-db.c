@@ -63,6 +63,22 @@ dd_db_refuse (GError       **error,
   return FALSE;
 }
 
+/**
+ * dd_db_refuse_errno:
+ *
+ * dd_db_refuse() with what the system has just said.
+ */
+gboolean
+dd_db_refuse_errno (GError **error)
+{
+  int code = errno;
+
+  return dd_db_refuse (error,
+                       code == ENOSPC || code == EDQUOT ? DD_STORE_ERROR_FULL
+                                                        : DD_STORE_ERROR_NO_ACCESS,
+                       g_strerror (code));
+}
+
 /* SQLite has a word for a full disk where it writes, not where it makes room
  * for the log or its memory. */
 static gboolean

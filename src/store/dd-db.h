@@ -70,6 +70,7 @@ gboolean      dd_db_fail         (DdDb         *db,
 gboolean      dd_db_refuse       (GError      **error,
                                   DdStoreError  code,
                                   const char   *message);
+gboolean      dd_db_refuse_errno (GError      **error);
 gboolean      dd_db_read_rules   (DdDb         *db,
                                   GError      **error);
 

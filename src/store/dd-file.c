@@ -5,6 +5,7 @@
 
 #include "dd-file.h"
 
+#include "dd-copy.h"
 #include "dd-header.h"
 #include "dd-migrate.h"
 #include "dd-sort-keys.h"
@@ -101,28 +102,13 @@ set_up (DdDb    *db,
          dd_db_exec (db, "PRAGMA synchronous = FULL", error);
 }
 
-/**
- * dd_file_name_unfinished:
- *
- * Returns: (transfer full): a name beside @path for a file that is to get that
- *   name when it is whole; no two threads or programs get the same
- */
-char *
-dd_file_name_unfinished (const char *path)
-{
-  static int count;
-
-  return g_strdup_printf ("%s.part-%u-%d", path, (guint) getpid (),
-                          g_atomic_int_add (&count, 1));
-}
-
 /* A new file gets its name when it is whole: whoever is stopped on the way
  * leaves no half-made file that the next start would have to refuse. */
 static gboolean
 create_file (const char  *path,
              GError     **error)
 {
-  g_autofree char *unfinished = dd_file_name_unfinished (path);
+  g_autofree char *unfinished = dd_copy_name_unfinished (path);
   g_autofree char *journal = g_strconcat (unfinished, "-journal", NULL);
   DdDb db = { NULL, };
   gboolean ok;
@@ -139,8 +125,9 @@ create_file (const char  *path,
       /* File systems without links: FAT, some shares. */
       ok = g_file_test (path, G_FILE_TEST_EXISTS) || g_rename (unfinished, path) == 0;
       if (!ok)
-        dd_db_refuse (error, DD_STORE_ERROR_NO_ACCESS, g_strerror (errno));
+        dd_db_refuse_errno (error);
     }
+  ok = ok && dd_copy_make_name_safe (path, error);
   g_unlink (unfinished);
   /* It stays where the disk would not even take back what was begun. */
   g_unlink (journal);
@@ -199,7 +186,7 @@ find_or_create (const char  *path,
   if (g_stat (path, &status) == 0)
     return dd_header_check (path, dd_migrate_get_version (), error);
   if (errno != ENOENT && errno != ENOTDIR)
-    return dd_db_refuse (error, DD_STORE_ERROR_NO_ACCESS, g_strerror (errno));
+    return dd_db_refuse_errno (error);
   if ((flags & DD_FILE_OPEN_CREATE) == 0)
     return dd_db_refuse (error, DD_STORE_ERROR_NO_FILE, "no such file");
   if (had_log)

@@ -15,10 +15,9 @@ typedef enum
   DD_FILE_OPEN_AS_IT_IS  = 1 << 3,      /* of whatever version: to be copied, not used */
 } DdFileFlags;
 
-gboolean  dd_file_open            (DdDb         *db,
-                                   const char   *path,
-                                   DdFileFlags   flags,
-                                   GError      **error);
-char     *dd_file_name_unfinished (const char   *path) G_GNUC_WARN_UNUSED_RESULT;
+gboolean  dd_file_open (DdDb         *db,
+                        const char   *path,
+                        DdFileFlags   flags,
+                        GError      **error);
 
 G_END_DECLS

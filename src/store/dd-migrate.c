@@ -3,6 +3,7 @@
 
 #include "dd-migrate.h"
 
+#include "dd-copy.h"
 #include "dd-header.h"
 #include "dd-seed.h"
 #include "dd-store-resources.h"
@@ -79,7 +80,7 @@ run_steps (DdDb               *db,
   return dd_db_exec (db, stamp, error);
 }
 
-/* A copy as it was, beside the file, before anything in it changes. */
+/* A copy as it was, beside the file and safe on the disk before anything changes. */
 static gboolean
 keep_copy (DdDb        *db,
            const char  *path,
@@ -89,19 +90,16 @@ keep_copy (DdDb        *db,
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
   g_autofree char *copy = g_strdup_printf ("%s.version-%u-%s", path, version, stamp);
-  g_autoptr (DdStatement) statement = NULL;
+  g_autofree char *unfinished = dd_copy_name_unfinished (copy);
 
   if (g_file_test (copy, G_FILE_TEST_EXISTS))
     return TRUE;
 
-  statement = dd_db_statement (db, "VACUUM INTO :copy", error);
-  if (statement == NULL)
-    return FALSE;
-  dd_statement_bind_text (statement, ":copy", copy);
-  if (dd_db_run (db, statement, error))
+  g_unlink (unfinished);
+  if (dd_copy_records (db, unfinished, error) && dd_copy_put_in_place (unfinished, copy, error))
     return TRUE;
 
-  g_unlink (copy);
+  g_unlink (unfinished);
   return FALSE;
 }
 

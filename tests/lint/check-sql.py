@@ -45,6 +45,7 @@ KNOWN = {
     "src/store/dd-check.c": {"(const char *) sqlite3_column_text (statement, 0)",
                              "(const char *) sqlite3_column_text (statement, 1)",
                              "(const char *) sqlite3_column_text (statement, 2)"},
+    "src/store/dd-copy.c": {"path"},
     "src/store/dd-file.c": {"path", "escaped", "stamp", "logs[i]", "unfinished"},
     "src/store/dd-header.c": {"path", "suffix"},
     "src/store/dd-import-error.c": {"format", "arguments"},
