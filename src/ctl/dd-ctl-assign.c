@@ -118,36 +118,23 @@ list_unassigned (DdCtl *ctl)
 
 /* --- one directive -------------------------------------------------------- */
 
-static DdRow *
-read_directive (DdCtl      *ctl,
-                const char *uid)
+typedef struct
 {
-  gint64 id = dd_ctl_find (ctl, DD_KIND_DIRECTIVE, uid);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DdRecord) record = NULL;
-
-  if (id == 0)
-    return NULL;
-
-  dd_store_fetch_async (ctl->store, DD_KIND_DIRECTIVE, id, NULL, dd_ctl_keep_cb, &result);
-  record = dd_store_fetch_finish (ctl->store, dd_ctl_wait (&result), &error);
-  if (record == NULL)
-    {
-      dd_ctl_fail (error);
-      return NULL;
-    }
-
-  return dd_row_copy (dd_record_get_row (record));
-}
+  DdCtl    *ctl;
+  gboolean  failed;             /* and has said why */
+} UnitLookup;
 
 static gint64
 look_up_cb (const char *name,
             gpointer    user_data)
 {
-  gint64 id;
+  UnitLookup *lookup = user_data;
+  gint64 id = 0;
 
-  return dd_ctl_look_up_unit (user_data, name, &id) ? id : 0;
+  if (!lookup->failed)
+    lookup->failed = !dd_ctl_look_up_unit (lookup->ctl, name, &id);
+
+  return id;
 }
 
 static const char *
@@ -183,6 +170,7 @@ static gboolean
 correct_draft (DdCtl   *ctl,
                DdDraft *draft)
 {
+  UnitLookup lookup = { ctl, FALSE };
   const char *fault;
 
   if (option_lead != NULL)
@@ -209,9 +197,9 @@ correct_draft (DdCtl   *ctl,
       dd_ctl_fail_text (fault);
       return FALSE;
     }
-  dd_draft_look_up_units (draft, look_up_cb, ctl);
+  dd_draft_look_up_units (draft, look_up_cb, &lookup);
 
-  return check_units (draft);
+  return !lookup.failed && check_units (draft);
 }
 
 static DdCtlExit
@@ -284,7 +272,7 @@ run (DdCtl *ctl)
   if (ctl->arguments[0] == NULL)
     return list_unassigned (ctl);
 
-  directive = read_directive (ctl, ctl->arguments[0]);
+  directive = dd_ctl_fetch (ctl, DD_KIND_DIRECTIVE, ctl->arguments[0]);
 
   return directive != NULL ? assign_directive (ctl, directive) : DD_CTL_ERROR;
 }

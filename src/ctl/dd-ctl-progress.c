@@ -89,34 +89,11 @@ add_steps (DdCtl    *ctl,
   return option_return == NULL || add_step (ctl, change, task, DD_TASK_ACTION_RETURN, &step);
 }
 
-static DdRow *
-read_task (DdCtl      *ctl,
-           const char *uid)
-{
-  gint64 id = dd_ctl_find (ctl, DD_KIND_TASK, uid);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DdRecord) record = NULL;
-
-  if (id == 0)
-    return NULL;
-
-  dd_store_fetch_async (ctl->store, DD_KIND_TASK, id, NULL, dd_ctl_keep_cb, &result);
-  record = dd_store_fetch_finish (ctl->store, dd_ctl_wait (&result), &error);
-  if (record == NULL)
-    {
-      dd_ctl_fail (error);
-      return NULL;
-    }
-
-  return dd_row_copy (dd_record_get_row (record));
-}
-
 static DdCtlExit
 print_task (DdCtl      *ctl,
             const char *uid)
 {
-  g_autoptr (DdRow) task = read_task (ctl, uid);
+  g_autoptr (DdRow) task = dd_ctl_fetch (ctl, DD_KIND_TASK, uid);
   DdTaskStatus status;
   g_autofree char *state = NULL;
 
@@ -182,7 +159,7 @@ run (DdCtl *ctl)
   if (!dd_ctl_open (ctl, DD_STORE_OPEN_PLAIN))
     return DD_CTL_ERROR;
 
-  task = read_task (ctl, ctl->arguments[0]);
+  task = dd_ctl_fetch (ctl, DD_KIND_TASK, ctl->arguments[0]);
   if (task == NULL)
     return DD_CTL_ERROR;
 

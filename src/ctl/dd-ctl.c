@@ -204,13 +204,9 @@ dd_ctl_select (DdCtl         *ctl,
   return rows;
 }
 
-/**
- * dd_ctl_find:
- *
- * Returns: the id of the record called @uid, or 0 after saying that there is none
- */
-gint64
-dd_ctl_find (DdCtl      *ctl,
+/* The id of the record called @uid, or 0 after saying that there is none. */
+static gint64
+find_record (DdCtl      *ctl,
              DdKind      kind,
              const char *uid)
 {
@@ -238,28 +234,88 @@ dd_ctl_find (DdCtl      *ctl,
   return 0;
 }
 
+/**
+ * dd_ctl_fetch:
+ *
+ * Returns: (transfer full) (nullable): the record called @uid; %NULL after saying why not
+ */
+DdRow *
+dd_ctl_fetch (DdCtl      *ctl,
+              DdKind      kind,
+              const char *uid)
+{
+  gint64 id = find_record (ctl, kind, uid);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DdRecord) record = NULL;
+
+  if (id == 0)
+    return NULL;
+
+  dd_store_fetch_async (ctl->store, kind, id, NULL, dd_ctl_keep_cb, &result);
+  record = dd_store_fetch_finish (ctl->store, dd_ctl_wait (&result), &error);
+  if (record == NULL)
+    {
+      dd_ctl_fail (error);
+      return NULL;
+    }
+
+  return dd_row_copy (dd_record_get_row (record));
+}
+
+/* The key that two names share that count as the same. */
+typedef char *(*KeyOfName) (const char *name);
+
+static gboolean
+has_key (const char *name,
+         KeyOfName   make_key,
+         const char *key)
+{
+  g_autofree char *own = name != NULL ? make_key (name) : NULL;
+
+  return g_strcmp0 (own, key) == 0;
+}
+
 static gboolean
 is_called (const DdRow *unit,
+           KeyOfName    make_key,
            const char  *key)
 {
   g_auto (GStrv) aliases = dd_row_get_list (unit, DD_UNIT_ALIASES);
-  const char *names[] = { dd_row_get_text (unit, DD_UNIT_NAME),
-                          dd_row_get_text (unit, DD_UNIT_SHORT_NAME) };
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *folded = names[i] != NULL ? dd_fold (names[i]) : NULL;
-
-      if (g_strcmp0 (folded, key) == 0)
-        return TRUE;
-    }
   for (guint i = 0; aliases[i] != NULL; i++)
-    {
-      g_autofree char *folded = dd_fold (aliases[i]);
+    if (has_key (aliases[i], make_key, key))
+      return TRUE;
 
-      if (strcmp (folded, key) == 0)
-        return TRUE;
-    }
+  return has_key (dd_row_get_text (unit, DD_UNIT_NAME), make_key, key) ||
+         has_key (dd_row_get_text (unit, DD_UNIT_SHORT_NAME), make_key, key);
+}
+
+/* Adds up the units that go by the name; @id is the first of them. */
+static guint
+count_called (GPtrArray  *units,
+              const char *name,
+              KeyOfName   make_key,
+              gint64     *id)
+{
+  g_autofree char *key = make_key (name);
+  guint n = 0;
+
+  for (guint i = 0; i < units->len; i++)
+    if (is_called (units->pdata[i], make_key, key) && n++ == 0)
+      *id = dd_row_get_id (units->pdata[i]);
+
+  return n;
+}
+
+static gboolean
+fail_ambiguous (const char *name)
+{
+  g_autofree char *sentence =
+    g_strdup_printf (_("Several units go by the name “%s”. Write it with its marks, or give the "
+                       "uid of the unit."), name);
+
+  dd_ctl_fail_text (sentence);
 
   return FALSE;
 }
@@ -269,7 +325,9 @@ is_called (const DdRow *unit,
  * @name: a name, short name, alias or uid, with or without marks
  * @id: (out): of the unit, or 0 if there is none
  *
- * Returns: %FALSE after saying why the units cannot be read
+ * A name with its marks means that unit, though without them others share it.
+ *
+ * Returns: %FALSE after saying why the units cannot be read, or that several are meant
  */
 gboolean
 dd_ctl_look_up_unit (DdCtl      *ctl,
@@ -279,22 +337,29 @@ dd_ctl_look_up_unit (DdCtl      *ctl,
   g_autoptr (DdQuery) query = dd_query_new (DD_KIND_UNIT);
   g_autoptr (GPtrArray) units = dd_ctl_select (ctl, query);
   g_autofree char *clean = dd_text_clean (name, TRUE);
-  g_autofree char *key = dd_fold (clean);
 
   *id = 0;
-  for (guint i = 0; units != NULL && i < units->len && *id == 0; i++)
-    if (is_called (units->pdata[i], key) ||
-        g_strcmp0 (dd_row_get_uid (units->pdata[i]), clean) == 0)
-      *id = dd_row_get_id (units->pdata[i]);
+  if (units == NULL)
+    return FALSE;
 
-  return units != NULL;
+  for (guint i = 0; i < units->len; i++)
+    if (g_strcmp0 (dd_row_get_uid (units->pdata[i]), clean) == 0)
+      {
+        *id = dd_row_get_id (units->pdata[i]);
+        return TRUE;
+      }
+
+  if (count_called (units, clean, dd_fold_spelling, id) > 0)
+    return TRUE;
+
+  return count_called (units, clean, dd_fold, id) <= 1 || fail_ambiguous (name);
 }
 
 /**
  * dd_ctl_find_unit:
  * @name: as for dd_ctl_look_up_unit()
  *
- * Returns: the id of the unit, or 0 after saying that there is none
+ * Returns: the id of the unit, or 0 after saying that there is none, or that several are meant
  */
 gint64
 dd_ctl_find_unit (DdCtl      *ctl,
@@ -303,7 +368,9 @@ dd_ctl_find_unit (DdCtl      *ctl,
   g_autofree char *sentence = NULL;
   gint64 id;
 
-  if (!dd_ctl_look_up_unit (ctl, name, &id) || id != 0)
+  if (!dd_ctl_look_up_unit (ctl, name, &id))
+    return 0;
+  if (id != 0)
     return id;
 
   sentence = g_strdup_printf (_("There is no unit called “%s”."), name);

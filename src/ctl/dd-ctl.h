@@ -93,9 +93,9 @@ GPtrArray     *dd_ctl_select         (DdCtl                *ctl,
                                       const DdQuery        *query);
 gboolean       dd_ctl_check_folder   (const char           *path);
 const char    *dd_ctl_get_argument   (DdCtl                *ctl);
-gint64         dd_ctl_find           (DdCtl                *ctl,
+DdRow         *dd_ctl_fetch          (DdCtl                *ctl,
                                       DdKind                kind,
-                                      const char           *uid);
+                                      const char           *uid) G_GNUC_WARN_UNUSED_RESULT;
 gboolean       dd_ctl_look_up_unit   (DdCtl                *ctl,
                                       const char           *name,
                                       gint64               *id);

@@ -233,6 +233,38 @@ class TestOddTexts(CtlTestCase):
         self.assertEqual(len(self.tasks("--search=alert")), 1)
 
 
+class TestNamesAlike(CtlTestCase):
+    """Names that only their marks keep apart."""
+
+    def setUp(self):
+        super().setUp()
+        self.write_records(
+            unit=[{"uid": uid(1, i), "name": name, "level": "commune"}
+                  for i, name in enumerate(("UBND xã Ân Hạ", "UBND xã An Hà", "UBND xã Tân Lập"))],
+            task=[{"uid": uid(20, i), "content": f"Việc {i}", "lead": uid(1, i),
+                   "assigned": "2024-01-01", "deadline_kind": "none", "state": "assigned"}
+                  for i in range(3)])
+        self.ctl("import", self.path("records.json"))
+
+    def test_marks_tell_them_apart(self):
+        for name, task in (("UBND xã Ân Hạ", "Việc 0"), ("ubnd xã an hà", "Việc 1"),
+                           (uid(1, 1), "Việc 1"), ("ubnd xa tan lap", "Việc 2")):
+            with self.subTest(name):
+                self.assertEqual(self.tasks(f"--unit={name}"), [task])
+
+    def test_no_unit_is_guessed(self):
+        self.assertIn("Several units", self.fail_ctl("tasks", "--unit=ubnd xa an ha"))
+
+        self.ctl("import", self.write("thông báo.txt", ctl.NOTICE))
+        directive = self.json("assign")["directives"][0]["uid"]
+        for arguments in ([], ["--new-units"]):
+            self.assertIn("Several units", self.fail_ctl("assign", directive, *arguments,
+                                                         "--lead=ubnd xa an ha"))
+        self.assertEqual(self.count("task"), 3)
+        self.ctl("assign", directive, "--lead=UBND xã An Hà", "--new-units")
+        self.assertEqual(len(self.tasks("--unit=UBND xã An Hà")), 2)
+
+
 class TestMany(CtlTestCase):
     """More than fits into a pipe."""
 
