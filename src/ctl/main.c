@@ -29,12 +29,11 @@ static const DdCtlCommand * const commands[] = {
 /* The options of all commands, as they are typed. */
 typedef struct
 {
-  char     *file;
-  char     *today;
-  char     *date;
-  char     *format;
-  char     *actor;
-  gboolean  version;
+  char *file;
+  char *today;
+  char *date;
+  char *format;
+  char *actor;
 } Options;
 
 static void
