@@ -65,6 +65,9 @@ add_steps (DdCtl    *ctl,
     .document = option_product,
     .percent = option_percent == NOT_GIVEN ? -1 : option_percent,
   };
+  /* A note alone is that of the confirmation, if there is one. */
+  gboolean reports = option_done != NULL || option_percent != NOT_GIVEN ||
+                     (option_note != NULL && !option_confirm);
 
   if (option_done != NULL)
     {
@@ -73,14 +76,16 @@ add_steps (DdCtl    *ctl,
           !add_step (ctl, change, task, DD_TASK_ACTION_REPORT_DONE, &step))
         return FALSE;
     }
-  else if ((option_percent >= 0 || option_note != NULL) &&
-           !add_step (ctl, change, task, DD_TASK_ACTION_REPORT, &step))
+  else if (reports && !add_step (ctl, change, task, DD_TASK_ACTION_REPORT, &step))
     return FALSE;
 
   step.day = ctl->today;
-  step.document = NULL;
   step.percent = -1;
-  step.note = NULL;
+  if (reports)
+    {
+      step.document = NULL;
+      step.note = NULL;
+    }
   if (option_confirm && !add_step (ctl, change, task, DD_TASK_ACTION_CONFIRM, &step))
     return FALSE;
 

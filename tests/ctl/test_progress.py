@@ -63,6 +63,15 @@ class TestProgress(CtlTestCase):
         self.assertEqual(self.report(REVIEW, "--done=2/1/2024")["status"], "done_late")
         self.assertEqual(self.task(REVIEW)["days_late"], 2)
 
+    def test_confirmed_with_a_note(self):
+        before = self.count("progress")
+        self.assertEqual(self.report(REPORT, "--confirm", "--note=Đạt yêu cầu",
+                                     "--product=7/TB-UBND")["state"], "confirmed")
+        self.assertEqual(self.count("progress"), before + 1)
+        self.assertEqual(self.sql("SELECT outcome, note, document FROM progress "
+                                  "ORDER BY id DESC LIMIT 1"),
+                         [("confirmed", "Đạt yêu cầu", "7/TB-UBND")])
+
     def test_done_and_confirmed_at_once(self):
         self.assertEqual(self.report(NEW, "--done=2024-01-02", "--confirm"),
                          {"uid": NEW, "state": "confirmed", "status": "done_nodl",
@@ -119,7 +128,7 @@ class TestProgress(CtlTestCase):
         self.assertIn("Either", self.refuse(REVIEW, "--confirm", "--return=Thiếu"))
         self.assertIn("--percent", self.refuse(NEW, "--done=2024-01-02", "--percent=50"))
         # Of two steps the second cannot be taken: neither is.
-        self.refuse(REPORT, "--note=Xong", "--confirm")
+        self.refuse(REPORT, "--percent=90", "--note=Xong", "--confirm")
 
     def test_nothing_to_report(self):
         for arguments in ([], ["--product=12/BC"], ["--note="], ["--note= \n"]):
