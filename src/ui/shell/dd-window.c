@@ -6,6 +6,7 @@
 #include "dd-window-private.h"
 
 #include "dd-deadlines-page.h"
+#include "dd-error-dialog.h"
 #include "dd-meetings-page.h"
 #include "dd-overview-page.h"
 #include "dd-plans-page.h"
@@ -361,6 +362,14 @@ dd_window_close_file (DdWindow *self)
   self->last_action = 0;
 }
 
+/* A table that cannot be read looks empty, and must not be taken for it. */
+static void
+failed_cb (DdWindow     *self,
+           const GError *error)
+{
+  dd_error_dialog_show (GTK_WIDGET (self), error);
+}
+
 /**
  * dd_window_open_file:
  * @create: whether to make the file if there is none
@@ -377,6 +386,8 @@ dd_window_open_file (DdWindow   *self,
   self->path = g_steal_pointer (&copy);
   self->with_sample = FALSE;
   self->store = dd_store_new ();
+  g_signal_connect_object (self->store, "failed", G_CALLBACK (failed_cb), self,
+                           G_CONNECT_SWAPPED);
   dd_store_open_async (self->store, self->path,
                        create ? DD_STORE_OPEN_CREATE : DD_STORE_OPEN_PLAIN, NULL, opened_cb,
                        g_object_ref (self));
