@@ -7,6 +7,7 @@
 
 #include "dd-confirm.h"
 #include "dd-error-dialog.h"
+#include "dd-form-base.h"
 #include "dd-form-lines.h"
 #include "dd-reference-entry.h"
 
@@ -35,6 +36,7 @@ struct _DdForm
 
   DdSession      *session;
   DdRow          *row;
+  DdRow          *opened;       /* the row at first, once others have changed the record */
   DdFormLines     lines;
   gboolean        changed;
   gboolean        saving;
@@ -48,6 +50,9 @@ struct _DdForm
   GDestroyNotify  fill_data_free;
   DdFormMake      make;
   gpointer        make_data;
+  DdRow          *base;         /* another record that is changed; see dd_form_set_base() */
+  DdFormRebase    rebase;
+  gpointer        rebase_data;
   int             exists_field;
   char           *exists_sentence;
 };
@@ -112,6 +117,66 @@ set_saving (DdForm   *self,
     }
 }
 
+/* The form goes on from what the record says now: whoever saves again knows of it. */
+static void
+take_base (DdForm      *self,
+           const DdRow *now)
+{
+  if (self->base != NULL)
+    {
+      self->rebase (now, self->rebase_data);
+      dd_row_free (self->base);
+      self->base = dd_row_copy (now);
+      return;
+    }
+
+  if (self->opened == NULL)
+    self->opened = g_steal_pointer (&self->row);
+  dd_row_free (self->row);
+  self->row = dd_row_copy (now);
+}
+
+static void
+base_read_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (DdForm) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DdRecord) record = dd_store_fetch_finish (DD_STORE (object), result, &error);
+  g_autofree char *sentence = NULL;
+
+  set_saving (self, FALSE);
+  if (record != NULL)
+    {
+      const DdRow *now = dd_record_get_row (record);
+
+      sentence = dd_form_base_describe (self->base != NULL ? self->base : self->row, now);
+      take_base (self, now);
+      /* Then it is another record of the change. */
+      if (sentence == NULL)
+        error = g_error_new_literal (DD_STORE_ERROR, DD_STORE_ERROR_CONFLICT, "conflict");
+    }
+  if (sentence == NULL)
+    sentence = dd_store_error_to_text (error, NULL);
+  show_general_fault (self, sentence);
+}
+
+/* Returns FALSE if the form made a record: there is nothing that others could have changed. */
+static gboolean
+read_base (DdForm *self)
+{
+  const DdRow *base = self->base != NULL ? self->base : self->row;
+
+  if (dd_row_get_id (base) == 0)
+    return FALSE;
+
+  dd_store_fetch_async (dd_session_get_store (self->session), dd_row_get_kind (base),
+                        dd_row_get_id (base), NULL, base_read_cb, g_object_ref (self));
+
+  return TRUE;
+}
+
 static void
 saved_cb (GObject      *object,
           GAsyncResult *result,
@@ -120,6 +185,9 @@ saved_cb (GObject      *object,
   g_autoptr (DdForm) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (DdChange) written = dd_store_write_finish (DD_STORE (object), result, &error);
+
+  if (g_error_matches (error, DD_STORE_ERROR, DD_STORE_ERROR_CONFLICT) && read_base (self))
+    return;
 
   set_saving (self, FALSE);
   if (written == NULL)
@@ -168,8 +236,11 @@ save (DdForm *self)
   change = dd_session_change (self->session, NULL);
   row = dd_row_copy (self->row);
   gtk_revealer_set_reveal_child (self->fault_revealer, FALSE);
-  if (!dd_form_lines_read (&self->lines, row, change, self->make, self->make_data) ||
-      !check_whole (self, row))
+  if (!dd_form_lines_read (&self->lines, row, change, self->make, self->make_data))
+    return;
+  if (self->opened != NULL)
+    dd_form_base_merge (row, self->opened, self->row);
+  if (!check_whole (self, row))
     return;
 
   if (self->fill != NULL)
@@ -248,6 +319,8 @@ dd_form_finalize (GObject *object)
 
   dd_form_lines_clear (&self->lines);
   g_clear_pointer (&self->row, dd_row_free);
+  g_clear_pointer (&self->opened, dd_row_free);
+  g_clear_pointer (&self->base, dd_row_free);
   g_clear_pointer (&self->message, g_free);
   g_clear_pointer (&self->exists_sentence, g_free);
   if (self->fill_data_free != NULL)
@@ -346,6 +419,24 @@ dd_form_set_fill (DdForm         *self,
   self->fill = fill;
   self->fill_data = user_data;
   self->fill_data_free = user_data_free;
+}
+
+/**
+ * dd_form_set_base:
+ * @base: the record that @fill changes, if it is not the one that is entered
+ * @rebase: takes what it says now, if others have changed it meanwhile
+ * @user_data: has to live as long as the form
+ */
+void
+dd_form_set_base (DdForm       *self,
+                  const DdRow  *base,
+                  DdFormRebase  rebase,
+                  gpointer      user_data)
+{
+  g_clear_pointer (&self->base, dd_row_free);
+  self->base = dd_row_copy (base);
+  self->rebase = rebase;
+  self->rebase_data = user_data;
 }
 
 /**

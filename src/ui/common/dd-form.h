@@ -24,6 +24,10 @@ typedef void     (*DdFormFill)  (DdChange     *change,
                                  DdRow        *row,
                                  gpointer      user_data);
 
+/* Goes on from what a record says now. */
+typedef void     (*DdFormRebase) (const DdRow *now,
+                                  gpointer     user_data);
+
 DdForm    *dd_form_new         (DdSession          *session,
                                 GtkWindow          *parent,
                                 const char         *title,
@@ -37,6 +41,10 @@ void       dd_form_set_fill    (DdForm             *self,
                                 DdFormFill          fill,
                                 gpointer            user_data,
                                 GDestroyNotify      user_data_free);
+void       dd_form_set_base    (DdForm             *self,
+                                const DdRow        *base,
+                                DdFormRebase        rebase,
+                                gpointer            user_data);
 void       dd_form_set_make    (DdForm             *self,
                                 DdFormMake          make,
                                 gpointer            user_data);

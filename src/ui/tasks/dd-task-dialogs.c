@@ -174,6 +174,16 @@ step_entry_new (DdSession   *session,
   return entry;
 }
 
+static void
+rebase_step (const DdRow *now,
+             gpointer     user_data)
+{
+  StepEntry *entry = user_data;
+
+  dd_row_free (entry->task);
+  entry->task = dd_row_copy (now);
+}
+
 /* What was typed, as a step; the texts stay the row's. */
 static DdTaskStep
 make_step (const StepEntry *entry,
@@ -233,13 +243,15 @@ fill_step (DdChange *change,
   g_autoptr (DdRow) typed = row;
   g_autoptr (GError) error = NULL;
   DdTaskStep step = make_step (entry, typed);
-  DdRow *progress = dd_task_take_step (entry->task, entry->action, &step,
+  /* A copy: whoever cannot save takes the same step once more. */
+  g_autoptr (DdRow) task = dd_row_copy (entry->task);
+  DdRow *progress = dd_task_take_step (task, entry->action, &step,
                                        dd_session_get_today (entry->session), &error);
 
   g_return_if_fail (progress != NULL);
 
   dd_change_insert (change, progress);
-  dd_change_update (change, dd_row_copy (entry->task));
+  dd_change_update (change, g_steal_pointer (&task));
 }
 
 static const DdFormField report_fields[] = {
@@ -315,6 +327,7 @@ dd_task_dialog_step (DdSession    *session,
   dd_form_set_message (form, _(step_forms[action].message));
   dd_form_set_check (form, check_step, entry);
   dd_form_set_fill (form, fill_step, entry, step_entry_free);
+  dd_form_set_base (form, task, rebase_step, entry);
 
   return form;
 }
@@ -360,14 +373,15 @@ fill_deadline (DdChange *change,
   StepEntry *entry = user_data;
   g_autoptr (DdRow) typed = row;
   DdTaskStep step = make_deadline_step (typed);
-  DdRow *moved = dd_task_change_deadline (entry->task,
+  g_autoptr (DdRow) task = dd_row_copy (entry->task);
+  DdRow *moved = dd_task_change_deadline (task,
                                           dd_row_get_day (typed, DD_DEADLINE_CHANGE_NEW_DEADLINE),
                                           &step, NULL);
 
   g_return_if_fail (moved != NULL);
 
   dd_change_insert (change, moved);
-  dd_change_update (change, dd_row_copy (entry->task));
+  dd_change_update (change, g_steal_pointer (&task));
 }
 
 static const DdFormField deadline_fields[] = {
@@ -404,6 +418,7 @@ dd_task_dialog_change_deadline (DdSession   *session,
   dd_form_set_message (form, _("Deadline changed"));
   dd_form_set_check (form, check_deadline, entry);
   dd_form_set_fill (form, fill_deadline, entry, step_entry_free);
+  dd_form_set_base (form, task, rebase_step, entry);
 
   return form;
 }
