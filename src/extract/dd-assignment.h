@@ -42,16 +42,18 @@ typedef enum
  * @heading: a heading names who leads: "yêu cầu" and "chỉ đạo" are that unit's work
  * @item: the clause is an item of a list
  * @typed: it was typed into one line: all of it is an order
+ * @chair: (nullable): who chairs the meeting, if the text says so
  *
  * What is known of the place where a clause stands.
  */
 typedef struct
 {
-  gboolean official;
-  gboolean tasks;
-  gboolean heading;
-  gboolean item;
-  gboolean typed;
+  gboolean    official;
+  gboolean    tasks;
+  gboolean    heading;
+  gboolean    item;
+  gboolean    typed;
+  const char *chair;
 } DdSetting;
 
 /**

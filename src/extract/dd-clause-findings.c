@@ -6,6 +6,7 @@
 #include "dd-citation-phrase.h"
 #include "dd-confidence.h"
 #include "dd-directive.h"
+#include "dd-opening.h"
 #include "dd-plan-field.h"
 #include "dd-roles.h"
 #include "dd-sentence.h"
@@ -91,6 +92,27 @@ plan_fields_clear (PlanFields *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlanFields, plan_fields_clear)
 
+/* "Để hoàn thành chỉ tiêu trong năm 2024, yêu cầu U …": what the order is for has
+ * no deadline of it. Returns the token behind. */
+static guint
+skip_purpose (const DdBody *body,
+              guint         first,
+              guint         last)
+{
+  const guint start = dd_opening_skip_words (body, first, last, NULL);
+
+  if (dd_body_match (body, start, last, DD_WORD_PURPOSE) == 0)
+    return first;
+
+  for (guint i = start + 1; i < last && !dd_body_is_mark (body, i, last, ';'); i++)
+    if (dd_body_is_mark (body, i, last, ',') &&
+        (dd_body_match (body, i + 1, last, DD_WORD_ASSIGN) > 0 ||
+         dd_unit_match (body, i + 1, last, NULL) > i + 1))
+      return i + 1;
+
+  return first;
+}
+
 /* The times in a piece of a directive; in a field "Thời gian" also those that
  * elsewhere would be no deadlines. */
 static void
@@ -109,7 +131,8 @@ find_times (const PlanFields        *plan,
                       MIN (field->value.last, words.last), TRUE, text->reference, times);
     }
   if (times->len == 0)
-    dd_time_find (text->body, words.first, words.last, FALSE, text->reference, times);
+    dd_time_find (text->body, skip_purpose (text->body, words.first, words.last), words.last, FALSE,
+                  text->reference, times);
 }
 
 /* The deadline that binds a directive: the last one, since a deadline stands
@@ -118,7 +141,11 @@ static const DdTimePhrase *
 find_due (const GArray *times)
 {
   const DdTimePhrase *due = NULL;
+  gboolean recurring = FALSE;
   guint best = 0;
+
+  for (guint i = 0; i < times->len; i++)
+    recurring |= g_array_index (times, DdTimePhrase, i).recurrence != DD_RECURRENCE_NONE;
 
   for (guint i = 0; i < times->len; i++)
     {
@@ -130,7 +157,7 @@ find_due (const GArray *times)
       if (time->kind == DD_DEADLINE_KIND_RECURRING)
         rank = 2;
       else if (time->deadline != DD_DAY_NONE)
-        rank = time->in_parenthesis ? 3 : 4;
+        rank = !time->in_parenthesis ? 4 : recurring ? 1 : 3;
       if (rank >= best)
         {
           best = rank;

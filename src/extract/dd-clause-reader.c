@@ -8,6 +8,9 @@
 #include "dd-predicate.h"
 #include "dd-unit-list.h"
 
+/* The value of "đã". */
+#define PAST_DONE 1
+
 /* How many commas may stand before the main clause. */
 #define COMMAS_MAX 12
 
@@ -103,6 +106,22 @@ find_assigner (DdAssignment *self,
     }
 }
 
+static gboolean
+tells_done (const DdBody *body,
+            guint         first,
+            guint         last)
+{
+  for (guint i = first; i < last; i += dd_body_step (body, i, last))
+    {
+      int value = 0;
+
+      if (dd_body_match_value (body, i, last, DD_WORD_PAST, &value) > 0 && value == PAST_DONE)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* "…, đồng thời yêu cầu U V": the assigner's verb anywhere in the sentence. */
 static DdAssignmentForm
 find_directed (DdAssignment    *self,
@@ -124,6 +143,10 @@ find_directed (DdAssignment    *self,
           dd_main_clause_read_directed (self, body, i, end))
         {
           find_assigner (self, body, first, i);
+          /* "Tỉnh đã ban hành …; giao U …, đến nay đạt …": news tell all of it as done */
+          if (!setting->official && !setting->tasks && self->assigner->len == 0 &&
+              tells_done (body, first, i))
+            return DD_ASSIGNMENT_REPORT;
           return DD_ASSIGNMENT_DIRECTED;
         }
       if (n_fixed > 0)
@@ -312,7 +335,8 @@ read_form (DdAssignment    *self,
   if (form == DD_ASSIGNMENT_NONE)
     form = read_behind_adverbials (self, body, start, last, setting, &verb);
 
-  if (form == DD_ASSIGNMENT_NONE || form == DD_ASSIGNMENT_REPORT)
+  if (form == DD_ASSIGNMENT_NONE ||
+      (form == DD_ASSIGNMENT_REPORT && !dd_main_clause_is_participant (self, body, setting)))
     {
       const DdAssignmentForm found = find_directed (self, body, start, last, setting);
 
@@ -359,6 +383,15 @@ dd_clause_read (DdAssignment    *self,
   if (first >= last)
     return;
 
+  /* "Trước đó, …": news go back to what was before */
+  if (!setting->official && dd_body_is_mark (body, first + dd_body_match (body, first, last,
+                                                                          DD_WORD_EARLIER),
+                                             last, ',') &&
+      dd_body_match (body, first, last, DD_WORD_EARLIER) > 0)
+    {
+      self->form = DD_ASSIGNMENT_REPORT;
+      return;
+    }
   start = dd_opening_skip_words (body, first, last, &aside);
   if (aside)
     self->flags |= DD_ASSIGNMENT_ASIDE;

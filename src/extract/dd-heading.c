@@ -87,6 +87,7 @@ dd_heading_match_section (const DdBody  *body,
     DdZone      zone;
   } sections[] = {
     { DD_WORD_SECTION_PAST, DD_ZONE_PAST },
+    { DD_WORD_SECTION_TALK, DD_ZONE_TALK },
     { DD_WORD_SECTION_AIMS, DD_ZONE_AIMS },
     { DD_WORD_SECTION_TASKS, DD_ZONE_TASKS },
   };

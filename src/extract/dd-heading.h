@@ -14,6 +14,7 @@ typedef enum
 {
   DD_ZONE_NONE,                 /* nothing says so */
   DD_ZONE_PAST,                 /* results, grounds, purposes: nothing is assigned */
+  DD_ZONE_TALK,                 /* what those who took part said */
   DD_ZONE_AIMS,                 /* targets */
   DD_ZONE_SPEECH,               /* news tell what a chair asks for */
   DD_ZONE_TASKS,                /* what stands here is to be done */

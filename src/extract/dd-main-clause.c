@@ -8,6 +8,8 @@
 #include "dd-unit-list.h"
 #include "dd-unit-words.h"
 
+#include <string.h>
+
 /* How far behind a subject its verb may stand: "Chủ tịch UBND tỉnh … có ý kiến
  * kết luận và chỉ đạo". */
 #define SUBJECT_TO_VERB_MAX 14
@@ -20,6 +22,15 @@
 
 /* The value of verbs that units do, too: "chỉ đạo". */
 #define ASSIGN_IS_WORK 2
+
+/* The value of verbs that those who take part use, too: "đề nghị". */
+#define ASSIGN_ASKS 3
+
+/* The value of those who take part and never chair: "đại diện". */
+#define PARTICIPANT_ALWAYS 1
+
+/* How far behind its subject a relative clause may have its "phải". */
+#define RELATIVE_WORDS_MIN 3
 
 /* Words between "kết quả" and "báo cáo". */
 #define RESULT_TO_REPORT_MAX 5
@@ -84,6 +95,40 @@ extend_subject (DdAssignment *self,
     g_array_index (self->lead, DdUnitMention, self->lead->len - 1).words.last = modal;
 }
 
+/**
+ * dd_main_clause_is_participant:
+ * @self: the subject in its @lead
+ *
+ * Returns: whether news tell of one who takes part in a meeting and does not chair
+ *   it: "lãnh đạo huyện A đã tham luận, đề nghị …"
+ */
+gboolean
+dd_main_clause_is_participant (const DdAssignment *self,
+                               const DdBody       *body,
+                               const DdSetting    *setting)
+{
+  const DdUnitMention *subject;
+  g_autofree char *post = NULL;
+  guint first, n;
+  int value = 0;
+
+  if (setting->official || setting->typed || self->lead->len == 0)
+    return FALSE;
+
+  subject = &g_array_index (self->lead, DdUnitMention, 0);
+  first = subject->prefix.first < subject->prefix.last ? subject->prefix.first
+                                                        : subject->words.first;
+  n = dd_body_match_value (body, first, subject->words.last, DD_WORD_PARTICIPANT, &value);
+  if (n == 0)
+    return FALSE;
+  if (setting->chair == NULL)
+    return value == PARTICIPANT_ALWAYS;
+
+  post = dd_body_get_words (body, first, first + n);
+
+  return strstr (setting->chair, post) == NULL;
+}
+
 /* Whether the subject is one who assigns: among the tasks of a document "Sở A
  * yêu cầu các chủ đầu tư …" is what Sở A is to do, and so is "chỉ đạo". */
 static gboolean
@@ -133,6 +178,8 @@ read_assigner (DdAssignment    *self,
         past = TRUE;
       if (n > 0 && !may_assign (self, body, value, setting))
         break;
+      if (n > 0 && value == ASSIGN_ASKS && dd_main_clause_is_participant (self, body, setting))
+        return DD_ASSIGNMENT_REPORT;
       if (n == 0)
         {
           const guint n_fixed = dd_body_match (body, j, end, DD_WORD_FIXED);
@@ -339,11 +386,22 @@ read_assigning_verb (DdAssignment    *self,
                      const DdSetting *setting)
 {
   /* Under the name of a unit "chỉ đạo", "yêu cầu" are what that unit does. */
-  const gboolean work = setting->heading && value != ASSIGN_GIVES;
+  gboolean work = setting->heading && value != ASSIGN_GIVES;
   guint behind;
 
   if (!work && dd_main_clause_read_directed (self, body, i, end))
-    return DD_ASSIGNMENT_DIRECTED;
+    {
+      /* "Phân công cán bộ, công chức …" is, too: those are its own */
+      work = setting->heading &&
+             (g_array_index (self->lead, DdUnitMention, 0).flags & DD_UNIT_BARE) != 0;
+      if (!work)
+        return DD_ASSIGNMENT_DIRECTED;
+    }
+  else if (setting->heading && setting->item && dd_body_is_word (body, i + n, end) &&
+           !dd_body_contains (body, i, end, DD_WORD_APPOINT))
+    {
+      work = TRUE;
+    }
   g_array_set_size (self->lead, 0);
   if (!setting->tasks && setting->official)
     return DD_ASSIGNMENT_NONE;
@@ -372,6 +430,34 @@ is_above (const DdAssignment *self)
   return (self->flags & DD_ASSIGNMENT_STRONG) == 0 && (subject->flags & DD_UNIT_PERSON) != 0;
 }
 
+/* "Các đơn vị | còn hồ sơ quá hạn trên 5% | phải …": what says which of them is
+ * no statement. Returns where the modal stands; 0: it is one. */
+static guint
+find_modal_behind_relative (const DdAssignment *self,
+                            const DdBody       *body,
+                            guint               i,
+                            guint               end,
+                            const DdSetting    *setting)
+{
+  const DdUnitMention *subject = &g_array_index (self->lead, DdUnitMention, 0);
+
+  if (!setting->tasks || (subject->flags & DD_UNIT_GROUP) == 0 ||
+      (subject->flags & DD_UNIT_BARE) != 0 || dd_body_match (body, i, end, DD_WORD_RELATIVE) == 0)
+    return 0;
+
+  end = MIN (end, i + SUBJECT_TO_VERB_MAX);
+  for (guint j = i + 1; j < end; j += dd_body_step (body, j, end))
+    {
+      if (body->tokens[j].kind == DD_TOKEN_MARK && !dd_body_is_mark (body, j, end, '%'))
+        return 0;
+      if (j >= i + RELATIVE_WORDS_MIN && (dd_body_match (body, j, end, DD_WORD_MODAL) > 0 ||
+                                          dd_body_match (body, j, end, DD_WORD_RESPONSIBLE) > 0))
+        return j;
+    }
+
+  return 0;
+}
+
 /* What follows the units before token @last. @open: (out): nothing was read, and
  * the units may be no subject */
 static DdAssignmentForm
@@ -398,6 +484,12 @@ read_behind_subject (DdAssignment    *self,
         }
     }
 
+  modal = find_modal_behind_relative (self, body, last, end, setting);
+  if (modal > 0)
+    {
+      extend_subject (self, body, last, modal);
+      return dd_predicate_read (self, body, modal, end, setting);
+    }
   form = read_assigner (self, body, behind, end, setting);
   if (form != DD_ASSIGNMENT_NONE)
     return form;

@@ -15,6 +15,9 @@
  * a list that thousands of items inherit stays small. */
 #define UNITS_MAX 100
 
+/* The value of verbs that units do, too: "chỉ đạo". */
+#define ASSIGN_IS_WORK 2
+
 /**
  * dd_reader_get_block:
  *
@@ -178,6 +181,7 @@ get_setting (const DdReader *self,
     .heading = frame->heading,
     .item = dd_reader_get_block (self, self->block)->marker != DD_MARKER_NONE,
     .typed = self->few_lines,
+    .chair = self->text->chair,
   };
 }
 
@@ -239,6 +243,8 @@ dd_reader_is_accepted (const DdReader *self,
   switch (assignment->form)
     {
     case DD_ASSIGNMENT_DIRECTED:
+      /* Where people discuss, only one who leads them directs. */
+      return frame->zone != DD_ZONE_TALK || dd_unit_list_is_leader (assignment->assigner);
     case DD_ASSIGNMENT_DUTY:
       return TRUE;
     case DD_ASSIGNMENT_SUBJECT:
@@ -316,14 +322,24 @@ hear_report (DdReader *self,
 }
 
 /* "Thủ trưởng các đơn vị chịu trách nhiệm …; phân công cán bộ …": whom a unit
- * tells to do something is its own. */
+ * tells to do something is its own. So is "giao Sở A …; chỉ đạo Chi cục B …". */
 static gboolean
-is_own_work (const DdReader *self)
+is_own_work (const DdReader *self,
+             guint           first,
+             guint           last)
 {
   const DdUnitMention *mention;
+  int value = 0;
 
-  if (!self->drafting || self->draft.form != DD_ASSIGNMENT_SUBJECT ||
-      self->assignment.form != DD_ASSIGNMENT_DIRECTED || self->assignment.assigner->len > 0)
+  if (!self->drafting || self->assignment.form != DD_ASSIGNMENT_DIRECTED ||
+      self->assignment.assigner->len > 0)
+    return FALSE;
+
+  first = dd_opening_skip_words (self->body, first, last, NULL);
+  if (dd_body_match_value (self->body, first, last, DD_WORD_ASSIGN, &value) > 0 &&
+      value == ASSIGN_IS_WORK)
+    return TRUE;
+  if (self->draft.form != DD_ASSIGNMENT_SUBJECT)
     return FALSE;
 
   mention = &g_array_index (self->assignment.lead, DdUnitMention, 0);
@@ -345,7 +361,7 @@ read_clauses (DdReader *self,
 
       dd_reader_read_assignment (self, first, end, frame);
       if (self->assignment.lead->len > 0 && dd_reader_is_accepted (self, frame) &&
-          self->assignment.form != DD_ASSIGNMENT_MANDATE && !is_own_work (self))
+          self->assignment.form != DD_ASSIGNMENT_MANDATE && !is_own_work (self, first, end))
         {
           dd_reader_resolve_assigner (self, frame);
           dd_reader_start_draft (self, first, end, frame);
@@ -394,6 +410,7 @@ read_unaccepted (DdReader *self,
                  DdFrame  *frame)
 {
   const DdAssignmentForm form = self->assignment.form;
+  const gboolean led = dd_unit_list_is_leader (self->assignment.lead);
 
   if (form == DD_ASSIGNMENT_REPORT)
     hear_report (self, frame);
@@ -407,6 +424,9 @@ read_unaccepted (DdReader *self,
 
   dd_reader_flush (self);
   if (read_extension (self, first, last, frame))
+    return;
+  /* "Tỉnh đã ban hành …; giao U …" in news tells of one who is no chair */
+  if (form == DD_ASSIGNMENT_REPORT && !self->official && frame->zone == DD_ZONE_NONE && !led)
     return;
   /* "Thống nhất …; giao U …" */
   if (form == DD_ASSIGNMENT_DECISION || form == DD_ASSIGNMENT_REPORT)

@@ -278,7 +278,10 @@ dd_recurrence_phrase_match (const DdBody       *body,
   n = dd_body_match_value (body, i + n_periodic, end, DD_WORD_RECUR, &value);
   if (n == 0 && n_periodic > 0)
     n = dd_body_match_value (body, i + n_periodic, end, DD_WORD_EACH_TIME, &value);
-  if (n == 0)
+  /* "6 tháng, năm" recur, "6 tháng, năm 2024" are these */
+  if (n == 0 || (value == DD_RECURRENCE_HALF_YEARLY &&
+                 dd_body_is_number (body, i + n_periodic + n, end) &&
+                 dd_body_match (body, i + n_periodic + n - 1, end, DD_WORD_YEAR) > 0))
     return FALSE;
 
   phrase->words = (DdRange) { i, i + n_periodic + n };

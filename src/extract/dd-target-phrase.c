@@ -11,6 +11,14 @@
 /* How long the thing may be that a figure is of. */
 #define OBJECT_WORDS_MAX 12
 
+/* The value of RESULT words that have a limit behind them only in an order. */
+#define RESULT_UNLESS_LIMITED 1
+
+/* The words of what is counted behind a limit, if it is nothing that is known,
+ * and of the limit itself. */
+#define UNKNOWN_COUNTED_MAX 3
+#define CLEAR_LIMIT_MIN 2
+
 /* The value of COUNTED words that are administrative procedures. */
 #define COUNTED_PROCEDURES 1
 
@@ -107,7 +115,8 @@ find_clause_start (const DdBody *body,
 static gboolean
 is_result (const DdBody *body,
            guint         first,
-           guint         i)
+           guint         i,
+           gboolean      limited)
 {
   const guint start = find_clause_start (body, first, i);
 
@@ -117,8 +126,13 @@ is_result (const DdBody *body,
     return TRUE;
 
   for (guint j = start; j < i; j += dd_body_step (body, j, i))
-    if (dd_body_match (body, j, i, DD_WORD_RESULT) > 0)
-      return TRUE;
+    {
+      int value = 0;
+
+      if (dd_body_match_value (body, j, i, DD_WORD_RESULT, &value) > 0 &&
+          !(limited && value == RESULT_UNLESS_LIMITED))
+        return TRUE;
+    }
 
   return FALSE;
 }
@@ -282,7 +296,7 @@ add_percentage (const DdBody *body,
   DdTargetPhrase target = { { i, behind }, { behind, behind }, DD_OPERATOR_EQ, value };
   const gboolean limited = find_operation (body, first, i, &behind, last, &target);
 
-  if (is_result (body, first, i))
+  if (is_result (body, first, i, limited))
     return;
   if (!limited && value < 100 && targets->len > 0 &&
       inherits_limit (body, &g_array_index (targets, DdTargetPhrase, targets->len - 1), i))
@@ -321,6 +335,27 @@ is_settled (const DdBody *body,
   return FALSE;
 }
 
+/* Whatever small words follow a figure that has a limit, but a time. */
+static guint
+count_unknown (const DdBody *body,
+               guint         i,
+               guint         last)
+{
+  static const DdWordClass times[] = {
+    DD_WORD_DAY, DD_WORD_MONTH, DD_WORD_YEAR, DD_WORD_QUARTER, DD_WORD_WEEK, DD_WORD_HOUR,
+    DD_WORD_MINUTE,
+  };
+  guint end;
+
+  for (guint j = 0; j < G_N_ELEMENTS (times); j++)
+    if (dd_body_match (body, i, last, times[j]) > 0)
+      return 0;
+
+  end = skip_object (body, i, MIN (last, i + UNKNOWN_COUNTED_MAX));
+
+  return end - i;
+}
+
 /* So many of something: only with a limit, or as the object of a verb that
  * gets it done. */
 static void
@@ -331,19 +366,23 @@ add_count (const DdBody *body,
            double        value,
            GArray       *targets)
 {
-  const guint n_counted = dd_body_match (body, i + 1, last, DD_WORD_COUNTED);
-  DdTargetPhrase target = { { i, i + 1 + n_counted }, { i + 1, i + 1 + n_counted },
-                            DD_OPERATOR_EQ, value };
+  guint n_counted = dd_body_match (body, i + 1, last, DD_WORD_COUNTED);
+  DdTargetPhrase target = { { i, i + 1 }, { i + 1, i + 1 }, DD_OPERATOR_EQ, value };
   guint behind = i + 1;
+  gboolean limited;
 
-  if (n_counted == 0 || value <= 0)
+  if (value <= 0)
     return;
-  if (!find_operation (body, first, i, &behind, last, &target) &&
-      !is_settled (body, first, i))
-    return;
-  if (is_result (body, first, i))
+  limited = find_operation (body, first, i, &behind, last, &target);
+  /* "tối thiểu 03 bước nội bộ" */
+  if (n_counted == 0 && limited && i >= target.words.first + CLEAR_LIMIT_MIN)
+    n_counted = count_unknown (body, i + 1, last);
+  if (n_counted == 0 || (!limited && !is_settled (body, first, i)) ||
+      is_result (body, first, i, limited))
     return;
 
+  target.words.last = i + 1 + n_counted;
+  target.unit.last = i + 1 + n_counted;
   target.measure = DD_MEASURE_OTHER;
   g_array_append_val (targets, target);
 }

@@ -106,8 +106,13 @@ dd_unit_group_skip_places (const DdBody *body,
   for (;;)
     {
       const guint next = dd_unit_words_skip_separator (body, last, end);
-      const guint territory = next > last ? dd_unit_words_skip_territory (body, next, end) : next;
+      guint territory = next > last ? dd_unit_words_skip_territory (body, next, end) : next;
 
+      /* "các tỉnh Quảng Ninh, Bình Dương" */
+      if (territory == next && next > last && !dd_body_is_mark (body, last, end, ';') &&
+          dd_body_match (body, next, end, DD_WORD_VERB) == 0 &&
+          !dd_unit_words_begins_unit (body, next, end))
+        territory = dd_unit_words_skip_capitals (body, next, end);
       if (territory == next || !dd_body_is_capital (body, territory - 1, end))
         return last;
       last = territory;
@@ -141,7 +146,27 @@ dd_unit_group_skip_kind (const DdBody *body,
   while (i < end && dd_body_is_word (body, i, end) && !dd_unit_words_ends (body, i, end))
     i++;
 
-  return i < end && body->tokens[i].kind == DD_TOKEN_WORD ? i : last;
+  return i < end && (body->tokens[i].kind == DD_TOKEN_WORD || dd_body_is_mark (body, i, end, ':'))
+         ? i : last;
+}
+
+/* A level with a name of its own: "thị xã | An Hải". */
+static guint
+match_level (const DdBody *body,
+             guint         i,
+             guint         end)
+{
+  const guint n = dd_body_match (body, i, end, DD_WORD_LEVEL);
+
+  return n > 0 && dd_body_is_capital (body, i + n, end) &&
+         !dd_unit_words_begins_unit (body, i + n, end) ? n : 0;
+}
+
+static guint
+count_level_before (const DdBody *body,
+                    guint         i)
+{
+  return i >= 2 && dd_body_match (body, i - 2, i, DD_WORD_LEVEL) == 2 ? 2 : 1;
 }
 
 /**
@@ -165,16 +190,21 @@ dd_unit_group_match_shared (const DdBody *body,
                             GArray       *mentions)
 {
   /* Places and persons are all in capitals, other names need not be. */
-  const gboolean place = dd_body_match (body, head.last - 1, head.last, DD_WORD_LEVEL) > 0;
+  const gboolean place = dd_unit_words_ends_with_level (body, head.last);
   guint last = i;
 
-  while (i < end && dd_body_is_capital (body, i, end))
+  while (i < end && (dd_body_is_capital (body, i, end) ||
+                     (place && match_level (body, i, end) > 0)))
     {
       const guint n_known =
         dd_unit_dictionary_match_after (body->units, body->tokens + head.first,
                                         head.last - head.first, body->tokens + i, end - i);
       DdUnitMention mention = { { i, i }, prefix, flags };
+      const guint n_level = place && n_known == 0 ? match_level (body, i, end) : 0;
 
+      /* "UBND thành phố Hà Nội, Thành phố Hồ Chí Minh" */
+      if (n_level > 0)
+        mention.prefix.last -= count_level_before (body, prefix.last);
       /* The "Bà" of "Bà Rịa" is no lady. */
       if (n_known == 0 && dd_unit_words_begins_unit (body, i, end) &&
           !(place && dd_body_match (body, i, end, DD_WORD_PERSON) == 1 &&
@@ -184,6 +214,7 @@ dd_unit_group_match_shared (const DdBody *body,
         mention.flags |= DD_UNIT_KNOWN;
 
       mention.words.last = n_known > 0 ? i + n_known
+                           : n_level > 0 ? dd_unit_words_skip_territory (body, i, end)
                            : place ? dd_unit_words_skip_capitals (body, i, end)
                            : dd_unit_words_skip_proper (body, i, end);
       if (mention.words.last == i)

@@ -180,6 +180,7 @@ match_named (const DdBody *body,
   const guint n_known = dd_unit_dictionary_match (body->units, body->tokens + i, end - i);
   int value = 0;
   guint n_head = dd_body_match_value (body, i, end, DD_WORD_UNIT_HEAD, &value);
+  guint n_level;
   guint last = i;
 
   if (n_head > 0 && !dd_body_is_capital (body, i, end))
@@ -224,15 +225,17 @@ match_named (const DdBody *body,
     }
 
   /* UBND huyện A, B và C */
-  if (dd_body_match (body, last, end, DD_WORD_LEVEL) == 1 &&
-      dd_body_is_capital (body, last + 1, end) && !dd_unit_words_begins_unit (body, last + 1, end))
+  n_level = dd_body_match (body, last, end, DD_WORD_LEVEL);
+  if (n_level > 0 && dd_body_is_capital (body, last + n_level, end) &&
+      !dd_unit_words_begins_unit (body, last + n_level, end))
     {
-      const DdRange prefix = { name_start, last + 1 };
-      const DdRange head = { i, last + 1 };
-      const guint tail = dd_unit_group_match_shared (body, prefix, head, last + 1, end, flags,
+      const guint names = last + n_level;
+      const DdRange prefix = { name_start, names };
+      const DdRange head = { i, names };
+      const guint tail = dd_unit_group_match_shared (body, prefix, head, names, end, flags,
                                                      mentions);
 
-      if (tail > last + 1)
+      if (tail > names)
         return tail;
     }
 

@@ -177,7 +177,7 @@ dd_unit_words_skip_proper (const DdBody *body,
                !dd_unit_words_begins_unit (body, i + 1, end))
         {
           n_lower = 0;
-          i += 2;
+          i++;
         }
       else
         {

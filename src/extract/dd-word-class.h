@@ -45,6 +45,9 @@ typedef enum
   DD_WORD_TOPIC,                /* về, đối với */
   DD_WORD_CONDITION,            /* trường hợp, nếu */
   DD_WORD_PAST,                 /* đã, đang */
+  DD_WORD_EARLIER,              /* trước đó: what is told was before this meeting */
+  DD_WORD_PURPOSE,              /* để, nhằm: what an order is for */
+  DD_WORD_RELATIVE,             /* các đơn vị | còn, chưa, để: which of them */
   DD_WORD_STATE,                /* là, đạt, còn: tells how things are */
   DD_WORD_COPULA,               /* là */
   DD_WORD_PRAISE,               /* ghi nhận, biểu dương */
@@ -79,6 +82,7 @@ typedef enum
   DD_WORD_NAME_PART,            /* đầu tư xây dựng: in a name no verb */
   DD_WORD_TAIL,                 /* liên quan, trên địa bàn */
   DD_WORD_BELONGS,              /* thuộc, của, trực thuộc */
+  DD_WORD_PARTICIPANT,          /* đại diện, thứ trưởng: asks, and does not direct */
   DD_WORD_SUPERIOR,             /* Thủ tướng, Chính phủ: assigns, is not assigned to */
   DD_WORD_ANAPHOR,              /* các đơn vị nêu trên */
 
@@ -144,6 +148,7 @@ typedef enum
   DD_WORD_LABEL_DEADLINE,
   DD_WORD_LABEL_OTHER,
   DD_WORD_SECTION_PAST,         /* headings: đánh giá chung, kết quả */
+  DD_WORD_SECTION_TALK,         /* ý kiến thảo luận */
   DD_WORD_SECTION_AIMS,         /* mục tiêu, chỉ tiêu */
   DD_WORD_SECTION_TASKS,        /* nhiệm vụ, tổ chức thực hiện */
   DD_WORD_MOTTO,

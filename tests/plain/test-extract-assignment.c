@@ -99,6 +99,22 @@ static const Case items[] = {
     "Thủ trưởng các đơn vị sự nghiệp công lập", "" },
   { "Tổ giúp việc có nhiệm vụ chuẩn bị tài liệu phiên họp.", "Tổ giúp việc", "" },
 
+  /* which of many: no statement of theirs */
+  { "Các cơ quan còn nhiệm vụ quá hạn trên 10 ngày phải giải trình bằng văn bản.",
+    "Các cơ quan còn nhiệm vụ quá hạn trên 10 ngày", "" },
+  { "Những địa phương chưa bố trí đủ thiết bị phải báo cáo rõ lý do.",
+    "Những địa phương chưa bố trí đủ thiết bị", "" },
+
+  /* places of several levels */
+  { "UBND thành phố Cần Thơ, Thành phố Huế và các tỉnh Sơn La, Lai Châu báo cáo kết quả thí điểm.",
+    "UBND thành phố Cần Thơ | UBND Thành phố Huế | các tỉnh Sơn La, Lai Châu", "" },
+  { "Yêu cầu UBND huyện Tân Lập, Hòa Lạc và thị xã Phú Minh bàn giao hồ sơ.",
+    "UBND huyện Tân Lập | UBND huyện Hòa Lạc | UBND thị xã Phú Minh", "" },
+  { "Ban Quản lý Khu kinh tế Đông Hải và các khu công nghiệp tổ chức đối thoại.",
+    "Ban Quản lý Khu kinh tế Đông Hải và các khu công nghiệp", "" },
+  { "Phòng Hạ tầng và Công nghệ thông tin chủ trì cùng Trung tâm Dữ liệu sao lưu hệ thống.",
+    "Phòng Hạ tầng và Công nghệ thông tin", "Trung tâm Dữ liệu" },
+
   /* a plain verb behind the unit */
   { "Sở Công Thương tham mưu Chủ tịch UBND tỉnh ban hành kế hoạch bình ổn thị trường.",
     "Sở Công Thương", "" },

@@ -114,6 +114,11 @@ static const Case cases[] = {
   { "Sở Y tế gửi Sở Tư pháp thẩm định trước ngày 15/5/2024, trình UBND tỉnh trước ngày 30/5/2024.",
     "2024-05-30", "before" },
 
+  /* what an order is for has a time of its own */
+  { "Để hoàn thành chỉ tiêu giao trong năm 2024, Sở Y tế rà soát nhân lực.", "", "none" },
+  { "Nhằm chuẩn bị kỳ họp cuối năm 2024, yêu cầu Sở Y tế báo cáo trước ngày 20/6/2024.",
+    "2024-06-20", "before" },
+
   /* dates that are no deadlines */
   { "Sở Y tế thực hiện Quyết định số 766/QĐ-TTg ngày 23/6/2022 của Thủ tướng Chính phủ.", "",
     "none" },

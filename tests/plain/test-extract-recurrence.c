@@ -31,6 +31,12 @@ static const Case cases[] = {
   { "Sở Nội vụ định kỳ quý, năm báo cáo kết quả.", DD_RECURRENCE_QUARTERLY, 0, "none" },
   { "Sở Nội vụ báo cáo định kỳ hằng tháng, quý, 6 tháng và năm.", DD_RECURRENCE_MONTHLY, 0,
     "none" },
+  { "Sở Nội vụ khảo sát mức độ hài lòng mỗi năm 1 lần.", DD_RECURRENCE_YEARLY, 0, "none" },
+  { "Sở Nội vụ 6 tháng, năm tổng hợp kết quả kiểm tra.", DD_RECURRENCE_HALF_YEARLY, 0, "none" },
+  { "Sở Nội vụ tổng hợp kết quả kiểm tra 6 tháng, năm 2024.", DD_RECURRENCE_NONE, 0, "none" },
+  /* a date in parentheses is that of another period */
+  { "Sở Nội vụ báo cáo định kỳ quý (trước ngày 10 của tháng cuối quý) và năm (trước ngày 05/12).",
+    DD_RECURRENCE_QUARTERLY, 10, "recurring" },
   { "Định kỳ 3 tháng, Sở Nội vụ rà soát danh mục.", DD_RECURRENCE_QUARTERLY, 0, "none" },
 
   /* with the day of the month */

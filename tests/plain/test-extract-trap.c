@@ -74,6 +74,10 @@ static const char * const news[] = {
   "Cùng ngày, Phó Chủ tịch UBND tỉnh đã kiểm tra Bộ phận Một cửa phường Đông Khê.",
   "Hội nghị được tổ chức trực tuyến đến 96 điểm cầu.",
   "Các đại biểu chụp ảnh lưu niệm.",
+  "Đại diện Hiệp hội Dệt may tỉnh đề nghị Cục Thuế sớm giải quyết hồ sơ hoàn thuế.",
+  "Thứ trưởng Bộ Xây dựng đề nghị Bộ Tài chính hướng dẫn phương pháp xác định chi phí.",
+  "Tại hội nghị, lãnh đạo huyện Mường Khê đã tham luận, đề nghị Sở Tài chính bổ sung vốn.",
+  "Trước đó, ngày 02/5, Chủ tịch UBND tỉnh đã ký công văn yêu cầu các sở kiểm tra hồ sơ tồn.",
   "Được biết, trong năm 2023 Sở Nội vụ đã kiểm tra 45 đơn vị.",
 };
 
@@ -117,6 +121,59 @@ test_news (void)
     }
 }
 
+/* News that only tell what was done. */
+static void
+test_done (void)
+{
+  g_autoptr (DdReading) reading =
+    dd_extract_read ("Cải cách hành chính ở Bình Minh\n\n"
+                     "Ngày 12/7/2024, UBND tỉnh Bình Minh tổ chức hội nghị sơ kết.\n\n"
+                     "Tỉnh đã ban hành 9 quyết định công bố danh mục; giao các sở, ngành rút ngắn "
+                     "thời gian giải quyết 40 thủ tục, đến nay xong 35 thủ tục.\n\n"
+                     "Người dân ngày càng hài lòng hơn.\n", units, DD_DAY_NONE);
+
+  g_assert_cmpuint (reading->findings->len, ==, 0);
+}
+
+/* Where people discuss they ask; the chair's conclusion directs. */
+static void
+test_discussion (void)
+{
+  g_autofree char *text =
+    g_strconcat (notice,
+                 "1. Ý kiến thảo luận\n"
+                 "- Phòng Kinh tế: Hồ sơ chậm do thiếu bản đồ; đề nghị UBND các xã cung cấp.\n"
+                 "- Chi cục Thuế: Dự kiến kết nối xong trong tháng 6.\n"
+                 "2. Kết luận\n"
+                 "- Giao Phòng Kinh tế xử lý hồ sơ chậm trước ngày 30/5/2024.\n", NULL);
+  g_autoptr (DdReading) reading = dd_extract_read (text, units, DD_DAY_NONE);
+
+  g_assert_cmpuint (reading->findings->len, ==, 1);
+}
+
+/* What the units of a heading tell their own people is their work. */
+static void
+test_own_work (void)
+{
+  g_autofree char *text =
+    g_strconcat (notice,
+                 "1. UBND các huyện, thành phố\n"
+                 "- Phân công công chức trực hỗ trợ người dân nộp hồ sơ.\n"
+                 "- Giao chỉ tiêu cụ thể đến từng xã.\n"
+                 "2. Giao Sở Tài chính rà soát nguồn vốn trong tháng 6; chỉ đạo Chi cục Giá thẩm "
+                 "định trước ngày 15/7.\n", NULL);
+  g_autoptr (DdReading) reading = dd_extract_read (text, units, DD_DAY_NONE);
+
+  g_assert_cmpuint (reading->findings->len, ==, 4);
+  for (guint i = 0; i < reading->findings->len; i++)
+    {
+      const DdFinding *finding = g_ptr_array_index (reading->findings, i);
+
+      g_assert_cmpstr (dd_row_get_text (finding->directive, DD_DIRECTIVE_LEAD), ==,
+                       i < 2 ? "UBND các huyện, thành phố" : "Sở Tài chính");
+    }
+}
+
 /* An office is no task, and a decision may still hand out one. */
 static void
 test_mixed (void)
@@ -150,6 +207,9 @@ main (int    argc,
 
   g_test_add_func ("/extract/trap/items", test_items);
   g_test_add_func ("/extract/trap/news", test_news);
+  g_test_add_func ("/extract/trap/done", test_done);
+  g_test_add_func ("/extract/trap/discussion", test_discussion);
+  g_test_add_func ("/extract/trap/own-work", test_own_work);
   g_test_add_func ("/extract/trap/mixed", test_mixed);
 
   status = g_test_run ();
