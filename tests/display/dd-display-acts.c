@@ -46,6 +46,7 @@ dd_display_wait_window (GType type)
   WindowWait wait = { type, NULL };
 
   dd_display_wait (is_window_there, &wait);
+  dd_display_check_names (wait.found);
 
   return wait.found;
 }

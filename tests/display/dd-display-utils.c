@@ -112,6 +112,7 @@ dd_display_tear_down (DdDisplayFixture *f,
 
       /* What the page asked for is answered first: an answer holds the page. */
       dd_display_wait_quiet (f);
+      dd_display_check_names (f->window);
       g_object_add_weak_pointer (G_OBJECT (f->window), &window);
       gtk_window_destroy (GTK_WINDOW (f->window));
       f->window = NULL;
@@ -394,6 +395,52 @@ walk (GtkWidget *root,
       return FALSE;
 
   return TRUE;
+}
+
+static gboolean
+is_named (GtkWidget *widget)
+{
+  g_autofree char *name = dd_display_get_name (widget);
+
+  return (name != NULL && *name != '\0') ||
+         gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget),
+                                           GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
+/* What shows no text of its own that would be its name. Of a drop-down it is the button in
+ * it that takes the focus. */
+static gboolean
+needs_name (GtkWidget *widget)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  return GTK_IS_ENTRY (widget) || GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_TEXT_VIEW (widget) ||
+         GTK_IS_EXPANDER (widget) || (parent != NULL && GTK_IS_DROP_DOWN (parent)) ||
+         (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL) ||
+         (GTK_IS_MENU_BUTTON (widget) &&
+          gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (widget)) != NULL);
+}
+
+static gboolean
+check_name (GtkWidget *widget,
+            gpointer   user_data)
+{
+  if (!GTK_IS_NATIVE (widget) && needs_name (widget) && !is_named (widget))
+    g_error ("a %s in a %s has no name for those who cannot see it",
+             G_OBJECT_TYPE_NAME (widget), G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
+
+  return TRUE;
+}
+
+/**
+ * dd_display_check_names:
+ *
+ * Ends the test if something that is shown and worked with has no accessible name.
+ */
+void
+dd_display_check_names (GtkWidget *root)
+{
+  walk (root, check_name, NULL);
 }
 
 static gboolean

@@ -19,6 +19,9 @@
  * the page asks of the window through "win." actions is kept in f->action and
  * f->parameter. All of it is taken down, and must then be gone, afterwards.
  *
+ * Whatever windows a test opens and whatever its page shows at its end has to
+ * have its names for those who cannot see it.
+ *
  * Nothing here sleeps: waiting is for a condition, and ends the test if it
  * does not come true. Run under tests/with-x.sh with GTK_A11Y=test, since
  * accessible names are looked at. */
@@ -84,6 +87,7 @@ void        dd_display_wait_action    (DdDisplayFixture   *f,
 gboolean    dd_display_is_shown       (GtkWidget          *widget);
 const char *dd_display_get_text       (GtkWidget          *widget);
 char       *dd_display_get_name       (GtkWidget          *widget) G_GNUC_WARN_UNUSED_RESULT;
+void        dd_display_check_names    (GtkWidget          *root);
 GPtrArray  *dd_display_collect_texts  (GtkWidget          *root) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    dd_display_has_text       (GtkWidget          *root,
                                        const char         *text);

@@ -2,6 +2,7 @@
 /* What is typed into an entry of records, and what Enter makes of it. */
 #include "dd-display-acts.h"
 
+#include "dd-accessible.h"
 #include "dd-reference-entry.h"
 
 static DdReferenceEntry *
@@ -10,6 +11,7 @@ show_entry (DdDisplayFixture *f)
   GtkWidget *entry = dd_reference_entry_new (f->session, DD_KIND_UNIT);
 
   dd_reference_entry_set_may_create (DD_REFERENCE_ENTRY (entry), TRUE);
+  dd_accessible_set_label (entry, "Unit");
   gtk_widget_set_valign (entry, GTK_ALIGN_START);
   dd_display_show (f, entry);
   gtk_widget_grab_focus (entry);

@@ -299,6 +299,22 @@ test_sort (DdDisplayFixture *f,
 
 /* What is wrong is said beside its field and nothing is stored; a unit that is
  * not known yet is made with the task, and goes with it. */
+/* A fault is told to who cannot see that something stands below. */
+static void
+assert_fault_told (GtkWidget *input,
+                   gboolean   is_fault)
+{
+  g_autofree char *state =
+    gtk_test_accessible_check_state (GTK_ACCESSIBLE (input), GTK_ACCESSIBLE_STATE_INVALID,
+                                     is_fault ? GTK_ACCESSIBLE_INVALID_TRUE
+                                              : GTK_ACCESSIBLE_INVALID_FALSE);
+
+  g_assert_cmpstr (state, ==, NULL);
+  g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (input),
+                                                   GTK_ACCESSIBLE_RELATION_DESCRIBED_BY)
+                 == is_fault);
+}
+
 static void
 test_create (DdDisplayFixture *f,
              gconstpointer     data)
@@ -311,6 +327,10 @@ test_create (DdDisplayFixture *f,
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_text (form, "Content is missing.");
   g_assert_true (dd_display_has_text (form, "Lead is missing."));
+  assert_fault_told (dd_form_get_widget (DD_FORM (form), DD_TASK_CONTENT), TRUE);
+  assert_fault_told (dd_display_find_type (dd_form_get_widget (DD_FORM (form), DD_TASK_LEAD),
+                                           GTK_TYPE_ENTRY), TRUE);
+  assert_fault_told (dd_form_get_widget (DD_FORM (form), DD_TASK_NOTE), FALSE);
 
   type_into (form, DD_TASK_CONTENT, MARKUP);
   type_into (form, DD_TASK_DEADLINE, "1/5/2024");
@@ -395,7 +415,7 @@ test_report (DdDisplayFixture *f,
   g_assert_true (dd_display_has_text (GTK_WIDGET (get_table (f)), "40%"));
   g_assert_true (dd_display_has_text (get_details (f), "Đã có " MARKUP));
   g_assert_true (dd_display_has_text (get_details (f),
-                                      "5 days overdue, last report on 14 May 2024: 40 %"));
+                                      "5 days overdue, last report on 14 May 2024: 40%"));
 
   dd_display_undo (f, "Progress reported");
   dd_display_wait_text (get_details (f), "Nothing has been reported yet.");

@@ -5,6 +5,8 @@
 
 #include "dd-filter-bar.h"
 
+#include "dd-accessible.h"
+
 #include <glib/gi18n-lib.h>
 
 /* A longer name must not push the search box aside. */
@@ -65,8 +67,10 @@ show_more_label (DdFilterBar *self)
 
       text = g_strconcat (head, "…", NULL);
     }
-  gtk_menu_button_set_label (priv->more_button,
-                             text != NULL ? text : shown != NULL ? shown : priv->more_label);
+  if (shown == NULL)
+    shown = priv->more_label;
+  gtk_menu_button_set_label (priv->more_button, text != NULL ? text : shown);
+  dd_accessible_set_label (GTK_WIDGET (priv->more_button), shown);
 }
 
 static void
@@ -117,7 +121,7 @@ dd_filter_bar_set_property (GObject      *object,
     case PROP_MORE_LABEL:
       g_free (priv->more_label);
       priv->more_label = g_value_dup_string (value);
-      gtk_menu_button_set_label (priv->more_button, priv->more_label);
+      show_more_label (DD_FILTER_BAR (object));
       gtk_widget_set_tooltip_text (GTK_WIDGET (priv->more_button), priv->more_label);
       break;
     default:
@@ -244,8 +248,7 @@ dd_filter_bar_add_choices (DdFilterBar   *self,
   priv = get_private (self);
   drop_down = gtk_drop_down_new (g_object_ref (G_LIST_MODEL (choices)), NULL);
   gtk_widget_set_tooltip_text (drop_down, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
+  dd_accessible_set_label (drop_down, label);
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (filter_changed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (priv->choices_box, drop_down);
@@ -278,8 +281,7 @@ dd_filter_bar_add_reference (DdFilterBar *self,
   gtk_widget_add_css_class (heading, "caption-heading");
   gtk_box_append (priv->more_box, heading);
   gtk_box_append (priv->more_box, entry);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  heading, NULL, -1);
+  dd_accessible_set_label (entry, label);
   g_signal_connect_object (entry, "changed", G_CALLBACK (reference_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_ptr_array_add (priv->references, entry);

@@ -5,6 +5,7 @@
 
 #include "dd-form-line.h"
 
+#include "dd-accessible.h"
 #include "dd-day-entry.h"
 #include "dd-focus.h"
 #include "dd-reference-entry.h"
@@ -201,8 +202,7 @@ append_label (DdFormLine *self,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "caption-heading");
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->widget),
-                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+  dd_accessible_set_label (self->widget, marked);
   append (self, label);
 }
 
@@ -529,6 +529,7 @@ dd_form_line_set_fault (DdFormLine *self,
 
   gtk_label_set_text (self->below, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->below), text != NULL);
+  dd_accessible_set_below (self->widget, GTK_WIDGET (self->below), sentence != NULL);
   if (sentence != NULL)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->below), "error");

@@ -5,6 +5,7 @@
 
 #include "dd-table.h"
 
+#include "dd-accessible.h"
 #include "dd-column.h"
 #include "dd-table-model.h"
 #include "dd-table-row.h"
@@ -366,8 +367,11 @@ dd_table_set_property (GObject      *object,
       g_free (self->label);
       self->label = g_value_dup_string (value);
       if (self->label != NULL)
-        gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
-                                        GTK_ACCESSIBLE_PROPERTY_LABEL, self->label, -1);
+        {
+          dd_accessible_set_label (GTK_WIDGET (self->view), self->label);
+          /* It is the body that has the focus. */
+          dd_accessible_set_label (find_body (GTK_WIDGET (self->view)), self->label);
+        }
       break;
 
     case PROP_EMPTY_ICON:

@@ -5,6 +5,7 @@
 
 #include "dd-deadlines-page.h"
 
+#include "dd-accessible.h"
 #include "dd-agenda-row.h"
 #include "dd-agenda.h"
 #include "dd-day-text.h"
@@ -287,9 +288,9 @@ add_unit_filter (DdDeadlinesPage *self)
   self->unit = DD_REFERENCE_ENTRY (entry);
   dd_reference_entry_set_placeholder (self->unit, _("Any unit, leading or coordinating"));
   gtk_widget_set_hexpand (entry, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Unit, leading or coordinating"), -1);
+  dd_accessible_set_label (entry, _("Unit, leading or coordinating"));
   gtk_box_prepend (self->filters, entry);
+  dd_accessible_set_label (GTK_WIDGET (self->horizon), _("How Far Ahead"));
   g_signal_connect_object (entry, "changed", G_CALLBACK (unit_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }

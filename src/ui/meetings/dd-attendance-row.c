@@ -5,6 +5,7 @@
 
 #include "dd-attendance-row.h"
 
+#include "dd-accessible.h"
 #include "dd-attendance.h"
 
 #include <glib/gi18n-lib.h>
@@ -37,6 +38,7 @@ show_attendance (DdAttendanceRow *self)
 
   self->showing = TRUE;
   gtk_label_set_text (self->name, dd_row_get_text (attendance, DD_ATTENDANCE_UNIT_NAME));
+  dd_accessible_set_label (GTK_WIDGET (self->state), gtk_label_get_text (self->name));
   gtk_drop_down_set_selected (self->state, dd_row_get_choice (attendance, DD_ATTENDANCE_STATE));
   self->showing = FALSE;
 }
@@ -91,8 +93,6 @@ dd_attendance_row_init (DdAttendanceRow *self)
     gtk_string_list_append (labels, dd_field_get_choice_label (field, i));
   self->state = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&labels)), NULL));
   gtk_widget_set_valign (GTK_WIDGET (self->state), GTK_ALIGN_CENTER);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->state),
-                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->name, NULL, -1);
   g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (state_selected_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->state));

@@ -5,6 +5,7 @@
 
 #include "dd-meeting-details.h"
 
+#include "dd-accessible.h"
 #include "dd-attendance-row.h"
 #include "dd-attendance.h"
 #include "dd-clause-row.h"
@@ -219,6 +220,7 @@ show_attendance (DdMeetingDetails *self)
                      n);
 
   gtk_expander_set_label (self->attendance_expander, text);
+  dd_accessible_set_label (GTK_WIDGET (self->attendance_expander), text);
   gtk_widget_set_visible (GTK_WIDGET (self->attendance_expander), n > 0);
 }
 

@@ -5,6 +5,7 @@
 
 #include "dd-review-unit-row.h"
 
+#include "dd-accessible.h"
 #include "dd-error-dialog.h"
 #include "dd-reference-entry.h"
 
@@ -129,6 +130,7 @@ append_other (DdReviewUnitRow *self,
   gtk_widget_set_size_request (entry, 300, -1);
   g_signal_connect_object (entry, "changed", G_CALLBACK (other_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  dd_accessible_set_label (entry, _("It is another name of a known unit"));
   gtk_popover_set_child (GTK_POPOVER (popover), entry);
   self->other_button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_label (self->other_button, _("Same As…"));

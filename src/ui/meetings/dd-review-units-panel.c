@@ -173,6 +173,8 @@ dd_review_units_panel_init (DdReviewUnitsPanel *self)
   self->expander = GTK_EXPANDER (gtk_expander_new (NULL));
   gtk_expander_set_label_widget (self->expander, heading);
   gtk_expander_set_child (self->expander, GTK_WIDGET (self->box));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->expander),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title, NULL, -1);
   g_signal_connect_object (self->expander, "notify::expanded", G_CALLBACK (expanded_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_parent (GTK_WIDGET (self->expander), GTK_WIDGET (self));

@@ -5,6 +5,7 @@
 
 #include "dd-usual-targets.h"
 
+#include "dd-accessible.h"
 #include "dd-day-entry.h"
 #include "dd-target.h"
 
@@ -91,7 +92,7 @@ name_widget (gpointer    widget,
   /* Translators: the first %s is "Value" or "Due day", the second what is measured. */
   g_autofree char *name = g_strdup_printf (_("%s: %s"), what, of);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  dd_accessible_set_label (widget, name);
 }
 
 static void
