@@ -5,6 +5,7 @@
 
 #include "dd-measure.h"
 
+#include "dd-number-text.h"
 #include "dd-target.h"
 
 #include <glib/gi18n-lib.h>
@@ -185,31 +186,6 @@ dd_target_get_missing (DdOperator operator,
 }
 
 /**
- * dd_number_to_text:
- *
- * Returns: (transfer full): "1.234.567" or "1,234,567"
- */
-char *
-dd_number_to_text (gint64 number)
-{
-  /* Translators: what stands between groups of three digits: "." in Vietnamese. */
-  const char *separator = C_("thousands separator", ",");
-  guint64 size = number < 0 ? -(guint64) number : (guint64) number;
-  g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, size);
-  GString *text = g_string_new (number < 0 ? "-" : NULL);
-  gsize length = strlen (digits);
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (i > 0 && (length - i) % 3 == 0)
-        g_string_append (text, separator);
-      g_string_append_c (text, digits[i]);
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-/**
  * dd_money_to_text:
  * @amount: in đồng
  *
@@ -386,16 +362,6 @@ dd_target_get_rag (DdMeasure    measure,
   return due - today <= 90 ? DD_RAG_AMBER : DD_RAG_NEUTRAL;
 }
 
-/* A number written with a point, in the language of the program. */
-static char *
-localise_number (const char *written)
-{
-  g_auto (GStrv) parts = g_strsplit (written, ".", 2);
-
-  /* Translators: the decimal sign: "," in Vietnamese. */
-  return g_strjoinv (C_("decimal sign", "."), parts);
-}
-
 /* A target's value as it was given, as short as it can be: "20", "12.5". */
 static char *
 value_to_text (double value)
@@ -413,7 +379,7 @@ value_to_text (double value)
           break;
       }
 
-  return localise_number (buffer);
+  return dd_decimal_to_text (buffer);
 }
 
 /* A share to one decimal. What is not a whole per cent is not shown as one:
@@ -435,7 +401,7 @@ share_to_text (DdFigure figure)
   written = g_strdup_printf ("%s%" G_GINT64_FORMAT ".%d", tenths < 0 ? "-" : "",
                              ABS (tenths) / 10, (int) (ABS (tenths) % 10));
 
-  return localise_number (written);
+  return dd_decimal_to_text (written);
 }
 
 static char *

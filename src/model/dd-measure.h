@@ -75,7 +75,6 @@ char     *dd_measure_to_text      (DdMeasure            measure,
 char     *dd_target_row_to_text   (const DdRow         *target) G_GNUC_WARN_UNUSED_RESULT;
 char     *dd_figure_to_text       (DdMeasure            measure,
                                    DdFigure             figure) G_GNUC_WARN_UNUSED_RESULT;
-char     *dd_number_to_text       (gint64               number) G_GNUC_WARN_UNUSED_RESULT;
 char     *dd_money_to_text        (gint64               amount) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "dd-number-text.h"
 #include "dd-task-rates.h"
 
 static void
@@ -42,58 +41,6 @@ test_rates_of_nothing (void)
   g_assert_cmpfloat (rates.overdue, <, 0.0);
 }
 
-static void
-test_counts (void)
-{
-  static const struct
-  {
-    guint64     count;
-    const char *text;
-  } table[] = {
-    { 0, "0" },
-    { 999, "999" },
-    { 1000, "1,000" },
-    { 12345, "12,345" },
-    { 1234567, "1,234,567" },
-    { G_MAXUINT64, "18,446,744,073,709,551,615" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    {
-      g_autofree char *text = dd_count_to_text (table[i].count);
-
-      g_assert_cmpstr (text, ==, table[i].text);
-    }
-}
-
-static void
-test_shares (void)
-{
-  static const struct
-  {
-    double      percent;
-    const char *text;
-  } table[] = {
-    { -1.0, "–" },
-    { 0.0, "0%" },
-    { 12.5, "12.5%" },
-    { 12.0, "12%" },
-    { 33.333, "33.3%" },
-    { 66.666, "66.7%" },
-    { 100.0, "100%" },
-    /* One of two thousand is not none, and all but one is not all. */
-    { 0.049, "0.1%" },
-    { 99.95, "99.9%" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    {
-      g_autofree char *text = dd_share_to_text (table[i].percent);
-
-      g_assert_cmpstr (text, ==, table[i].text);
-    }
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -102,8 +49,6 @@ main (int   argc,
 
   g_test_add_func ("/report/rates", test_rates);
   g_test_add_func ("/report/rates-of-nothing", test_rates_of_nothing);
-  g_test_add_func ("/report/counts", test_counts);
-  g_test_add_func ("/report/shares", test_shares);
 
   return g_test_run ();
 }

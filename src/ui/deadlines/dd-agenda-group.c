@@ -223,7 +223,7 @@ dd_agenda_group_to_text (DdAgendaGroup *self)
 
   g_return_val_if_fail (DD_IS_AGENDA_GROUP (self), NULL);
 
-  count = dd_list_get_complete (self->tasks) ? dd_count_to_text (dd_list_get_count (self->tasks))
+  count = dd_list_get_complete (self->tasks) ? dd_number_to_text (dd_list_get_count (self->tasks))
                                              : g_strdup ("…");
 
   /* Translators: the heading of a group of tasks, such as "Next Week", and how many. */

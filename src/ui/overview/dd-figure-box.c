@@ -197,7 +197,7 @@ dd_figure_box_show (DdFigureBox *self,
                     guint        count,
                     const char  *note)
 {
-  g_autofree char *text = dd_count_to_text (count);
+  g_autofree char *text = dd_number_to_text (count);
   g_autofree char *name = NULL;
 
   g_return_if_fail (DD_IS_FIGURE_BOX (self));

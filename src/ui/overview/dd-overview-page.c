@@ -111,7 +111,7 @@ show_part (DdFigureBox *box,
            guint        count,
            const char  *pattern)
 {
-  g_autofree char *number = dd_count_to_text (count);
+  g_autofree char *number = dd_number_to_text (count);
   g_autofree char *text = g_strdup_printf (pattern, number);
 
   dd_figure_box_show_part (box, statuses, count > 0 ? text : NULL);
@@ -148,8 +148,8 @@ show_boxes (DdOverviewPage    *self,
 static char *
 describe_rates (const DdTaskRates *rates)
 {
-  g_autofree char *total = dd_count_to_text (rates->total);
-  g_autofree char *with_deadline = dd_count_to_text (rates->with_deadline);
+  g_autofree char *total = dd_number_to_text (rates->total);
+  g_autofree char *with_deadline = dd_number_to_text (rates->with_deadline);
   g_autofree char *completion = dd_share_to_text (rates->completion);
   g_autofree char *on_time = dd_share_to_text (rates->on_time);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -186,7 +186,7 @@ static void
 show_stopped (DdOverviewPage *self,
               guint           count)
 {
-  g_autofree char *number = dd_count_to_text (count);
+  g_autofree char *number = dd_number_to_text (count);
   g_autofree char *text = NULL;
 
   /* Translators: %s is a number of tasks, which the figures leave out. */

@@ -39,7 +39,7 @@ describe_plan (const DdRow         *plan,
   const char *number = dd_row_get_text (plan, DD_PLAN_NUMBER);
   g_autofree char *first = dd_day_to_text (dd_row_get_day (plan, DD_PLAN_FIRST_DAY));
   g_autofree char *last = dd_day_to_text (dd_row_get_day (plan, DD_PLAN_LAST_DAY));
-  g_autofree char *count = dd_count_to_text ((guint64) sums->n_items);
+  g_autofree char *count = dd_number_to_text (sums->n_items);
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (number != NULL)

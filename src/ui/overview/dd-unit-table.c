@@ -102,7 +102,7 @@ show_button (Cell           *cell,
              DdUnitProgress *unit)
 {
   guint count = (guint) dd_unit_progress_get_figure (unit, cell->column);
-  g_autofree char *text = dd_count_to_text (count);
+  g_autofree char *text = dd_number_to_text (count);
   g_autofree char *name = NULL;
 
   gtk_label_set_text (GTK_LABEL (cell->text), text);
@@ -361,7 +361,7 @@ show_size (DdUnitTable *self)
 {
   guint n_units = g_list_model_get_n_items (G_LIST_MODEL (self->units));
   gboolean few = n_units <= N_FEW;
-  g_autofree char *count = dd_count_to_text (n_units);
+  g_autofree char *count = dd_number_to_text (n_units);
   g_autofree char *text = NULL;
 
   set_n_shown (self, self->all || few ? G_MAXUINT : N_WORST);

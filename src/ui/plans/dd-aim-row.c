@@ -7,6 +7,7 @@
 
 #include "dd-day-text.h"
 #include "dd-milestone.h"
+#include "dd-number-text.h"
 #include "dd-target-bar.h"
 #include "dd-status.h"
 #include "dd-target.h"

@@ -9,6 +9,7 @@
 #include "dd-day-text.h"
 #include "dd-deadline.h"
 #include "dd-measure.h"
+#include "dd-number-text.h"
 #include "dd-plan-item.h"
 #include "dd-status.h"
 

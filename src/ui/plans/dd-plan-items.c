@@ -11,6 +11,7 @@
 #include "dd-item-forms.h"
 #include "dd-item-selection.h"
 #include "dd-measure.h"
+#include "dd-number-text.h"
 #include "dd-table.h"
 
 #include <adwaita.h>

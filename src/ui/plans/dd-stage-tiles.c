@@ -7,6 +7,7 @@
 
 #include "dd-item-filters.h"
 #include "dd-measure.h"
+#include "dd-number-text.h"
 #include "dd-plan-item.h"
 #include "dd-status.h"
 

@@ -33,7 +33,7 @@ counted_cb (GObject      *object,
       self->store != DD_STORE (object))
     return;
 
-  text = number > 0 ? dd_count_to_text (number) : g_strdup ("");
+  text = number > 0 ? dd_number_to_text (number) : g_strdup ("");
   gtk_label_set_text (GTK_LABEL (self->counts[count->section]), text);
 }
 

@@ -7,6 +7,7 @@
 
 #include "dd-day-text.h"
 #include "dd-measure.h"
+#include "dd-number-text.h"
 #include "dd-split.h"
 #include "dd-status.h"
 #include "dd-table.h"

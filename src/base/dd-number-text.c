@@ -12,18 +12,19 @@
 #include <string.h>
 
 /**
- * dd_count_to_text:
+ * dd_number_to_text:
  *
- * Returns: (transfer full): "1,234,567" or "1.234.567"
+ * Returns: (transfer full): "1.234.567" or "1,234,567"
  */
 char *
-dd_count_to_text (guint64 count)
+dd_number_to_text (gint64 number)
 {
   /* Translators: what stands between groups of three digits: "." in Vietnamese. */
   const char *separator = C_("thousands separator", ",");
-  g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, count);
+  guint64 size = number < 0 ? -(guint64) number : (guint64) number;
+  g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, size);
+  GString *text = g_string_new (number < 0 ? "-" : NULL);
   gsize length = strlen (digits);
-  GString *text = g_string_new (NULL);
 
   for (gsize i = 0; i < length; i++)
     {
@@ -33,6 +34,21 @@ dd_count_to_text (guint64 count)
     }
 
   return g_string_free (text, FALSE);
+}
+
+/**
+ * dd_decimal_to_text:
+ * @written: a number with a point, as machines write it
+ *
+ * Returns: (transfer full): "12.5" or "12,5"
+ */
+char *
+dd_decimal_to_text (const char *written)
+{
+  g_auto (GStrv) parts = g_strsplit (written, ".", 2);
+
+  /* Translators: the decimal sign: "," in Vietnamese. */
+  return g_strjoinv (C_("decimal sign", "."), parts);
 }
 
 /**
@@ -48,7 +64,6 @@ char *
 dd_share_to_text (double percent)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-  g_auto (GStrv) parts = NULL;
   g_autofree char *number = NULL;
   double rounded = round (percent * 10.0) / 10.0;
 
@@ -60,9 +75,7 @@ dd_share_to_text (double percent)
   else if (rounded >= 100.0 && percent < 100.0)
     rounded = 99.9;
   g_ascii_formatd (buffer, sizeof buffer, "%.4g", rounded);
-  parts = g_strsplit (buffer, ".", 2);
-  /* Translators: the decimal sign: "," in Vietnamese. */
-  number = g_strjoinv (C_("decimal sign", "."), parts);
+  number = dd_decimal_to_text (buffer);
 
   /* Translators: %s is a number: "12.5%". */
   return g_strdup_printf (_("%s%%"), number);
