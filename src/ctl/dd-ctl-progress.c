@@ -122,7 +122,7 @@ print_task (DdCtl      *ctl,
 
   state = dd_row_field_to_text (task, DD_TASK_STATE);
   /* Translators: the state of a task, its status, and its progress in per cent. */
-  printf (_("%s; %s; %u %%\n"), state, dd_task_status_get_label (status),
+  printf (_("%s; %s; %u%%\n"), state, dd_task_status_get_label (status),
           (guint) dd_row_get_number (task, DD_TASK_PERCENT));
 
   return DD_CTL_DONE;

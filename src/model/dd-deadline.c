@@ -128,7 +128,7 @@ dd_deadline_to_relative (DdDay             due,
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u day overdue", "%u days overdue",
                                          late), late);
   if (due == today)
-    return g_strdup (_("due today"));
+    return g_strdup (_("Due today"));
 
   days = due - today;
   working = dd_calendar_count_working (calendar, today, due);

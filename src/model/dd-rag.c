@@ -25,7 +25,7 @@ describe_last_report (const DdRow *task)
     return g_strdup_printf (_("last report on %s"), day);
 
   /* Translators: %s is a day, %u the progress in per cent. */
-  return g_strdup_printf (_("last report on %s: %u %%"), day,
+  return g_strdup_printf (_("last report on %s: %u%%"), day,
                           (guint) dd_row_get_number (task, DD_TASK_PERCENT));
 }
 

@@ -35,7 +35,7 @@ class TestProgress(CtlTestCase):
                                   "ORDER BY id DESC LIMIT 1"),
                          [("2024-01-02", 60, "Đã lấy ý kiến <các> sở", "report")])
         self.assertEqual(self.ctl("progress", NEW, "--percent=70", "--today=2024-01-03"),
-                         "In progress; In progress, no deadline; 70 %\n")
+                         "In progress; In progress, no deadline; 70%\n")
 
     def test_ends(self):
         for percent in (0, 100):

@@ -284,7 +284,7 @@ static const struct
   /* Overdue is counted in calendar days. */
   { "2024-02-21", NULL, "2024-03-04", "12 days overdue" },
   { "2024-03-03", NULL, "2024-03-04", "1 day overdue" },
-  { "2024-03-04", NULL, "2024-03-04", "due today" },
+  { "2024-03-04", NULL, "2024-03-04", "Due today" },
 
   /* What is left is counted in working days, Monday 4 March. */
   { "2024-03-05", NULL, "2024-03-04", "1 working day left" },

@@ -32,11 +32,11 @@ static const struct
   { "late by a day", DD_TASK_STATE_ASSIGNED, "2024-01-05", "2024-03-03", NULL, NULL, NO_PERCENT,
     DD_RAG_RED, "1 day overdue, nothing has been reported" },
   { "late and reported", DD_TASK_STATE_IN_PROGRESS, "2024-01-05", "2024-02-21", NULL, "2024-02-10",
-    60, DD_RAG_RED, "12 days overdue, last report on 10 Feb 2024: 60 %" },
+    60, DD_RAG_RED, "12 days overdue, last report on 10 Feb 2024: 60%" },
   { "late and reported without figures", DD_TASK_STATE_IN_PROGRESS, "2024-01-05", "2024-02-21",
     NULL, "2024-02-10", NO_PERCENT, DD_RAG_RED, "12 days overdue, last report on 10 Feb 2024" },
   { "late at nothing", DD_TASK_STATE_IN_PROGRESS, "2024-01-05", "2024-02-21", NULL, "2024-02-10", 0,
-    DD_RAG_RED, "12 days overdue, last report on 10 Feb 2024: 0 %" },
+    DD_RAG_RED, "12 days overdue, last report on 10 Feb 2024: 0%" },
 
   /* Red: what was returned counts as not done. */
   { "returned in time", DD_TASK_STATE_RETURNED, "2024-01-05", "2024-05-01", NULL, "2024-02-28", 100,
@@ -54,7 +54,7 @@ static const struct
   { "due today", DD_TASK_STATE_ASSIGNED, "2024-03-01", "2024-03-04", NULL, NULL, NO_PERCENT,
     DD_RAG_AMBER, "Due today, nothing has been reported" },
   { "due tomorrow", DD_TASK_STATE_IN_PROGRESS, "2024-03-01", "2024-03-05", NULL, "2024-03-02", 90,
-    DD_RAG_AMBER, "Due in 1 day, last report on 2 Mar 2024: 90 %" },
+    DD_RAG_AMBER, "Due in 1 day, last report on 2 Mar 2024: 90%" },
   { "due in a week", DD_TASK_STATE_ASSIGNED, "2024-03-01", "2024-03-11", NULL, NULL, NO_PERCENT,
     DD_RAG_AMBER, "Due in 7 days, nothing has been reported" },
 

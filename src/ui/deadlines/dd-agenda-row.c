@@ -83,20 +83,12 @@ describe_day (DdAgendaRow *self,
   return g_strdup_printf (_("%s · day off"), text);
 }
 
-/* "due today" stands alone here, and begins as what stands alone does. */
 static char *
 describe_distance (DdAgendaRow *self,
                    DdDay        due)
 {
-  DdCalendar *calendar = dd_store_get_calendar (dd_session_get_store (self->session));
-  g_autofree char *words = dd_deadline_to_relative (due, DD_DAY_NONE,
-                                                    dd_session_get_today (self->session), calendar);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  g_string_append_unichar (text, g_unichar_totitle (g_utf8_get_char (words)));
-  g_string_append (text, g_utf8_next_char (words));
-
-  return g_strdup (text->str);
+  return dd_deadline_to_relative (due, DD_DAY_NONE, dd_session_get_today (self->session),
+                                  dd_store_get_calendar (dd_session_get_store (self->session)));
 }
 
 static void
