@@ -68,8 +68,28 @@ show_wanted (DdPlansPage *self)
   dd_side_pane_set_content_shown (self->pane, TRUE);
 }
 
+/* The newest plan that holds today is what most come for, not the draft of the next one. */
+static GtkListBoxRow *
+find_first_row (DdPlansPage *self)
+{
+  DdDay today = dd_page_get_today (DD_PAGE (self));
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->plans, i)) != NULL; i++)
+    {
+      const DdRow *plan = dd_record_get_row (dd_plan_row_get_plan (DD_PLAN_ROW (row)));
+
+      if (plan != NULL && dd_row_get_choice (plan, DD_PLAN_STATE) == DD_PLAN_STATE_ISSUED &&
+          dd_row_get_day (plan, DD_PLAN_FIRST_DAY) <= today &&
+          dd_row_get_day (plan, DD_PLAN_LAST_DAY) >= today)
+        return row;
+    }
+
+  return gtk_list_box_get_row_at_index (self->plans, 0);
+}
+
 /* The plan that is shown stays the selected one wherever it moves to; when it
- * goes, the first one is shown beside the list, or the list. */
+ * goes, the one of today is shown beside the list, or the list. */
 static void
 show_selection (DdPlansPage *self)
 {
@@ -94,7 +114,7 @@ show_selection (DdPlansPage *self)
 
   /* One plan needs no choosing. */
   dd_side_pane_set_content_shown (self->pane, count == 1 && !self->opened);
-  show_row (self, gtk_list_box_get_row_at_index (self->plans, 0));
+  show_row (self, find_first_row (self));
 }
 
 /* To the list of plans, once there is one. */
