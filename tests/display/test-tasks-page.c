@@ -266,7 +266,8 @@ test_filter (DdDisplayFixture *f,
   dd_tasks_page_show_statuses (DD_TASKS_PAGE (page), DD_STATUS_OPEN, 1, "Sở Tư pháp");
   dd_display_wait_text (f->window, "2 tasks");
   g_assert_false (dd_display_has_text (f->window, MARKUP));
-  g_assert_true (gtk_widget_activate_action (page, "page.clear-filters", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_table (f)), "page.clear-filters",
+                                             NULL));
   dd_display_wait_text (f->window, "3 tasks");
 }
 
@@ -603,10 +604,9 @@ test_close (DdDisplayFixture *f,
             gconstpointer     data)
 {
   gint64 ids[3];
-  GtkWidget *page;
 
   add_tasks (f, ids);
-  page = show_page (f);
+  show_page (f);
 
   select_task (f, ids[0]);
   search (f, "ho so");
@@ -619,7 +619,7 @@ test_close (DdDisplayFixture *f,
   report_done (f, "1/BC");
   g_assert_cmpint (get_selected (f), ==, 0);
   g_assert_true (are_details_shown (f));
-  g_assert_true (gtk_widget_activate_action (page, "page.close-details", NULL));
+  g_assert_true (gtk_widget_activate_action (get_details (f), "page.close-details", NULL));
   dd_display_wait_quiet (f);
   g_assert_false (are_details_shown (f));
 

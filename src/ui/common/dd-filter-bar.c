@@ -36,9 +36,9 @@ typedef struct
   gboolean        setting;      /* while several filters are set at once */
 } DdFilterBarPrivate;
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (DdFilterBar, dd_filter_bar, GTK_TYPE_WIDGET)
+G_DEFINE_TYPE_WITH_PRIVATE (DdFilterBar, dd_filter_bar, GTK_TYPE_WIDGET)
 
-enum { PROP_MORE_LABEL = 1, N_PROPS };
+enum { PROP_MORE_LABEL = 1, PROP_PLACEHOLDER, N_PROPS };
 enum { CHANGED, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
@@ -124,6 +124,9 @@ dd_filter_bar_set_property (GObject      *object,
       show_more_label (DD_FILTER_BAR (object));
       gtk_widget_set_tooltip_text (GTK_WIDGET (priv->more_button), priv->more_label);
       break;
+    case PROP_PLACEHOLDER:
+      g_object_set_property (G_OBJECT (priv->search), "placeholder-text", value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -172,6 +175,9 @@ dd_filter_bar_class_init (DdFilterBarClass *klass)
 
   properties[PROP_MORE_LABEL] =
     g_param_spec_string ("more-label", NULL, NULL, NULL,
+                         G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PLACEHOLDER] =
+    g_param_spec_string ("placeholder", NULL, NULL, NULL,
                          G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 

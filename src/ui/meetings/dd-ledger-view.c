@@ -11,9 +11,8 @@
 #include "dd-directive.h"
 #include "dd-ledger-filters.h"
 #include "dd-reference-entry.h"
-#include "dd-split.h"
 #include "dd-status.h"
-#include "dd-table.h"
+#include "dd-table-view.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,15 +27,12 @@ struct _DdLedgerView
   GtkWidget           parent_instance;
 
   /* Template children */
+  DdTableView        *view;
   DdLedgerFilters    *filters;
-  DdSplit            *split;
   DdTable            *table;
   DdDirectiveDetails *details;
 
   DdSession          *session;  /* NULL until it is shown first */
-  DdList             *list;
-  guint               sort;     /* a field */
-  gboolean            descending;
   gboolean            of_one;   /* only the clauses of one source are shown */
 };
 
@@ -140,17 +136,6 @@ static const DdTableColumn columns[] = {
 
 /* --- what is shown -------------------------------------------------------- */
 
-static DdQuery *
-make_query (DdLedgerView *self)
-{
-  DdQuery *query = dd_query_new (DD_KIND_DIRECTIVE);
-
-  dd_ledger_filters_fill (self->filters, query);
-  dd_query_set_sort (query, self->sort, self->descending);
-
-  return query;
-}
-
 /* One source is read from its beginning to its end, all of them from the newest on. */
 static void
 sort_by_source (DdLedgerView *self)
@@ -161,35 +146,17 @@ sort_by_source (DdLedgerView *self)
     return;
 
   self->of_one = of_one;
-  self->sort = of_one ? DD_DIRECTIVE_POSITION : DD_DIRECTIVE_DAY;
-  self->descending = !of_one;
-  dd_table_set_sort (self->table, (int) self->sort, self->descending);
+  dd_table_view_set_sort (self->view, of_one ? DD_DIRECTIVE_POSITION : DD_DIRECTIVE_DAY, !of_one);
 }
 
 static void
-ask (DdLedgerView *self)
+fill_query (DdQuery  *query,
+            gpointer  user_data)
 {
-  g_autoptr (DdQuery) query = NULL;
-  gboolean filtered;
+  DdLedgerView *self = user_data;
 
-  if (self->list == NULL)
-    return;
-
-  query = make_query (self);
-  filtered = dd_filter_bar_get_filtered (DD_FILTER_BAR (self->filters));
-  dd_list_set_query (self->list, query);
-  dd_table_set_filtered (self->table, filtered);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.clear-filters", filtered);
-}
-
-static void
-sort_changed_cb (DdLedgerView *self,
-                 guint         field,
-                 gboolean      descending)
-{
-  self->sort = field;
-  self->descending = descending;
-  ask (self);
+  sort_by_source (self);
+  dd_ledger_filters_fill (self->filters, query);
 }
 
 static void
@@ -198,44 +165,7 @@ selected_cb (DdLedgerView *self)
   DdRecord *record = dd_table_get_selected (self->table);
 
   dd_directive_details_set_directive (self->details, record);
-  dd_split_set_details_shown (self->split, record != NULL);
-}
-
-static void
-activated_cb (DdLedgerView *self)
-{
-  gtk_widget_child_focus (GTK_WIDGET (self->details), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-filters_changed_cb (DdLedgerView *self)
-{
-  sort_by_source (self);
-  ask (self);
-}
-
-static void
-clear_filters_action (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
-{
-  dd_filter_bar_clear (DD_FILTER_BAR (DD_LEDGER_VIEW (widget)->filters));
-}
-
-static void
-enter_table_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  dd_table_enter (DD_LEDGER_VIEW (widget)->table);
-}
-
-static void
-close_details_action (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
-{
-  dd_table_unselect (DD_LEDGER_VIEW (widget)->table);
+  dd_table_view_set_details_shown (self->view, record != NULL);
 }
 
 /* --- the object ----------------------------------------------------------- */
@@ -249,7 +179,6 @@ dd_ledger_view_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), DD_TYPE_LEDGER_VIEW);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_object (&self->list);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (dd_ledger_view_parent_class)->dispose (object);
@@ -264,32 +193,22 @@ dd_ledger_view_class_init (DdLedgerViewClass *klass)
 
   g_type_ensure (DD_TYPE_DIRECTIVE_DETAILS);
   g_type_ensure (DD_TYPE_LEDGER_FILTERS);
-  g_type_ensure (DD_TYPE_SPLIT);
   g_type_ensure (DD_TYPE_TABLE);
+  g_type_ensure (DD_TYPE_TABLE_VIEW);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/dondoc/ui/meetings/dd-ledger-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, DdLedgerView, view);
   gtk_widget_class_bind_template_child (widget_class, DdLedgerView, filters);
-  gtk_widget_class_bind_template_child (widget_class, DdLedgerView, split);
   gtk_widget_class_bind_template_child (widget_class, DdLedgerView, table);
   gtk_widget_class_bind_template_child (widget_class, DdLedgerView, details);
-
-  gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL, clear_filters_action);
-  gtk_widget_class_install_action (widget_class, "page.enter-table", NULL, enter_table_action);
-  gtk_widget_class_install_action (widget_class, "page.close-details", NULL, close_details_action);
 }
 
 static void
 dd_ledger_view_init (DdLedgerView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->filters, "changed", G_CALLBACK (filters_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->table, "sort-changed", G_CALLBACK (sort_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "notify::selected", G_CALLBACK (selected_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->table, "activated", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -302,8 +221,6 @@ void
 dd_ledger_view_start (DdLedgerView *self,
                       DdSession    *session)
 {
-  g_autoptr (DdQuery) query = NULL;
-
   g_return_if_fail (DD_IS_LEDGER_VIEW (self));
 
   if (self->session != NULL)
@@ -313,14 +230,9 @@ dd_ledger_view_start (DdLedgerView *self,
   dd_ledger_filters_start (self->filters, session);
   dd_directive_details_start (self->details, session);
   dd_table_set_columns (self->table, columns, G_N_ELEMENTS (columns), self);
-  dd_table_set_sort (self->table, DD_DIRECTIVE_DAY, TRUE);
-
-  self->sort = DD_DIRECTIVE_DAY;
-  self->descending = TRUE;
-  query = make_query (self);
-  self->list = dd_store_get_list (dd_session_get_store (session), query);
-  dd_table_set_list (self->table, self->list);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.clear-filters", FALSE);
+  dd_table_view_set_sort (self->view, DD_DIRECTIVE_DAY, TRUE);
+  dd_table_view_start (self->view, dd_session_get_store (session), DD_KIND_DIRECTIVE, fill_query,
+                       self);
 }
 
 /**

@@ -9,8 +9,7 @@
 #include "dd-meeting-details.h"
 #include "dd-meeting-dialogs.h"
 #include "dd-meeting.h"
-#include "dd-split.h"
-#include "dd-table.h"
+#include "dd-table-view.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,15 +24,12 @@ struct _DdMeetingsView
 
   /* Template children */
   GtkStack         *stack;
-  GtkSearchEntry   *search;
-  DdSplit          *split;
+  DdTableView      *view;
+  DdFilterBar      *filters;
   DdTable          *table;
   DdMeetingDetails *details;
 
   DdSession        *session;
-  DdList           *list;
-  guint             sort;       /* a field */
-  gboolean          descending;
 };
 
 G_DEFINE_FINAL_TYPE (DdMeetingsView, dd_meetings_view, GTK_TYPE_WIDGET)
@@ -138,55 +134,22 @@ static const DdTableColumn columns[] = {
 
 /* --- what is shown -------------------------------------------------------- */
 
-static const char *
-get_search (DdMeetingsView *self)
+static void
+fill_query (DdQuery  *query,
+            gpointer  user_data)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (self->search));
-}
-
-static DdQuery *
-make_query (DdMeetingsView *self)
-{
-  DdQuery *query = dd_query_new (DD_KIND_MEETING);
-
-  dd_query_set_search (query, get_search (self));
-  dd_query_set_sort (query, self->sort, self->descending);
-
-  return query;
+  dd_query_set_search (query, dd_filter_bar_get_search (DD_MEETINGS_VIEW (user_data)->filters));
 }
 
 /* Where nothing is, there is nothing to search: a page tells how to begin. */
 static void
 show_state_of_list (DdMeetingsView *self)
 {
-  gboolean empty = dd_list_get_count (self->list) == 0 && !dd_list_get_loading (self->list) &&
-                   *get_search (self) == '\0';
+  DdList *list = dd_table_view_get_list (self->view);
+  gboolean empty = dd_list_get_count (list) == 0 && !dd_list_get_loading (list) &&
+                   !dd_filter_bar_get_filtered (self->filters);
 
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
-}
-
-static void
-ask (DdMeetingsView *self)
-{
-  g_autoptr (DdQuery) query = NULL;
-
-  if (self->list == NULL)
-    return;
-
-  query = make_query (self);
-  dd_list_set_query (self->list, query);
-  dd_table_set_filtered (self->table, *get_search (self) != '\0');
-  show_state_of_list (self);
-}
-
-static void
-sort_changed_cb (DdMeetingsView *self,
-                 guint           field,
-                 gboolean        descending)
-{
-  self->sort = field;
-  self->descending = descending;
-  ask (self);
 }
 
 static void
@@ -195,13 +158,7 @@ selected_cb (DdMeetingsView *self)
   DdRecord *record = dd_table_get_selected (self->table);
 
   dd_meeting_details_set_meeting (self->details, record);
-  dd_split_set_details_shown (self->split, record != NULL);
-}
-
-static void
-activated_cb (DdMeetingsView *self)
-{
-  gtk_widget_child_focus (GTK_WIDGET (self->details), GTK_DIR_TAB_FORWARD);
+  dd_table_view_set_details_shown (self->view, record != NULL);
 }
 
 static void
@@ -209,30 +166,6 @@ saved_cb (DdMeetingsView *self,
           DdChange       *change)
 {
   dd_table_select (self->table, dd_change_get_inserted (change, DD_KIND_MEETING));
-}
-
-static void
-clear_filters_action (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
-{
-  gtk_editable_set_text (GTK_EDITABLE (DD_MEETINGS_VIEW (widget)->search), "");
-}
-
-static void
-enter_table_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  dd_table_enter (DD_MEETINGS_VIEW (widget)->table);
-}
-
-static void
-close_details_action (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
-{
-  dd_table_unselect (DD_MEETINGS_VIEW (widget)->table);
 }
 
 /* --- the object ----------------------------------------------------------- */
@@ -246,7 +179,6 @@ dd_meetings_view_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), DD_TYPE_MEETINGS_VIEW);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_object (&self->list);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (dd_meetings_view_parent_class)->dispose (object);
@@ -259,33 +191,25 @@ dd_meetings_view_class_init (DdMeetingsViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dd_meetings_view_dispose;
 
+  g_type_ensure (DD_TYPE_FILTER_BAR);
   g_type_ensure (DD_TYPE_MEETING_DETAILS);
-  g_type_ensure (DD_TYPE_SPLIT);
   g_type_ensure (DD_TYPE_TABLE);
+  g_type_ensure (DD_TYPE_TABLE_VIEW);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/dondoc/ui/meetings/dd-meetings-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DdMeetingsView, stack);
-  gtk_widget_class_bind_template_child (widget_class, DdMeetingsView, search);
-  gtk_widget_class_bind_template_child (widget_class, DdMeetingsView, split);
+  gtk_widget_class_bind_template_child (widget_class, DdMeetingsView, view);
+  gtk_widget_class_bind_template_child (widget_class, DdMeetingsView, filters);
   gtk_widget_class_bind_template_child (widget_class, DdMeetingsView, table);
   gtk_widget_class_bind_template_child (widget_class, DdMeetingsView, details);
-  gtk_widget_class_bind_template_callback (widget_class, ask);
-
-  gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL, clear_filters_action);
-  gtk_widget_class_install_action (widget_class, "page.enter-table", NULL, enter_table_action);
-  gtk_widget_class_install_action (widget_class, "page.close-details", NULL, close_details_action);
 }
 
 static void
 dd_meetings_view_init (DdMeetingsView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->table, "sort-changed", G_CALLBACK (sort_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "notify::selected", G_CALLBACK (selected_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->table, "activated", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -293,24 +217,23 @@ void
 dd_meetings_view_start (DdMeetingsView *self,
                         DdSession      *session)
 {
-  g_autoptr (DdQuery) query = NULL;
+  DdList *list;
 
   g_return_if_fail (DD_IS_MEETINGS_VIEW (self));
 
   self->session = g_object_ref (session);
+  dd_filter_bar_start (self->filters, session);
   dd_meeting_details_start (self->details, session);
   dd_table_set_columns (self->table, columns, G_N_ELEMENTS (columns), self);
-  dd_table_set_sort (self->table, DD_MEETING_DAY, TRUE);
+  dd_table_view_set_sort (self->view, DD_MEETING_DAY, TRUE);
+  dd_table_view_start (self->view, dd_session_get_store (session), DD_KIND_MEETING, fill_query,
+                       self);
 
-  self->sort = DD_MEETING_DAY;
-  self->descending = TRUE;
-  query = make_query (self);
-  self->list = dd_store_get_list (dd_session_get_store (session), query);
-  g_signal_connect_object (self->list, "notify::count", G_CALLBACK (show_state_of_list), self,
+  list = dd_table_view_get_list (self->view);
+  g_signal_connect_object (list, "notify::count", G_CALLBACK (show_state_of_list), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (show_state_of_list), self,
+  g_signal_connect_object (list, "notify::loading", G_CALLBACK (show_state_of_list), self,
                            G_CONNECT_SWAPPED);
-  dd_table_set_list (self->table, self->list);
 }
 
 /**
@@ -342,8 +265,7 @@ dd_meetings_view_show_meeting (DdMeetingsView *self,
 {
   g_return_if_fail (DD_IS_MEETINGS_VIEW (self));
 
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  ask (self);
+  dd_filter_bar_clear (self->filters);
   dd_table_select (self->table, id);
 }
 
@@ -357,8 +279,7 @@ dd_meetings_view_find (DdMeetingsView *self)
 {
   g_return_if_fail (DD_IS_MEETINGS_VIEW (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
-  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
+  gtk_widget_grab_focus (GTK_WIDGET (self->filters));
 }
 
 DdTable *

@@ -8,9 +8,8 @@
 #include "dd-day-text.h"
 #include "dd-measure.h"
 #include "dd-number-text.h"
-#include "dd-split.h"
 #include "dd-status.h"
-#include "dd-table.h"
+#include "dd-table-view.h"
 #include "dd-task-details.h"
 #include "dd-task-dialogs.h"
 #include "dd-task-filters.h"
@@ -31,14 +30,12 @@ struct _DdTasksPage
   /* Template children */
   AdwWindowTitle *title;
   GtkMenuButton  *sort_button;
+  DdTableView    *view;
   DdTaskFilters  *filters;
-  DdSplit        *split;
   DdTable        *table;
   DdTaskDetails  *details;
 
   DdList         *list;
-  guint           sort;         /* a field */
-  gboolean        descending;
   gboolean        asked;        /* what is selected may go because of another question */
 };
 
@@ -124,25 +121,14 @@ static const DdTableColumn columns[] = {
 
 /* --- what is shown -------------------------------------------------------- */
 
-static DdQuery *
-make_query (DdTasksPage *self)
-{
-  DdQuery *query = dd_query_new (DD_KIND_TASK);
-
-  dd_task_filters_fill (self->filters, query);
-  dd_query_set_sort (query, self->sort, self->descending);
-
-  return query;
-}
-
 static void
-ask (DdTasksPage *self)
+fill_query (DdQuery  *query,
+            gpointer  user_data)
 {
-  g_autoptr (DdQuery) query = make_query (self);
+  DdTasksPage *self = user_data;
 
   self->asked = TRUE;
-  dd_list_set_query (self->list, query);
-  dd_table_set_filtered (self->table, dd_filter_bar_get_filtered (DD_FILTER_BAR (self->filters)));
+  dd_task_filters_fill (self->filters, query);
 }
 
 static void
@@ -166,21 +152,11 @@ show_count (DdTasksPage *self)
 }
 
 static void
-sort_changed_cb (DdTasksPage *self,
-                 guint        field,
-                 gboolean     descending)
-{
-  self->sort = field;
-  self->descending = descending;
-  ask (self);
-}
-
-static void
 show_details (DdTasksPage *self,
               DdRecord    *record)
 {
   dd_task_details_set_task (self->details, record);
-  dd_split_set_details_shown (self->split, record != NULL);
+  dd_table_view_set_details_shown (self->view, record != NULL);
 }
 
 static void
@@ -249,29 +225,8 @@ sort_action (GtkWidget  *widget,
 }
 
 static void
-clear_filters_action (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
+details_closed_cb (DdTasksPage *self)
 {
-  dd_filter_bar_clear (DD_FILTER_BAR (DD_TASKS_PAGE (widget)->filters));
-}
-
-static void
-enter_table_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  dd_table_enter (DD_TASKS_PAGE (widget)->table);
-}
-
-static void
-close_details_action (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
-{
-  DdTasksPage *self = DD_TASKS_PAGE (widget);
-
-  dd_table_unselect (self->table);
   show_details (self, NULL);
 }
 
@@ -281,26 +236,23 @@ static void
 dd_tasks_page_start (DdPage *page)
 {
   DdTasksPage *self = DD_TASKS_PAGE (page);
-  g_autoptr (DdQuery) query = NULL;
   g_autoptr (GMenuModel) menu = NULL;
 
   dd_task_filters_start (self->filters, dd_page_get_session (page));
   dd_task_details_start (self->details, dd_page_get_session (page));
   dd_table_set_columns (self->table, columns, G_N_ELEMENTS (columns), self);
-  dd_table_set_sort (self->table, DD_TASK_DUE, FALSE);
   menu = dd_table_get_sort_menu (self->table);
   gtk_menu_button_set_menu_model (self->sort_button, menu);
 
-  self->sort = DD_TASK_DUE;
-  query = make_query (self);
-  self->list = dd_store_get_list (dd_page_get_store (page), query);
+  dd_table_view_set_sort (self->view, DD_TASK_DUE, FALSE);
+  dd_table_view_start (self->view, dd_page_get_store (page), DD_KIND_TASK, fill_query, self);
+  self->list = g_object_ref (dd_table_view_get_list (self->view));
   g_signal_connect_object (self->list, "notify::count", G_CALLBACK (show_count), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::complete", G_CALLBACK (show_count), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (show_count), self,
                            G_CONNECT_SWAPPED);
-  dd_table_set_list (self->table, self->list);
 }
 
 static void
@@ -308,7 +260,7 @@ dd_tasks_page_today_changed (DdPage *page)
 {
   DdTasksPage *self = DD_TASKS_PAGE (page);
 
-  ask (self);
+  dd_table_view_ask (self->view);
   dd_table_refresh (self->table);
   dd_task_details_set_task (self->details, dd_task_details_get_task (self->details));
 }
@@ -346,8 +298,8 @@ dd_tasks_page_class_init (DdTasksPageClass *klass)
   page_class->enter = dd_tasks_page_enter;
 
   /* The template names these types as text: make sure they exist. */
-  g_type_ensure (DD_TYPE_SPLIT);
   g_type_ensure (DD_TYPE_TABLE);
+  g_type_ensure (DD_TYPE_TABLE_VIEW);
   g_type_ensure (DD_TYPE_TASK_DETAILS);
   g_type_ensure (DD_TYPE_TASK_FILTERS);
 
@@ -355,24 +307,20 @@ dd_tasks_page_class_init (DdTasksPageClass *klass)
                                                "/vn/dondoc/ui/tasks/dd-tasks-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DdTasksPage, title);
   gtk_widget_class_bind_template_child (widget_class, DdTasksPage, sort_button);
+  gtk_widget_class_bind_template_child (widget_class, DdTasksPage, view);
   gtk_widget_class_bind_template_child (widget_class, DdTasksPage, filters);
-  gtk_widget_class_bind_template_child (widget_class, DdTasksPage, split);
   gtk_widget_class_bind_template_child (widget_class, DdTasksPage, table);
   gtk_widget_class_bind_template_child (widget_class, DdTasksPage, details);
 
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "table.sort", "(ib)", sort_action);
-  gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL, clear_filters_action);
-  gtk_widget_class_install_action (widget_class, "page.enter-table", NULL, enter_table_action);
-  gtk_widget_class_install_action (widget_class, "page.close-details", NULL, close_details_action);
 }
 
 static void
 dd_tasks_page_init (DdTasksPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->filters, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->table, "sort-changed", G_CALLBACK (sort_changed_cb), self,
+  g_signal_connect_object (self->view, "details-closed", G_CALLBACK (details_closed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
