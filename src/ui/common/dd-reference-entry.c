@@ -55,6 +55,7 @@ static guint signals[N_SIGNALS];
 static void enter (DdReferenceEntry *self);
 
 #define MAX_MATCHES 12
+#define ROW_MARGIN 12           /* what stays in sight around the row that is selected */
 
 static const char *
 get_typed (DdReferenceEntry *self)
@@ -266,6 +267,21 @@ watch_scrolling (DdReferenceEntry *self)
                            self->popover, G_CONNECT_SWAPPED);
 }
 
+/* The focus stays in the entry, so that the row is not scrolled to by itself. */
+static void
+select_row (DdReferenceEntry *self,
+            GtkListBoxRow    *row)
+{
+  GtkAdjustment *adjustment = gtk_list_box_get_adjustment (self->box);
+  graphene_rect_t bounds;
+
+  gtk_list_box_select_row (self->box, row);
+  if (row != NULL && adjustment != NULL &&
+      gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->box), &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.y - ROW_MARGIN,
+                               bounds.origin.y + bounds.size.height + ROW_MARGIN);
+}
+
 static gboolean
 has_focus (DdReferenceEntry *self)
 {
@@ -313,8 +329,7 @@ show_matches (DdReferenceEntry *self)
 
   watch_scrolling (self);
   row = find_row_to_take (self, typed);
-  gtk_list_box_select_row (self->box,
-                           row >= 0 ? gtk_list_box_get_row_at_index (self->box, row) : NULL);
+  select_row (self, row >= 0 ? gtk_list_box_get_row_at_index (self->box, row) : NULL);
   gtk_popover_popup (self->popover);
   if (self->entering)
     enter (self);
@@ -387,7 +402,7 @@ move_selection (DdReferenceEntry *self,
 
   row = gtk_list_box_get_row_at_index (self->box, MAX (index, 0));
   if (row != NULL)
-    gtk_list_box_select_row (self->box, row);
+    select_row (self, row);
 }
 
 /* Takes what is selected. A hand that is faster than the answer does not take
@@ -539,7 +554,7 @@ dd_reference_entry_init (DdReferenceEntry *self)
   gtk_widget_set_parent (GTK_WIDGET (self->entry), GTK_WIDGET (self));
 
   self->box = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_widget_add_css_class (GTK_WIDGET (self->box), "navigation-sidebar");
+  gtk_widget_add_css_class (GTK_WIDGET (self->box), "matches");
   gtk_list_box_set_selection_mode (self->box, GTK_SELECTION_BROWSE);
   g_signal_connect_object (self->box, "row-activated", G_CALLBACK (row_activated_cb), self,
                            G_CONNECT_SWAPPED);
