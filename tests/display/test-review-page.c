@@ -5,6 +5,7 @@
 #include "dd-conclusion-adder.h"
 #include "dd-day-entry.h"
 #include "dd-meetings-page.h"
+#include "dd-paste-window.h"
 #include "dd-record-types.h"
 #include "dd-reference-entry.h"
 #include "dd-reference-list.h"
@@ -485,6 +486,37 @@ test_long (DdDisplayFixture *f,
   g_assert_cmpuint (cards->len, ==, 60);
 }
 
+/* Megabytes without an end of line are no text to look over: they are not shown, and what
+ * is pasted all the same is read at once. */
+static void
+test_paste_window (DdDisplayFixture *f,
+                   gconstpointer     data)
+{
+  g_autofree char *word = g_strnfill (3 * 1000 * 1000, 'x');
+  GtkWidget *page, *window, *view;
+
+  show_page (f);
+  page = dd_display_find_type (f->window, DD_TYPE_MEETINGS_PAGE);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (f->window), word);
+  g_assert_true (gtk_widget_activate_action (page, "page.paste-conclusion", "x", (gint64) 0));
+  window = dd_display_wait_window (DD_TYPE_PASTE_WINDOW);
+  dd_display_wait_quiet (f);
+  view = dd_display_find_type (window, GTK_TYPE_TEXT_VIEW);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (
+                     gtk_text_view_get_buffer (GTK_TEXT_VIEW (view))), ==, 0);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (f->window), "Giao Sở Y tế báo cáo.");
+  g_signal_emit_by_name (view, "paste-clipboard");
+  dd_display_wait_quiet (f);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (
+                     gtk_text_view_get_buffer (GTK_TEXT_VIEW (view))), ==, 21);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (f->window), word);
+  g_signal_emit_by_name (view, "paste-clipboard");
+  dd_display_wait_no_window (DD_TYPE_PASTE_WINDOW);
+  dd_display_wait_text (f->window, "Review the Conclusion");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -502,6 +534,7 @@ main (int   argc,
   DD_DISPLAY_ADD ("/review-page/follow", test_follow);
   DD_DISPLAY_ADD ("/review-page/tab", test_tab);
   DD_DISPLAY_ADD ("/review-page/long", test_long);
+  DD_DISPLAY_ADD ("/review-page/paste-window", test_paste_window);
 
   return g_test_run ();
 }

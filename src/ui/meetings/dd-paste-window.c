@@ -6,11 +6,14 @@
 #include "dd-paste-window.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /**
  * DdPasteWindow:
  *
  * Takes a text that is pasted or typed. It begins with what the clipboard has.
+ *
+ * What is too long to be shown here is read without being shown.
  */
 struct _DdPasteWindow
 {
@@ -25,6 +28,10 @@ struct _DdPasteWindow
 
 G_DEFINE_FINAL_TYPE (DdPasteWindow, dd_paste_window, ADW_TYPE_WINDOW)
 
+/* In bytes: longer ones are no paragraph, and no conclusion, that anybody wrote. */
+#define PARAGRAPH_MAX 50000
+#define TEXT_MAX 2000000
+
 enum { TAKEN, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
@@ -36,6 +43,34 @@ text_changed_cb (DdPasteWindow *self)
                                  gtk_text_buffer_get_char_count (self->buffer) > 0);
 }
 
+/* A view lays out whole paragraphs: one of some megabytes would hold the window for minutes,
+ * and nobody looks it over. */
+static gboolean
+can_be_shown (const char *text)
+{
+  gsize length = 0;
+
+  for (const char *p = text; *p != '\0'; p += length)
+    {
+      length = strcspn (p, "\n");
+      if (length > PARAGRAPH_MAX || p - text > TEXT_MAX)
+        return FALSE;
+      length += p[length] == '\n';
+    }
+
+  return TRUE;
+}
+
+static void
+take (DdPasteWindow *self,
+      const char    *text)
+{
+  g_object_ref (self);
+  gtk_window_close (GTK_WINDOW (self));
+  g_signal_emit (self, signals[TAKEN], 0, text);
+  g_object_unref (self);
+}
+
 static void
 clipboard_read_cb (GObject      *object,
                    GAsyncResult *result,
@@ -45,8 +80,43 @@ clipboard_read_cb (GObject      *object,
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
 
   /* Whoever has begun to type does not want it any more. */
-  if (text != NULL && self->buffer != NULL && gtk_text_buffer_get_char_count (self->buffer) == 0)
+  if (text != NULL && self->buffer != NULL && can_be_shown (text) &&
+      gtk_text_buffer_get_char_count (self->buffer) == 0)
     gtk_text_buffer_set_text (self->buffer, text, -1);
+}
+
+static void
+pasted_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (DdPasteWindow) self = user_data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
+
+  if (text == NULL || self->buffer == NULL)
+    return;
+
+  if (!can_be_shown (text))
+    {
+      take (self, text);
+      return;
+    }
+
+  gtk_text_buffer_begin_user_action (self->buffer);
+  gtk_text_buffer_delete_selection (self->buffer, TRUE, TRUE);
+  gtk_text_buffer_insert_at_cursor (self->buffer, text, -1);
+  gtk_text_buffer_end_user_action (self->buffer);
+  gtk_text_view_scroll_mark_onscreen (self->view, gtk_text_buffer_get_insert (self->buffer));
+}
+
+/* The view itself would show whatever comes. */
+static void
+paste_cb (DdPasteWindow *self,
+          GtkTextView   *view)
+{
+  g_signal_stop_emission_by_name (view, "paste-clipboard");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)),
+                                 self->cancellable, pasted_cb, g_object_ref (self));
 }
 
 static void
@@ -60,10 +130,7 @@ read_action (GtkWidget  *widget,
 
   gtk_text_buffer_get_bounds (self->buffer, &start, &end);
   text = gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
-  g_object_ref (self);
-  gtk_window_close (GTK_WINDOW (self));
-  g_signal_emit (self, signals[TAKEN], 0, text);
-  g_object_unref (self);
+  take (self, text);
 }
 
 static void
@@ -105,6 +172,8 @@ dd_paste_window_init (DdPasteWindow *self)
   self->buffer = gtk_text_view_get_buffer (self->view);
   self->cancellable = g_cancellable_new ();
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (text_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "paste-clipboard", G_CALLBACK (paste_cb), self,
                            G_CONNECT_SWAPPED);
   text_changed_cb (self);
 }
