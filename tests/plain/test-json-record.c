@@ -152,91 +152,108 @@ test_every_kind (DdJsonFixture *f,
 
 /* --- values from outside -------------------------------------------------- */
 
-static const DdJsonCase cases[] = {
+/* A record of @kind with these members in JSON. */
+static char *
+make_file (const char *kind,
+           const char *members)
+{
+  return g_strdup_printf (HEAD ", \"%s\": [{%s}]}", kind, members);
+}
+
+/* Reads the one record of a file; days in it may be reckoned from @today. */
+static DdRow *
+read_record (DdJsonFixture  *f,
+             const char     *kind,
+             const char     *members,
+             DdDay           today,
+             GError        **error)
+{
+  g_autofree char *text = make_file (kind, members);
+  g_autoptr (DdJsonReader) reader = NULL;
+  const DdRow *row;
+  guint place;
+
+  g_test_message ("%s", members);
+  dd_json_fixture_write (f, text, strlen (text));
+  reader = dd_json_reader_new_relative (f->path, today, error);
+  row = dd_json_reader_next (reader, &place, error);
+
+  return row != NULL ? dd_row_copy (row) : NULL;
+}
+
+static const struct
+{
+  const char *name;
+  const char *kind;
+  const char *members;
+  const char *sentence;
+} refused[] = {
   /* What every record has. */
-  { "a name that is no uid", HEAD ", \"unit\": [{\"uid\": \"1\"}]}", DD_EXCHANGE_ERROR_FORMAT, 0,
-    "“uid” has to be the uid of a record" },
-  { "a uid in capitals", HEAD ", \"unit\": [{\"uid\": \"018C5E7A-3B00-7000-8000-0123456789AB\"}]}",
-    DD_EXCHANGE_ERROR_FORMAT, 0, "uid" },
-  { "a uid that is null", HEAD ", \"unit\": [{\"uid\": null}]}", DD_EXCHANGE_ERROR_FORMAT, 0,
-    "uid" },
-  { "a uid that is a list", HEAD ", \"unit\": [{\"uid\": [\"" UID_A "\"]}]}",
-    DD_EXCHANGE_ERROR_FORMAT, 0, "uid" },
-  { "created yesterday", HEAD ", \"unit\": [{\"created\": \"hôm qua\"}]}", DD_EXCHANGE_ERROR_FORMAT,
-    0, "“created” has to be a moment in UTC" },
-  { "created in a zone", HEAD ", \"unit\": [{\"created\": \"2024-01-02T03:04:05+07:00\"}]}",
-    DD_EXCHANGE_ERROR_FORMAT, 0, "moment in UTC" },
-  { "changed at a number", HEAD ", \"unit\": [{\"changed\": 1704164645}]}",
-    DD_EXCHANGE_ERROR_FORMAT, 0, "“changed” has to be a moment in UTC" },
-  { "a row number", HEAD ", \"unit\": [{\"id\": 5}]}", DD_EXCHANGE_ERROR_FORMAT, 0,
-    "“id” is no field of a unit" },
-  { "a revision", HEAD ", \"unit\": [{\"revision\": 5}]}", DD_EXCHANGE_ERROR_FORMAT, 0,
-    "“revision” is no field" },
-  { "an unknown member", HEAD ", \"unit\": [{\"colour\": \"red\"}]}", DD_EXCHANGE_ERROR_FORMAT, 0,
-    "“colour” is no field of a unit" },
-  { "a member without a name", HEAD ", \"unit\": [{\"\": 1}]}", DD_EXCHANGE_ERROR_FORMAT, 0,
-    "“” is no field" },
-  { "a derived field", HEAD ", \"task\": [{\"lead_name\": \"Sở\"}]}", DD_EXCHANGE_ERROR_FORMAT, 0,
-    "“lead_name” is no field of a task" },
-  { "a member twice", HEAD ", \"unit\": [{\"name\": \"Sở\", \"name\": \"Bộ\"}]}",
-    DD_EXCHANGE_ERROR_SYNTAX, 0, "“name” occurs twice" },
+  { "a name that is no uid", "unit", "\"uid\": \"1\"", "“uid” has to be the uid of a record" },
+  { "a uid in capitals", "unit", "\"uid\": \"018C5E7A-3B00-7000-8000-0123456789AB\"", "uid" },
+  { "a uid that is null", "unit", "\"uid\": null", "uid" },
+  { "a uid that is a list", "unit", "\"uid\": [\"" UID_A "\"]", "uid" },
+  { "created yesterday", "unit", "\"created\": \"hôm qua\"",
+    "“created” has to be a moment in UTC" },
+  { "created in a zone", "unit", "\"created\": \"2024-01-02T03:04:05+07:00\"", "moment in UTC" },
+  { "changed at a number", "unit", "\"changed\": 1704164645",
+    "“changed” has to be a moment in UTC" },
+  { "a row number", "unit", "\"id\": 5", "“id” is no field of a unit" },
+  { "a revision", "unit", "\"revision\": 5", "“revision” is no field" },
+  { "an unknown member", "unit", "\"colour\": \"red\"", "“colour” is no field of a unit" },
+  { "a member without a name", "unit", "\"\": 1", "“” is no field" },
+  { "a derived field", "task", "\"lead_name\": \"Sở\"", "“lead_name” is no field of a task" },
 
   /* Values of the wrong type, for each type of field. */
-  { "a number for a text", HEAD ", \"unit\": [{\"name\": 5}]}", DD_EXCHANGE_ERROR_FORMAT, 0,
-    "“name” has to be a text" },
-  { "a list for a text", HEAD ", \"unit\": [{\"name\": [\"Sở\"]}]}", DD_EXCHANGE_ERROR_FORMAT, 0,
-    "“name” has to be a text" },
-  { "an object for a text", HEAD ", \"unit\": [{\"name\": {\"vi\": \"Sở\"}}]}",
-    DD_EXCHANGE_ERROR_FORMAT, 0, "“name” has to be a text" },
-  { "true for a text", HEAD ", \"unit\": [{\"name\": true}]}", DD_EXCHANGE_ERROR_FORMAT, 0,
-    "“name” has to be a text" },
-  { "a text for a list", HEAD ", \"unit\": [{\"aliases\": \"STP\"}]}", DD_EXCHANGE_ERROR_FORMAT, 0,
+  { "a number for a text", "unit", "\"name\": 5", "“name” has to be a text" },
+  { "a list for a text", "unit", "\"name\": [\"Sở\"]", "“name” has to be a text" },
+  { "an object for a text", "unit", "\"name\": {\"vi\": \"Sở\"}", "“name” has to be a text" },
+  { "true for a text", "unit", "\"name\": true", "“name” has to be a text" },
+  { "a text for a list", "unit", "\"aliases\": \"STP\"", "“aliases” has to be a list of texts" },
+  { "a number in a list", "unit", "\"aliases\": [\"STP\", 5]",
     "“aliases” has to be a list of texts" },
-  { "a number in a list", HEAD ", \"unit\": [{\"aliases\": [\"STP\", 5]}]}",
-    DD_EXCHANGE_ERROR_FORMAT, 0, "“aliases” has to be a list of texts" },
-  { "null in a list", HEAD ", \"unit\": [{\"aliases\": [null]}]}", DD_EXCHANGE_ERROR_FORMAT, 0,
-    "“aliases” has to be a list of texts" },
-  { "a list in a list", HEAD ", \"unit\": [{\"aliases\": [[\"STP\"]]}]}", DD_EXCHANGE_ERROR_FORMAT,
-    0, "“aliases” has to be a list of texts" },
-  { "a text for a number", HEAD ", \"meeting\": [{\"number\": \"1\"}]}", DD_EXCHANGE_ERROR_FORMAT,
-    0, "“number” has to be a whole number" },
-  { "half a number", HEAD ", \"meeting\": [{\"number\": 1.5}]}", DD_EXCHANGE_ERROR_FORMAT, 0,
-    "“number” has to be a whole number" },
-  { "a text for a real", HEAD ", \"target\": [{\"value\": \"20\"}]}", DD_EXCHANGE_ERROR_FORMAT, 0,
-    "“value” has to be a number" },
-  { "more than there are numbers", HEAD ", \"target\": [{\"value\": 1e999}]}",
-    DD_EXCHANGE_ERROR_FORMAT, 0, "“value” has to be a number" },
-  { "a number for a flag", HEAD ", \"unit\": [{\"is_group\": 1}]}", DD_EXCHANGE_ERROR_FORMAT, 0,
-    "“is_group” has to be true or false" },
-  { "a text for a flag", HEAD ", \"unit\": [{\"is_group\": \"true\"}]}", DD_EXCHANGE_ERROR_FORMAT,
-    0, "“is_group” has to be true or false" },
-  { "a day that does not exist", HEAD ", \"task\": [{\"deadline\": \"2024-02-30\"}]}",
-    DD_EXCHANGE_ERROR_FORMAT, 0, "Deadline cannot be “2024-02-30”" },
-  { "a day as people write it", HEAD ", \"task\": [{\"deadline\": \"30/6/2024\"}]}",
-    DD_EXCHANGE_ERROR_FORMAT, 0, "Deadline cannot be “30/6/2024”" },
-  { "a day with a time", HEAD ", \"task\": [{\"deadline\": \"2024-06-30T00:00:00Z\"}]}",
-    DD_EXCHANGE_ERROR_FORMAT, 0, "Deadline cannot be" },
-  { "a day as a number", HEAD ", \"task\": [{\"deadline\": 20240630}]}", DD_EXCHANGE_ERROR_FORMAT,
-    0, "“deadline” has to be a text" },
-  { "a day of sample data", HEAD ", \"task\": [{\"deadline\": \"today+5\"}]}",
-    DD_EXCHANGE_ERROR_FORMAT, 0, "Deadline cannot be “today+5”" },
-  { "no such choice", HEAD ", \"unit\": [{\"level\": \"galaxy\"}]}", DD_EXCHANGE_ERROR_FORMAT, 0,
-    "Level cannot be “galaxy”" },
-  { "a choice by its number", HEAD ", \"unit\": [{\"level\": 0}]}", DD_EXCHANGE_ERROR_FORMAT, 0,
-    "“level” has to be a text" },
-  { "a reference by its number", HEAD ", \"task\": [{\"lead\": 5}]}", DD_EXCHANGE_ERROR_FORMAT, 0,
-    "“lead” has to be a text" },
-  { "a reference by its name", HEAD ", \"task\": [{\"lead\": \"Sở Tư pháp\"}]}",
-    DD_EXCHANGE_ERROR_FORMAT, 0, "“lead” has to be the uid of a record" },
-  { "a reference to nothing", HEAD ", \"task\": [{\"lead\": \"\"}]}", DD_EXCHANGE_ERROR_FORMAT, 0,
+  { "null in a list", "unit", "\"aliases\": [null]", "“aliases” has to be a list of texts" },
+  { "a list in a list", "unit", "\"aliases\": [[\"STP\"]]", "“aliases” has to be a list of texts" },
+  { "a text for a number", "meeting", "\"number\": \"1\"", "“number” has to be a whole number" },
+  { "half a number", "meeting", "\"number\": 1.5", "“number” has to be a whole number" },
+  { "a text for a real", "target", "\"value\": \"20\"", "“value” has to be a number" },
+  { "more than there are numbers", "target", "\"value\": 1e999", "“value” has to be a number" },
+  { "a number for a flag", "unit", "\"is_group\": 1", "“is_group” has to be true or false" },
+  { "a text for a flag", "unit", "\"is_group\": \"true\"", "“is_group” has to be true or false" },
+  { "a day that does not exist", "task", "\"deadline\": \"2024-02-30\"",
+    "Deadline cannot be “2024-02-30”" },
+  { "a day as people write it", "task", "\"deadline\": \"30/6/2024\"",
+    "Deadline cannot be “30/6/2024”" },
+  { "a day with a time", "task", "\"deadline\": \"2024-06-30T00:00:00Z\"", "Deadline cannot be" },
+  { "a day as a number", "task", "\"deadline\": 20240630", "“deadline” has to be a text" },
+  { "a day of sample data", "task", "\"deadline\": \"today+5\"", "Deadline cannot be “today+5”" },
+  { "no such choice", "unit", "\"level\": \"galaxy\"", "Level cannot be “galaxy”" },
+  { "a choice by its number", "unit", "\"level\": 0", "“level” has to be a text" },
+  { "a reference by its number", "task", "\"lead\": 5", "“lead” has to be a text" },
+  { "a reference by its name", "task", "\"lead\": \"Sở Tư pháp\"",
     "“lead” has to be the uid of a record" },
+  { "a reference to nothing", "task", "\"lead\": \"\"", "“lead” has to be the uid of a record" },
 };
 
 static void
 test_values (DdJsonFixture *f,
              gconstpointer  data)
 {
-  dd_json_fixture_check (f, cases, G_N_ELEMENTS (cases));
+  static const DdJsonCase twice = {
+    "a member twice", HEAD ", \"unit\": [{\"name\": \"Sở\", \"name\": \"Bộ\"}]}",
+    DD_EXCHANGE_ERROR_SYNTAX, 0, "“name” occurs twice",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autofree char *text = make_file (refused[i].kind, refused[i].members);
+      const DdJsonCase one = {
+        refused[i].name, text, DD_EXCHANGE_ERROR_FORMAT, 0, refused[i].sentence,
+      };
+
+      dd_json_fixture_check (f, &one, 1);
+    }
+  dd_json_fixture_check (f, &twice, 1);
 }
 
 /* Numbers that JSON allows and that a reader could stumble over. */
@@ -257,17 +274,10 @@ test_numbers (DdJsonFixture *f,
 
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
-      g_autofree char *text = g_strconcat (HEAD ", \"target\": [{\"value\": ", numbers[i].json,
-                                           "}]}", NULL);
-      g_autoptr (DdJsonReader) reader = NULL;
+      g_autofree char *members = g_strdup_printf ("\"value\": %s", numbers[i].json);
       g_autoptr (GError) error = NULL;
-      const DdRow *row;
-      guint place;
+      g_autoptr (DdRow) row = read_record (f, "target", members, DD_DAY_NONE, &error);
 
-      g_test_message ("%s", numbers[i].json);
-      dd_json_fixture_write (f, text, strlen (text));
-      reader = dd_json_reader_new (f->path, &error);
-      row = dd_json_reader_next (reader, &place, &error);
       g_assert_no_error (error);
       g_assert_cmpfloat (dd_row_get_real (row, DD_TARGET_VALUE), ==, numbers[i].value);
     }
@@ -296,17 +306,10 @@ test_texts (DdJsonFixture *f,
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autofree char *text = g_strconcat (HEAD ", \"unit\": [{\"name\": \"", texts[i].json,
-                                           "\"}]}", NULL);
-      g_autoptr (DdJsonReader) reader = NULL;
+      g_autofree char *members = g_strdup_printf ("\"name\": \"%s\"", texts[i].json);
       g_autoptr (GError) error = NULL;
-      const DdRow *row;
-      guint place;
+      g_autoptr (DdRow) row = read_record (f, "unit", members, DD_DAY_NONE, &error);
 
-      g_test_message ("%s", texts[i].json);
-      dd_json_fixture_write (f, text, strlen (text));
-      reader = dd_json_reader_new (f->path, &error);
-      row = dd_json_reader_next (reader, &place, &error);
       g_assert_no_error (error);
       g_assert_cmpstr (dd_row_get_text (row, DD_UNIT_NAME), ==, texts[i].text);
     }
@@ -335,18 +338,11 @@ test_relative (DdJsonFixture *f,
 
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
-      g_autofree char *text = g_strconcat (HEAD ", \"task\": [{\"deadline\": \"", days[i].text,
-                                           "\"}]}", NULL);
-      g_autoptr (DdJsonReader) reader = NULL;
+      g_autofree char *members = g_strdup_printf ("\"deadline\": \"%s\"", days[i].text);
       g_autoptr (GError) error = NULL;
-      const DdRow *row;
+      g_autoptr (DdRow) row = read_record (f, "task", members, dd_day_new (2024, 2, 29), &error);
       g_autofree char *iso = NULL;
-      guint place;
 
-      g_test_message ("%s", days[i].text);
-      dd_json_fixture_write (f, text, strlen (text));
-      reader = dd_json_reader_new_relative (f->path, dd_day_new (2024, 2, 29), &error);
-      row = dd_json_reader_next (reader, &place, &error);
       if (days[i].day == NULL)
         {
           g_assert_error (error, DD_EXCHANGE_ERROR, DD_EXCHANGE_ERROR_FORMAT);
