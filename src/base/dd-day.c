@@ -299,3 +299,20 @@ dd_period_last_day (DdPeriod period,
 
   return dd_day_new (year, month, g_date_get_days_in_month (month, (GDateYear) year));
 }
+
+/**
+ * dd_period_add:
+ * @periods: how many weeks, months, … on; less than 0 to go back
+ *
+ * Returns: the same day of another period, as dd_day_add_months() finds it
+ */
+DdDay
+dd_period_add (DdPeriod period,
+               DdDay    day,
+               int      periods)
+{
+  if (period == DD_PERIOD_WEEK)
+    return dd_day_add_days (day, periods * 7);
+
+  return dd_day_add_months (day, periods * (int) months_of_period (period));
+}

@@ -54,5 +54,8 @@ DdDay   dd_period_first_day (DdPeriod    period,
                              DdDay       day);
 DdDay   dd_period_last_day  (DdPeriod    period,
                              DdDay       day);
+DdDay   dd_period_add       (DdPeriod    period,
+                             DdDay       day,
+                             int         periods);
 
 G_END_DECLS

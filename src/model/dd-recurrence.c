@@ -31,25 +31,6 @@ get_period_kind (DdRecurrence recurrence)
     }
 }
 
-static int
-get_months (DdPeriod period)
-{
-  switch (period)
-    {
-    case DD_PERIOD_MONTH:
-      return 1;
-    case DD_PERIOD_QUARTER:
-      return 3;
-    case DD_PERIOD_HALF_YEAR:
-      return 6;
-    case DD_PERIOD_YEAR:
-      return 12;
-    case DD_PERIOD_WEEK:
-    default:
-      g_return_val_if_reached (1);
-    }
-}
-
 /**
  * dd_recurrence_get_period:
  * @first: any day of the period number 0
@@ -66,13 +47,8 @@ dd_recurrence_get_period (DdRecurrence recurrence,
                           guint        n)
 {
   DdPeriod period = get_period_kind (recurrence);
-  DdDay start = dd_period_first_day (period, first);
-  int count = (int) MIN (n, MOST_PERIODS);
 
-  if (period == DD_PERIOD_WEEK)
-    return dd_day_add_days (start, count * 7);
-
-  return dd_day_add_months (start, count * get_months (period));
+  return dd_period_add (period, dd_period_first_day (period, first), (int) MIN (n, MOST_PERIODS));
 }
 
 /**
@@ -104,7 +80,7 @@ dd_recurrence_get_due (DdRecurrence recurrence,
 /**
  * dd_recurrence_to_text:
  *
- * Returns: (transfer full): "monthly, by day 20"; "" if nothing recurs
+ * Returns: (transfer full): "Monthly, day 20"; "" if nothing recurs
  */
 char *
 dd_recurrence_to_text (DdRecurrence recurrence,

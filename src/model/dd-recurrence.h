@@ -6,8 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* How many days a due day may lie in: a recurrence without one is due on the
- * last day of its period. */
+/* A recurrence without a due day is due on the last day of its period. */
 #define DD_RECURRENCE_LAST_DAY 0
 
 DdDay  dd_recurrence_get_period   (DdRecurrence recurrence,

@@ -473,6 +473,8 @@ test_periods_follow (void)
       g_assert_cmpuint (dd_period_first_day (period, last), ==, first);
       g_assert_cmpuint (dd_period_last_day (period, first), ==, last);
       g_assert_cmpuint (dd_period_first_day (period, last + 1), ==, last + 1);
+      g_assert_cmpuint (dd_period_add (period, first, 1), ==, last + 1);
+      g_assert_cmpuint (dd_period_add (period, last + 1, -1), ==, first);
     }
 }
 
