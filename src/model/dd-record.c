@@ -3,7 +3,6 @@
 
 #include "dd-record.h"
 
-
 /**
  * DdRecord:
  *

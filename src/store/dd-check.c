@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-/* More than so many of one kind are not told one by one. */
+/* More than so many are not told one by one. */
 #define MOST_PROBLEMS 100
 
 typedef struct

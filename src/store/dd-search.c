@@ -117,12 +117,12 @@ dd_search_get_indexed (DdKind kind)
 static char *
 unmark_d (const char *text)
 {
-  g_autoptr (GString) plain = g_string_new (text);
+  GString *plain = g_string_new (text);
 
   g_string_replace (plain, "đ", "d", 0);
   g_string_replace (plain, "Đ", "D", 0);
 
-  return g_strdup (plain->str);
+  return g_string_free (plain, FALSE);
 }
 
 static gboolean
