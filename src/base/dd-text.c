@@ -153,6 +153,28 @@ dd_text_clean (const char *text,
 }
 
 /**
+ * dd_text_capitalise:
+ * @text: valid UTF-8
+ *
+ * In the middle of a sentence it was a "phiên họp"; by itself it is a "Phiên họp".
+ *
+ * Returns: (transfer full): the text, beginning with a capital
+ */
+char *
+dd_text_capitalise (const char *text)
+{
+  GString *capital = g_string_new (NULL);
+
+  if (*text != '\0')
+    {
+      g_string_append_unichar (capital, g_unichar_totitle (g_utf8_get_char (text)));
+      g_string_append (capital, g_utf8_next_char (text));
+    }
+
+  return g_string_free (capital, FALSE);
+}
+
+/**
  * dd_text_visible:
  * @text: valid UTF-8, kept as it came
  *

@@ -22,6 +22,7 @@ gboolean  dd_text_check       (const char  *bytes,
                                GError     **error);
 char     *dd_text_clean       (const char  *text,
                                gboolean     one_line) G_GNUC_WARN_UNUSED_RESULT;
+char     *dd_text_capitalise  (const char  *text) G_GNUC_WARN_UNUSED_RESULT;
 char     *dd_text_visible     (const char  *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "dd-document.h"
 #include "dd-meeting.h"
+#include "dd-text.h"
 
 /**
  * dd_finding_new:
@@ -89,21 +90,6 @@ make_title (const char *subject)
   return g_strconcat (beginning, "…", NULL);
 }
 
-/* In the middle of a sentence it was a "phiên họp"; as a title it is a "Phiên họp". */
-static char *
-begin_with_capital (const char *title)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (title == NULL || *title == '\0')
-    return NULL;
-
-  g_string_append_unichar (text, g_unichar_totitle (g_utf8_get_char (title)));
-  g_string_append (text, g_utf8_next_char (title));
-
-  return g_strdup (text->str);
-}
-
 /**
  * dd_reading_make_meeting:
  *
@@ -117,10 +103,12 @@ dd_reading_make_meeting (const DdReading *self)
   DdRow *meeting = dd_row_copy (self->meeting);
   g_autofree char *subject = make_title (dd_row_get_text (self->document, DD_DOCUMENT_SUBJECT));
   const char *said = dd_row_get_text (meeting, DD_MEETING_TITLE);
-  g_autofree char *title = begin_with_capital (said != NULL ? said : subject);
+  g_autofree char *title = NULL;
 
-  if (title == NULL)
-    title = g_strdup (dd_row_get_text (self->document, DD_DOCUMENT_FILE_NAME));
+  if (said == NULL)
+    said = subject;
+  title = said != NULL ? dd_text_capitalise (said)
+                       : g_strdup (dd_row_get_text (self->document, DD_DOCUMENT_FILE_NAME));
   dd_row_set_text (meeting, DD_MEETING_TITLE, title);
   dd_row_set_choice (meeting, DD_MEETING_KIND, dd_row_get_choice (meeting, DD_MEETING_KIND));
   dd_row_set_choice (meeting, DD_MEETING_FORMAT, dd_row_get_choice (meeting, DD_MEETING_FORMAT));

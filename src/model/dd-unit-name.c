@@ -6,6 +6,7 @@
 #include "dd-unit-name.h"
 
 #include "dd-fold.h"
+#include "dd-text.h"
 #include "dd-unit.h"
 
 #include <string.h>
@@ -168,13 +169,8 @@ DdRow *
 dd_unit_row_from_name (const char *name)
 {
   DdRow *row = dd_row_new (DD_KIND_UNIT);
-  g_autofree char *first = NULL;
-  g_autofree char *capital = NULL;
-  g_autofree char *written = NULL;
+  g_autofree char *written = dd_text_capitalise (name);
 
-  first = g_strndup (name, (gsize) (g_utf8_next_char (name) - name));
-  capital = g_utf8_strup (first, -1);
-  written = g_strconcat (capital, name + strlen (first), NULL);
   dd_row_set_text (row, DD_UNIT_NAME, written);
   dd_row_set_choice (row, DD_UNIT_LEVEL, dd_unit_name_guess_level (name));
   if (dd_unit_name_is_group (name))

@@ -268,6 +268,26 @@ test_visible_random (void)
     }
 }
 
+static void
+test_capitalise (void)
+{
+  static const char * const table[][2] = {
+    { "phiên họp thứ nhất", "Phiên họp thứ nhất" },
+    { "đôn đốc", "Đôn đốc" },
+    { "ủy ban", "Ủy ban" },
+    { "UBND xã", "UBND xã" },
+    { "342 kiến nghị", "342 kiến nghị" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *capital = dd_text_capitalise (table[i][0]);
+
+      g_assert_cmpstr (capital, ==, table[i][1]);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -280,6 +300,7 @@ main (int   argc,
   g_test_add_func ("/text/check-size", test_check_size);
   g_test_add_func ("/text/clean", test_clean);
   g_test_add_func ("/text/clean-random", test_clean_random);
+  g_test_add_func ("/text/capitalise", test_capitalise);
   g_test_add_func ("/text/visible", test_visible);
   g_test_add_func ("/text/visible-random", test_visible_random);
 
