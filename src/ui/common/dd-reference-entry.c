@@ -5,10 +5,9 @@
 
 #include "dd-reference-entry.h"
 
-#include "dd-day-text.h"
 #include "dd-focus.h"
-#include "dd-fold.h"
 #include "dd-record-types.h"
+#include "dd-reference-match.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -121,101 +120,6 @@ make_row (const char *text)
   return label;
 }
 
-/* What a record is called by those who do not know its code. */
-static char *
-get_plain_name (DdRecord *record)
-{
-  const DdRow *row = dd_record_get_row (record);
-  const char *name = dd_row_get_kind (row) == DD_KIND_PROCEDURE
-                   ? dd_row_get_text (row, DD_PROCEDURE_NAME) : NULL;
-
-  return name != NULL ? g_strdup (name) : dd_reference_describe (row);
-}
-
-static gboolean
-is_called (DdRecord   *record,
-           const char *typed,
-           char     *(*make_key) (const char *text))
-{
-  g_autofree char *name = dd_reference_describe (dd_record_get_row (record));
-  g_autofree char *plain_name = get_plain_name (record);
-  g_autofree char *key = make_key (typed);
-  g_autofree char *name_key = make_key (name);
-  g_autofree char *plain_key = make_key (plain_name);
-
-  return g_str_equal (key, name_key) || g_str_equal (key, plain_key);
-}
-
-/* The match that is called what was typed, or -1. Without marks is good enough
- * where no mark was typed; but "xã An Hà" may be created although there is a
- * "xã Ân Hạ". */
-static int
-find_called (DdReferenceEntry *self,
-             const char       *typed)
-{
-  int folded = -1;
-
-  for (guint i = 0; i < dd_list_get_count (self->matches); i++)
-    {
-      g_autoptr (DdRecord) record = g_list_model_get_item (G_LIST_MODEL (self->matches), i);
-
-      if (is_called (record, typed, dd_fold_spelling))
-        return (int) i;
-      if (folded < 0 && is_called (record, typed, dd_fold))
-        folded = (int) i;
-    }
-
-  return !self->may_create || g_str_is_ascii (typed) ? folded : -1;
-}
-
-static GStrv
-split_words (const char *text)
-{
-  g_autofree char *folded = dd_fold (text);
-
-  return g_str_tokenize_and_fold (folded, NULL, NULL);
-}
-
-/* Whether what was typed begins as the name does and has no word that is only
- * begun: nobody can tell then whether it stands for that name or is another. */
-static gboolean
-may_be_name_of_another (DdRecord   *record,
-                        const char *typed)
-{
-  g_autofree char *name = get_plain_name (record);
-  g_auto (GStrv) typed_words = split_words (typed);
-  g_auto (GStrv) words = split_words (name);
-
-  if (g_strcmp0 (typed_words[0], words[0]) != 0)
-    return FALSE;
-  for (guint i = 0; typed_words[i] != NULL; i++)
-    if (!g_strv_contains ((const char * const *) words, typed_words[i]))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* The row that Enter takes at once, or -1: it has to be chosen first. */
-static int
-find_row_to_take (DdReferenceEntry *self,
-                  const char       *typed)
-{
-  int called = find_called (self, typed);
-
-  if (called >= 0)
-    return called;
-
-  for (guint i = 0; self->may_create && i < dd_list_get_count (self->matches); i++)
-    {
-      g_autoptr (DdRecord) record = g_list_model_get_item (G_LIST_MODEL (self->matches), i);
-
-      if (may_be_name_of_another (record, typed))
-        return -1;
-    }
-
-  return 0;
-}
-
 /* What is scrolled away has the focus still; a popover has no place there. */
 static gboolean
 is_in_sight (DdReferenceEntry *self)
@@ -240,7 +144,7 @@ settle (DdReferenceEntry *self)
       dd_list_get_loading (self->matches))
     return;
 
-  called = find_called (self, typed);
+  called = dd_reference_find_called (G_LIST_MODEL (self->matches), typed, self->may_create);
   if (called >= 0)
     {
       g_autoptr (DdRecord) record = g_list_model_get_item (G_LIST_MODEL (self->matches),
@@ -309,7 +213,7 @@ show_matches (DdReferenceEntry *self)
       g_autofree char *name = dd_reference_describe (dd_record_get_row (record));
 
       gtk_list_box_append (self->box, make_row (name));
-      exact |= is_called (record, typed, dd_fold_spelling);
+      exact |= dd_reference_is_called (record, typed);
     }
   if (self->may_create && !exact && *typed != '\0')
     {
@@ -328,7 +232,7 @@ show_matches (DdReferenceEntry *self)
     }
 
   watch_scrolling (self);
-  row = find_row_to_take (self, typed);
+  row = dd_reference_find_taken (G_LIST_MODEL (self->matches), typed, self->may_create);
   select_row (self, row >= 0 ? gtk_list_box_get_row_at_index (self->box, row) : NULL);
   gtk_popover_popup (self->popover);
   if (self->entering)
@@ -670,48 +574,4 @@ dd_reference_entry_is_valid (DdReferenceEntry *self)
   g_return_val_if_fail (DD_IS_REFERENCE_ENTRY (self), FALSE);
 
   return self->name != NULL || *get_typed (self) == '\0';
-}
-
-/**
- * dd_reference_describe:
- * @row: of any kind that can be referred to
- *
- * Returns: (transfer full): what the record is called, on one line
- */
-char *
-dd_reference_describe (const DdRow *row)
-{
-  g_autofree char *day = NULL;
-  const char *first = NULL, *second = NULL;
-
-  switch ((int) dd_row_get_kind (row))
-    {
-    case DD_KIND_UNIT:
-      first = dd_row_get_text (row, DD_UNIT_NAME);
-      break;
-    case DD_KIND_DOCUMENT:
-      first = dd_row_get_text (row, DD_DOCUMENT_NUMBER);
-      second = dd_row_get_text (row, DD_DOCUMENT_SUBJECT);
-      if (first == NULL && second == NULL)
-        first = dd_row_get_text (row, DD_DOCUMENT_FILE_NAME);
-      break;
-    case DD_KIND_MEETING:
-      day = dd_day_to_text (dd_row_get_day (row, DD_MEETING_DAY));
-      first = day;
-      second = dd_row_get_text (row, DD_MEETING_TITLE);
-      break;
-    case DD_KIND_PROCEDURE:
-      first = dd_row_get_text (row, DD_PROCEDURE_CODE);
-      second = dd_row_get_text (row, DD_PROCEDURE_NAME);
-      break;
-    default:
-      break;
-    }
-
-  if (first != NULL && second != NULL)
-    return g_strdup_printf ("%s – %s", first, second);
-  if (first == NULL)
-    first = second;
-
-  return g_strdup (first != NULL ? first : "");
 }

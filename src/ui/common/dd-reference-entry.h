@@ -22,6 +22,4 @@ void        dd_reference_entry_set_id       (DdReferenceEntry *self,
                                              const char       *name);
 gboolean    dd_reference_entry_is_valid     (DdReferenceEntry *self);
 
-char       *dd_reference_describe           (const DdRow      *row) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS

@@ -10,7 +10,7 @@
 #include "dd-directive-details.h"
 #include "dd-directive.h"
 #include "dd-ledger-filters.h"
-#include "dd-reference-entry.h"
+#include "dd-reference-match.h"
 #include "dd-status.h"
 #include "dd-table-view.h"
 

@@ -11,6 +11,7 @@
 #include "dd-meeting.h"
 #include "dd-reference-entry.h"
 #include "dd-reference-list.h"
+#include "dd-reference-match.h"
 #include "dd-review-fields.h"
 
 #include <glib/gi18n-lib.h>
