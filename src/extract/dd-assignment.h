@@ -40,6 +40,7 @@ typedef enum
  * @official: the text is an official document, not news
  * @tasks: what is being read assigns tasks, so that a plain verb is an order
  * @heading: a heading names who leads: "yêu cầu" and "chỉ đạo" are that unit's work
+ * @led: the units of the item were named before it: "chỉ đạo" is their work
  * @item: the clause is an item of a list
  * @typed: it was typed into one line: all of it is an order
  * @chair: (nullable): who chairs the meeting, if the text says so
@@ -51,6 +52,7 @@ typedef struct
   gboolean    official;
   gboolean    tasks;
   gboolean    heading;
+  gboolean    led;
   gboolean    item;
   gboolean    typed;
   const char *chair;

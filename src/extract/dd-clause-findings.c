@@ -76,9 +76,9 @@ plan_fields_read (PlanFields              *self,
       const DdPlanField *field = &g_array_index (self->fields, DdPlanField, i);
 
       if (field->kind == DD_PLAN_FIELD_LEAD)
-        dd_unit_list_match (body, field->value.first, field->value.last, self->lead);
+        dd_plan_field_match_names (body, field->value, self->lead);
       else if (field->kind == DD_PLAN_FIELD_COORDINATING)
-        dd_unit_list_match (body, field->value.first, field->value.last, self->coordinating);
+        dd_plan_field_match_names (body, field->value, self->coordinating);
     }
 }
 
@@ -410,6 +410,38 @@ set_time (DdFinding          *finding,
     }
 }
 
+/* "… chịu trách nhiệm nếu để tỷ lệ dưới 50% vào cuối quý": what follows "nếu" up
+ * to the next comma sets nothing. */
+static void
+drop_conditional (const DdBody *body,
+                  DdRange       words,
+                  Parts        *parts)
+{
+  guint first = words.last, last = words.last;
+
+  for (guint i = words.first + 1; i < words.last && first == words.last; i++)
+    if (dd_body_match (body, i, words.last, DD_WORD_IF) > 0)
+      first = i;
+  for (guint i = first; i < words.last && last == words.last; i++)
+    if (dd_body_is_mark (body, i, words.last, ',') || dd_body_is_mark (body, i, words.last, ';'))
+      last = i;
+
+  for (guint i = parts->times->len; i-- > 0;)
+    {
+      const guint at = g_array_index (parts->times, DdTimePhrase, i).words.first;
+
+      if (at >= first && at < last)
+        g_array_remove_index (parts->times, i);
+    }
+  for (guint i = parts->targets->len; i-- > 0;)
+    {
+      const guint at = g_array_index (parts->targets, DdTargetPhrase, i).words.first;
+
+      if (at >= first && at < last)
+        g_array_remove_index (parts->targets, i);
+    }
+}
+
 /* One piece of a draft becomes a finding. */
 static void
 add_finding (const DdClauseDraft     *draft,
@@ -430,6 +462,7 @@ add_finding (const DdClauseDraft     *draft,
   parts_init (&parts);
   find_times (plan, text, words, parts.times);
   dd_target_find (body, words.first, words.last, parts.times, parts.targets);
+  drop_conditional (body, words, &parts);
   dd_roles_find (body, words.first, words.last, parts.coordinating, parts.report_to);
   lead = plan->lead->len > 0 ? plan->lead : draft->lead;
   if (parts.coordinating->len == 0)

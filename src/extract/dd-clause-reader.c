@@ -5,11 +5,19 @@
 
 #include "dd-main-clause.h"
 #include "dd-opening.h"
+#include "dd-participant.h"
 #include "dd-predicate.h"
 #include "dd-unit-list.h"
 
 /* The value of "đã". */
 #define PAST_DONE 1
+
+/* The value of words with which something is made known: "biết, thực hiện". */
+#define CARRY_OUT_KNOWN 1
+
+/* How far in front of "yêu cầu" its "đã" may stand: "đã ban hành Công văn số …
+ * yêu cầu". */
+#define RECALL_WORDS_MAX 18
 
 /* How many commas may stand before the main clause. */
 #define COMMAS_MAX 12
@@ -69,8 +77,8 @@ is_recalled (const DdBody *body,
     return TRUE;
   if (i > first && dd_body_match (body, i - 1, i, DD_WORD_AND) > 0)
     return FALSE;
-  while (start > first && i - start < 10 && !dd_body_is_mark (body, start - 1, i, ',') &&
-         !dd_body_is_mark (body, start - 1, i, ';'))
+  while (start > first && i - start < RECALL_WORDS_MAX &&
+         !dd_body_is_mark (body, start - 1, i, ',') && !dd_body_is_mark (body, start - 1, i, ';'))
     start--;
 
   for (guint j = start; j < i; j += dd_body_step (body, j, i))
@@ -196,7 +204,9 @@ read_behind_topic (DdAssignment    *self,
                    const DdSetting *setting)
 {
   const guint limit = MIN (end, i + TOPIC_WORDS_MAX);
+  const guint start = i;
   DdAssignmentForm form;
+  guint last;
 
   for (; i < limit && !dd_body_is_mark (body, i, end, ':'); i++)
     if (dd_body_match (body, i, end, DD_WORD_CONTENT) > 0 ||
@@ -209,6 +219,18 @@ read_behind_topic (DdAssignment    *self,
   form = dd_main_clause_read (self, body, i + 1, end, setting);
   if ((form == DD_ASSIGNMENT_SUBJECT || form == DD_ASSIGNMENT_DIRECTED) && self->lead->len > 0)
     return form;
+  /* "Các bệnh viện, TTYT huyện, thành, thị: niêm yết …": more of a name than is known */
+  if (form == DD_ASSIGNMENT_VERB && setting->tasks && setting->official)
+    {
+      g_array_set_size (self->lead, 0);
+      last = dd_unit_list_match (body, start, i, self->lead);
+      if (last > start && last < i)
+        {
+          g_array_index (self->lead, DdUnitMention, self->lead->len - 1).words.last = i;
+          self->flags |= DD_ASSIGNMENT_STRONG;
+          return DD_ASSIGNMENT_SUBJECT;
+        }
+    }
   g_array_set_size (self->lead, 0);
 
   return DD_ASSIGNMENT_NONE;
@@ -244,15 +266,52 @@ read_for_unit (DdAssignment    *self,
   return DD_ASSIGNMENT_SUBJECT;
 }
 
-/* Only the formula is left: "… nghiêm túc triển khai thực hiện./." */
+/* "… thông báo nội dung này đến các đơn vị biết, thực hiện" */
+static gboolean
+makes_known (const DdBody *body,
+             guint         i,
+             guint         end)
+{
+  int value = 0;
+
+  if (dd_body_match (body, i, end, DD_WORD_CLOSING) == 0 &&
+      dd_body_match (body, i, end, DD_WORD_ANNOUNCE) == 0)
+    return FALSE;
+  for (; i < end; i += dd_body_step (body, i, end))
+    if (dd_body_match_value (body, i, end, DD_WORD_CARRY_OUT, &value) > 0 &&
+        value == CARRY_OUT_KNOWN)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Only the formula is left: "… nghiêm túc triển khai thực hiện./.", with or
+ * without what to do "nếu có vướng mắc". */
 static gboolean
 is_formula (const DdBody *body,
             guint         i,
             guint         end)
 {
+  guint n_this;
+
+  if (makes_known (body, i, end))
+    return TRUE;
+  /* "Tổng cục Thuế yêu cầu U:" */
+  if (i >= end && dd_body_is_mark (body, end - 1, end, ':'))
+    return FALSE;
   i = dd_predicate_skip_adverbs (body, i, end);
   i += dd_body_match (body, i, end, DD_WORD_CARRY_OUT);
-  i += dd_body_match (body, i, end, DD_WORD_THIS_DOCUMENT);
+  /* "căn cứ nội dung kết luận này triển khai thực hiện" */
+  n_this = dd_body_match (body, i, end, DD_WORD_THIS_DOCUMENT);
+  i += n_this;
+  if (n_this > 0)
+    {
+      i = dd_predicate_skip_adverbs (body, i, end);
+      i += dd_body_match (body, i, end, DD_WORD_CARRY_OUT);
+    }
+  if (dd_body_is_mark (body, i, end, ';') &&
+      dd_body_match (body, i + 1, end, DD_WORD_CONDITION) > 0)
+    return TRUE;
   while (i < end && body->tokens[i].kind == DD_TOKEN_MARK)
     i++;
 
@@ -314,6 +373,29 @@ has_late_order (DdAssignment    *self,
   return i < last && dd_main_clause_is_order (self, body, i + 1, last, setting);
 }
 
+/* "100% hồ sơ phải được số hóa": what is to be done to something, by whoever was
+ * named before. */
+static gboolean
+is_to_be_done (const DdBody    *body,
+               guint            i,
+               guint            last,
+               const DdSetting *setting)
+{
+  if (!setting->official || !setting->tasks || !setting->item)
+    return FALSE;
+
+  last = MIN (last, i + LONG_SUBJECT_MAX);
+  for (; i < last; i += dd_body_step (body, i, last))
+    {
+      if (dd_body_match (body, i, last, DD_WORD_PAST) > 0)
+        return FALSE;
+      if (dd_body_match (body, i, last, DD_WORD_TO_BE_DONE) > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static DdAssignmentForm
 read_form (DdAssignment    *self,
            const DdBody    *body,
@@ -336,7 +418,7 @@ read_form (DdAssignment    *self,
     form = read_behind_adverbials (self, body, start, last, setting, &verb);
 
   if (form == DD_ASSIGNMENT_NONE ||
-      (form == DD_ASSIGNMENT_REPORT && !dd_main_clause_is_participant (self, body, setting)))
+      (form == DD_ASSIGNMENT_REPORT && !dd_participant_speaks (self, body, setting)))
     {
       const DdAssignmentForm found = find_directed (self, body, start, last, setting);
 
@@ -348,6 +430,8 @@ read_form (DdAssignment    *self,
       form = DD_ASSIGNMENT_VERB;
       self->predicate = start;
     }
+  if (form == DD_ASSIGNMENT_NONE && is_to_be_done (body, start, last, setting))
+    form = DD_ASSIGNMENT_VERB;
   if (form == DD_ASSIGNMENT_NONE && has_late_order (self, body, start, last, setting))
     form = DD_ASSIGNMENT_VERB;
   if (form == DD_ASSIGNMENT_NONE && !dd_opening_is_adverbial (body, start, last))

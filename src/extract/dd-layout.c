@@ -336,8 +336,13 @@ mark_letterhead (DdLayout     *self,
           last = skip_subject (self, all, last + 1);
         }
       else if (self->official && match_at_start (all, line, DD_WORD_SUBJECT) > 0)
+        last = skip_subject (self, all, last);
+      else if (ends_with (all, line, ":") && dd_body_match (all, line->tokens.last - 2,
+                                                            line->tokens.last - 1,
+                                                            DD_WORD_ADDRESSEES) == 1)
         {
-          last = skip_subject (self, all, last);
+          line->role = DD_LINE_LETTERHEAD;      /* CHỦ TỊCH … ĐIỆN: */
+          last = skip_addressees (self, all, last + 1);
         }
       else if (match_at_start (all, line, DD_WORD_ADDRESSEES) > 0 &&
                dd_body_is_capital (all, line->tokens.first, line->tokens.last))
@@ -351,9 +356,7 @@ mark_letterhead (DdLayout     *self,
           last++;
         }
       else
-        {
-          break;
-        }
+        break;
     }
 }
 

@@ -4,6 +4,7 @@
 #include "dd-main-clause.h"
 
 #include "dd-opening.h"
+#include "dd-participant.h"
 #include "dd-predicate.h"
 #include "dd-unit-list.h"
 #include "dd-unit-words.h"
@@ -25,9 +26,6 @@
 
 /* The value of verbs that those who take part use, too: "đề nghị". */
 #define ASSIGN_ASKS 3
-
-/* The value of those who take part and never chair: "đại diện". */
-#define PARTICIPANT_ALWAYS 1
 
 /* How far behind its subject a relative clause may have its "phải". */
 #define RELATIVE_WORDS_MIN 3
@@ -95,50 +93,20 @@ extend_subject (DdAssignment *self,
     g_array_index (self->lead, DdUnitMention, self->lead->len - 1).words.last = modal;
 }
 
-/**
- * dd_main_clause_is_participant:
- * @self: the subject in its @lead
- *
- * Returns: whether news tell of one who takes part in a meeting and does not chair
- *   it: "lãnh đạo huyện A đã tham luận, đề nghị …"
- */
-gboolean
-dd_main_clause_is_participant (const DdAssignment *self,
-                               const DdBody       *body,
-                               const DdSetting    *setting)
-{
-  const DdUnitMention *subject;
-  g_autofree char *post = NULL;
-  guint first, n;
-  int value = 0;
-
-  if (setting->official || setting->typed || self->lead->len == 0)
-    return FALSE;
-
-  subject = &g_array_index (self->lead, DdUnitMention, 0);
-  first = subject->prefix.first < subject->prefix.last ? subject->prefix.first
-                                                        : subject->words.first;
-  n = dd_body_match_value (body, first, subject->words.last, DD_WORD_PARTICIPANT, &value);
-  if (n == 0)
-    return FALSE;
-  if (setting->chair == NULL)
-    return value == PARTICIPANT_ALWAYS;
-
-  post = dd_body_get_words (body, first, first + n);
-
-  return strstr (setting->chair, post) == NULL;
-}
-
 /* Whether the subject is one who assigns: among the tasks of a document "Sở A
  * yêu cầu các chủ đầu tư …" is what Sở A is to do, and so is "chỉ đạo". */
 static gboolean
 may_assign (const DdAssignment *self,
             const DdBody       *body,
             int                 value,
+            guint               end,
             const DdSetting    *setting)
 {
   const DdUnitMention *subject = &g_array_index (self->lead, DdUnitMention, 0);
 
+  /* "Tổng cục Thuế yêu cầu U:" opens what U are to do */
+  if (value != ASSIGN_IS_WORK && end > 0 && dd_body_is_mark (body, end - 1, end, ':'))
+    return TRUE;
   if (value == ASSIGN_IS_WORK)
     return dd_unit_list_is_leader (self->lead) && !(setting->official && setting->tasks &&
                                                     (subject->flags & DD_UNIT_SUPERIOR) == 0);
@@ -176,9 +144,9 @@ read_assigner (DdAssignment    *self,
         break;
       if (dd_body_match (body, j, end, DD_WORD_PAST) > 0)
         past = TRUE;
-      if (n > 0 && !may_assign (self, body, value, setting))
+      if (n > 0 && !may_assign (self, body, value, end, setting))
         break;
-      if (n > 0 && value == ASSIGN_ASKS && dd_main_clause_is_participant (self, body, setting))
+      if (n > 0 && value == ASSIGN_ASKS && dd_participant_speaks (self, body, setting))
         return DD_ASSIGNMENT_REPORT;
       if (n == 0)
         {
@@ -386,7 +354,8 @@ read_assigning_verb (DdAssignment    *self,
                      const DdSetting *setting)
 {
   /* Under the name of a unit "chỉ đạo", "yêu cầu" are what that unit does. */
-  gboolean work = setting->heading && value != ASSIGN_GIVES;
+  gboolean work = (setting->heading && value != ASSIGN_GIVES) ||
+                  (setting->led && value == ASSIGN_IS_WORK);
   guint behind;
 
   if (!work && dd_main_clause_read_directed (self, body, i, end))
@@ -418,16 +387,28 @@ read_assigning_verb (DdAssignment    *self,
 /* Whether the subject leads others: such a one is told to do something only in
  * so many words, and one who stands above all of them never. */
 static gboolean
-is_above (const DdAssignment *self)
+is_above (const DdAssignment *self,
+          const DdBody       *body,
+          const DdSetting    *setting)
 {
   const DdUnitMention *subject = &g_array_index (self->lead, DdUnitMention, 0);
+  g_autofree char *name = NULL;
 
   if (!dd_unit_list_is_leader (self->lead) || dd_unit_list_is_group (self->lead))
     return FALSE;
   if ((subject->flags & DD_UNIT_SUPERIOR) != 0)
     return TRUE;
 
-  return (self->flags & DD_ASSIGNMENT_STRONG) == 0 && (subject->flags & DD_UNIT_PERSON) != 0;
+  if ((self->flags & DD_ASSIGNMENT_STRONG) != 0 || (subject->flags & DD_UNIT_PERSON) == 0)
+    return FALSE;
+  /* "- Đ/c Hồ Văn An - Phó Giám đốc Sở chỉ đạo …": an item may be a deputy's */
+  if (!setting->official || !setting->item || !setting->tasks)
+    return TRUE;
+  if (setting->chair == NULL)
+    return FALSE;
+  name = dd_unit_mention_name (subject, body);
+
+  return strstr (setting->chair, name) != NULL || strstr (name, setting->chair) != NULL;
 }
 
 /* "Các đơn vị | còn hồ sơ quá hạn trên 5% | phải …": what says which of them is
@@ -503,7 +484,7 @@ read_behind_subject (DdAssignment    *self,
       form = DD_ASSIGNMENT_NONE;
     }
   if (form == DD_ASSIGNMENT_SUBJECT || form == DD_ASSIGNMENT_MANDATE)
-    return is_above (self) ? DD_ASSIGNMENT_NONE : form;
+    return is_above (self, body, setting) ? DD_ASSIGNMENT_NONE : form;
 
   modal = form == DD_ASSIGNMENT_NONE && dd_unit_list_is_group (self->lead)
           ? dd_predicate_find_modal (body, last, end) : 0;
@@ -516,6 +497,28 @@ read_behind_subject (DdAssignment    *self,
   *open = form == DD_ASSIGNMENT_NONE;
 
   return form;
+}
+
+/* "Đ/c Hồ Văn An | - Phó Giám đốc Sở | chỉ đạo …" */
+static guint
+skip_post_of_person (DdAssignment *self,
+                     const DdBody *body,
+                     guint         last,
+                     guint         end)
+{
+  DdUnitMention *person = &g_array_index (self->lead, DdUnitMention, self->lead->len - 1);
+  guint behind;
+
+  if ((person->flags & DD_UNIT_PERSON) == 0 || (person->flags & DD_UNIT_ANAPHOR) != 0 ||
+      !dd_body_is_mark (body, last, end, '-') ||
+      dd_body_match (body, last + 1, end, DD_WORD_POST) == 0)
+    return last;
+  behind = dd_unit_match (body, last + 1, end, NULL);
+  if (behind == last + 1)
+    return last;
+  person->words.last = behind;
+
+  return behind;
 }
 
 /**
@@ -549,6 +552,8 @@ dd_main_clause_read (DdAssignment    *self,
   if (last > i)
     {
       gboolean open;
+
+      last = skip_post_of_person (self, body, last, end);
 
       form = read_behind_subject (self, body, last, end, setting, &open);
       if (!open)

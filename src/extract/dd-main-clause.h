@@ -20,9 +20,4 @@ gboolean          dd_main_clause_is_order      (DdAssignment    *self,
                                                 guint            end,
                                                 const DdSetting *setting);
 
-
-gboolean         dd_main_clause_is_participant (const DdAssignment *self,
-                                               const DdBody       *body,
-                                               const DdSetting    *setting);
-
 G_END_DECLS

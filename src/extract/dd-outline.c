@@ -229,6 +229,19 @@ hangs (const DdBody *body,
   return dd_body_match (body, last - 1, last, DD_WORD_HANGING) > 0;
 }
 
+/* "(Chinhphu.vn) - Chiều 22/11, …": what a news item begins with */
+static gboolean
+is_dateline (const DdBody *all,
+             const DdLine *line)
+{
+  const guint first = line->tokens.first;
+  const guint close = dd_body_is_mark (all, first, line->tokens.last, '(')
+                      ? dd_body_find_close (all, first, line->tokens.last) : first;
+
+  return close > first && dd_body_is_mark (all, close, line->tokens.last, '-') &&
+         dd_body_is_capital (all, first + 1, close);
+}
+
 /* Whether line @line goes on with the paragraph that line @before ends. */
 static gboolean
 goes_on (const DdBody   *all,
@@ -242,7 +255,7 @@ goes_on (const DdBody   *all,
   const DdToken *token = &all->tokens[line->tokens.first];
   const guint before_last = before->tokens.last;
   const gboolean lower = (token->kind == DD_TOKEN_WORD && token->shape == DD_SHAPE_LOWER) ||
-                         (token->kind == DD_TOKEN_MARK && !marked &&
+                         (token->kind == DD_TOKEN_MARK && !marked && !is_dateline (all, line) &&
                           !is_sign (all, line->tokens.first, line->tokens.last, '|'));
   const gboolean full = layout->wrapped &&
                         (before->width + before->indent) * 100 >= layout->width * FULL_LINE_PERCENT;

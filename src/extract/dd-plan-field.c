@@ -3,6 +3,9 @@
 
 #include "dd-plan-field.h"
 
+#include "dd-unit-list.h"
+#include "dd-unit-words.h"
+
 /**
  * dd_plan_field_match_label:
  * @kind: (out): which field it names
@@ -165,5 +168,39 @@ dd_plan_field_find (const DdBody *body,
       while (value->last > value->first &&
              divides (body, value->last - 1, value->last))
         value->last--;
+    }
+}
+
+/**
+ * dd_plan_field_match_names:
+ * @words: the value of a field
+ * @mentions: (element-type DdUnitMention): where the units are added
+ *
+ * A field names units and has no other words, so that what stands up to the next
+ * mark belongs to the name: "Cục Quản lý | hoạt động xây dựng".
+ */
+void
+dd_plan_field_match_names (const DdBody *body,
+                           DdRange       words,
+                           GArray       *mentions)
+{
+  guint i = words.first;
+
+  while (i < words.last)
+    {
+      const guint n_before = mentions->len;
+      guint last = dd_unit_list_match (body, i, words.last, mentions);
+
+      if (last == i)
+        return;
+      i = last;
+      while (i < words.last && body->tokens[i].kind == DD_TOKEN_WORD)
+        i++;
+      if (i > last && mentions->len > n_before)
+        g_array_index (mentions, DdUnitMention, mentions->len - 1).words.last = i;
+      last = dd_unit_words_skip_separator (body, i, words.last);
+      if (last == i)
+        return;
+      i = last;
     }
 }

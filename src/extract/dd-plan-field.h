@@ -40,4 +40,8 @@ void            dd_plan_field_find        (const DdBody    *body,
                                            guint            last,
                                            GArray          *fields);
 
+void dd_plan_field_match_names (const DdBody *body,
+                                DdRange       words,
+                                GArray       *mentions);
+
 G_END_DECLS

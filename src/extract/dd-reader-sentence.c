@@ -179,6 +179,8 @@ get_setting (const DdReader *self,
     .official = self->official,
     .tasks = frame->zone == DD_ZONE_TASKS || frame->zone == DD_ZONE_SPEECH,
     .heading = frame->heading,
+    .led = self->official && frame->lead != NULL &&
+           dd_reader_get_block (self, self->block)->marker != DD_MARKER_NONE,
     .item = dd_reader_get_block (self, self->block)->marker != DD_MARKER_NONE,
     .typed = self->few_lines,
     .chair = self->text->chair,

@@ -120,6 +120,7 @@ dd_roles_find (const DdBody *body,
 
       while (i < end)
         {
+          const guint n_before = coordinating->len;
           guint n, behind;
 
           if (body->tokens[i].node == 0)
@@ -134,6 +135,17 @@ dd_roles_find (const DdBody *body,
           if (n > 0)
             {
               behind = dd_unit_list_match (body, i + n, end, coordinating);
+              /* "xin ý kiến lãnh đạo Sở": who is above does not help */
+              if (n_before < coordinating->len &&
+                  dd_body_match (body, i, end, DD_WORD_CONSULT) > 0 &&
+                  (g_array_index (coordinating, DdUnitMention, n_before).flags &
+                   (DD_UNIT_POST | DD_UNIT_SUPERIOR)) != 0)
+                {
+                  g_array_append_vals (report_to, &g_array_index (coordinating, DdUnitMention,
+                                                                  n_before),
+                                       coordinating->len - n_before);
+                  g_array_set_size (coordinating, n_before);
+                }
               i = MAX (behind, i + n);
               continue;
             }

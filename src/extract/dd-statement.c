@@ -6,7 +6,7 @@
 #include "dd-target-phrase.h"
 #include "dd-time-phrase.h"
 
-/* The value of "đã". */
+/* The value of "đã", and of "chưa" above it. */
 #define PAST_DONE 1
 
 /* A sentence that only says by when: how long it may be, and how many words it
@@ -61,11 +61,15 @@ dd_statement_tells_past (const DdBody *body,
                          guint         first,
                          guint         last)
 {
+  gboolean figure = FALSE;
+
   for (guint i = first; i < last; i += dd_body_step (body, i, last))
     {
       int value = 0;
 
-      if (dd_body_match_value (body, i, last, DD_WORD_PAST, &value) > 0 && value == PAST_DONE)
+      figure |= dd_body_is_number (body, i, last);
+      if (dd_body_match_value (body, i, last, DD_WORD_PAST, &value) > 0 &&
+          (value == PAST_DONE || (value > PAST_DONE && !figure)))
         return TRUE;
     }
 

@@ -281,7 +281,8 @@ inherits_limit (const DdBody         *body,
       joined |= dd_body_match (body, j, i, DD_WORD_AND) > 0;
     }
 
-  return joined || before->words.last == i;
+  /* "ít nhất 30% thời gian, 30% chi phí" */
+  return joined || before->words.last == i || dd_body_is_mark (body, i - 1, i, ',');
 }
 
 static void

@@ -167,6 +167,10 @@ match_days (const DdBody *body,
       else
         {
           n = dd_body_match (body, event, end, DD_WORD_SIGNING);
+          /* "kể từ ngày ký | Quyết định công bố" is another document's */
+          if (n > 0 && dd_body_match (body, event + n, end, DD_WORD_DOCUMENT_TYPE) > 0 &&
+              dd_body_match (body, event + n, end, DD_WORD_THIS_DOCUMENT) == 0)
+            n = 0;
           if (n > 0)
             start = reference;
           at = n > 0 ? event + n : skip_event (body, event, end);

@@ -59,6 +59,15 @@ is_glued (const gunichar *chars,
          !is_upper (chars[i + 1]) && (chars[start] >= 0x80 || chars[start + 1] != 'N');
 }
 
+/* The names of the highlands have them: "M'Drắk", "Cư M'gar". */
+static gboolean
+is_inner_apostrophe (const gunichar *chars,
+                     guint           i,
+                     guint           end)
+{
+  return chars[i] == '\'' && is_letter (chars[i - 1]) && i + 1 < end && is_letter (chars[i + 1]);
+}
+
 static DdShape
 find_shape (const gunichar *chars,
             guint           start,
@@ -118,7 +127,8 @@ dd_tokenize (const gunichar   *chars,
           token.kind = DD_TOKEN_WORD;
           do
             i++;
-          while (i < end && is_letter (chars[i]) && !is_glued (chars, token.start, i, end));
+          while (i < end && (is_letter (chars[i]) || is_inner_apostrophe (chars, i, end)) &&
+                 !is_glued (chars, token.start, i, end));
           token.shape = find_shape (chars, token.start, i);
           token.key = dd_alphabet_get_key (alphabet, chars + token.start, i - token.start);
         }

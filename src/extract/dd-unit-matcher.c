@@ -117,6 +117,9 @@ match_group (const DdBody *body,
     }
 
   last = dd_unit_group_skip_nouns (body, noun, end);
+  /* "các Chi cục Thuế" are more than "các chi cục" */
+  if (n_quantifier > 0 && last > noun && noun + n_head > last)
+    last = noun + n_head;
   if (last == noun)
     return i;
 
@@ -183,7 +186,10 @@ match_named (const DdBody *body,
   guint n_level;
   guint last = i;
 
-  if (n_head > 0 && !dd_body_is_capital (body, i, end))
+  /* "phòng Tổ chức cán bộ" */
+  if (n_head > 0 && !dd_body_is_capital (body, i, end) &&
+      !(depth == 0 && n_head == 1 && value == HEAD_OF_SOMETHING &&
+        dd_body_is_capital (body, i + 1, end) && !dd_unit_words_begins_unit (body, i + 1, end)))
     n_head = 0;
   if (n_known == 0 && n_head == 0)
     return i;
@@ -191,6 +197,15 @@ match_named (const DdBody *body,
   if (n_head > n_known || n_known == 0)
     {
       last = i + n_head;
+      /* UBND 11 phường; UBND 03 địa phương này */
+      if (dd_body_is_number (body, last, end) &&
+          dd_body_match (body, last + 1, end, DD_WORD_GROUP_NOUN) > 0)
+        {
+          last += 1 + dd_body_match (body, last + 1, end, DD_WORD_GROUP_NOUN);
+          last = skip_tails (body, last, end, depth, TRUE);
+          add_mention (mentions, name_start, last, flags | DD_UNIT_GROUP);
+          return last;
+        }
       /* UBND các huyện, thị xã, thành phố */
       if (dd_body_match (body, last, end, DD_WORD_QUANTIFIER) > 0)
         {
@@ -360,6 +375,11 @@ match_posts (const DdBody *body,
   if (n == 0 || n_post == 0 || n_post < dd_body_match (body, i + n, end, DD_WORD_GROUP_NOUN))
     return i;
   last = match_post (body, i + n, end, depth, mentions);
+  /* "các bộ trưởng": of all of them */
+  if (last == i + n && n_post > 1 && mentions != NULL)
+    add_mention (mentions, i, last + n_post, DD_UNIT_POST);
+  if (last == i + n && n_post > 1)
+    last += n_post;
   if (last == i + n)
     return i;
   if (mentions != NULL && mentions->len == n_before + 1)

@@ -26,6 +26,7 @@ typedef enum
   DD_WORD_RESPONSIBLE,          /* có trách nhiệm */
   DD_WORD_ASSIGNED,             /* được giao */
   DD_WORD_MODAL,                /* cần, phải */
+  DD_WORD_TO_BE_DONE,           /* phải được: it is to be done to the subject */
   DD_WORD_NOT,                  /* không */
   DD_WORD_FORBID,               /* không được */
   DD_WORD_REPORT,               /* báo cáo, trình: before who receives */
@@ -44,6 +45,7 @@ typedef enum
   DD_WORD_ASIDE,                /* trong đó: the subject is this sentence's only */
   DD_WORD_TOPIC,                /* về, đối với */
   DD_WORD_CONDITION,            /* trường hợp, nếu */
+  DD_WORD_IF,                   /* nếu, in the midst of a sentence */
   DD_WORD_PAST,                 /* đã, đang */
   DD_WORD_EARLIER,              /* trước đó: what is told was before this meeting */
   DD_WORD_PURPOSE,              /* để, nhằm: what an order is for */
@@ -62,6 +64,7 @@ typedef enum
   DD_WORD_CONTENT,              /* theo hướng: what follows is what a draft says */
   DD_WORD_THIS_DOCUMENT,        /* thông báo này */
   DD_WORD_CARRY_OUT,            /* triển khai thực hiện: asks for nothing of its own */
+  DD_WORD_ANNOUNCE,             /* thông báo: makes it known */
   DD_WORD_AND,
   DD_WORD_OF,
 

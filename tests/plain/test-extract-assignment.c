@@ -115,6 +115,25 @@ static const Case items[] = {
   { "Phòng Hạ tầng và Công nghệ thông tin chủ trì cùng Trung tâm Dữ liệu sao lưu hệ thống.",
     "Phòng Hạ tầng và Công nghệ thông tin", "Trung tâm Dữ liệu" },
 
+  /* names with verbs and small letters in them */
+  { "Giao phòng Thi đua - Khen thưởng thẩm định hồ sơ.", "phòng Thi đua - Khen thưởng", "" },
+  { "Cục Quản lý chất lượng xây dựng, Tạp chí Quy hoạch rà soát danh mục.",
+    "Cục Quản lý chất lượng xây dựng | Tạp chí Quy hoạch", "" },
+  { "UBND huyện Cư M'gar khẩn trương số hóa hồ sơ.", "UBND huyện Cư M'gar", "" },
+  { "Các trường học, TTYT huyện, thành, thị: công khai các khoản thu.",
+    "Các trường học | TTYT huyện, thành, thị", "" },
+  { "Đ/c Hồ Văn An - Phó Giám đốc Sở chỉ đạo Trạm Kiểm định tăng ca.",
+    "Hồ Văn An - Phó Giám đốc Sở", "" },
+
+  { "UBND 12 xã tạm dừng tiếp nhận hồ sơ giấy.", "UBND 12 xã", "" },
+  { "UBND 02 huyện này báo cáo bổ sung số liệu.", "UBND 02 huyện này", "" },
+
+  /* what is to be done to something */
+  { "Từ ngày 01/7/2024, 100% hồ sơ tại quầy phải được quét ngay khi nhận.", "", "" },
+
+  /* who is above does not help */
+  { "Sở Nội vụ dự thảo quy chế, xin ý kiến Chủ tịch UBND tỉnh.", "Sở Nội vụ", "" },
+
   /* a plain verb behind the unit */
   { "Sở Công Thương tham mưu Chủ tịch UBND tỉnh ban hành kế hoạch bình ổn thị trường.",
     "Sở Công Thương", "" },

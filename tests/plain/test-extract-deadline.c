@@ -81,6 +81,8 @@ static const Case cases[] = {
   { "Sở Y tế thẩm định chậm nhất 05 ngày kể từ ngày nhận hồ sơ.", "", "relative" },
   { "Sở Y tế trả lời trong thời hạn 07 ngày làm việc.", "", "relative" },
   { "Sở Y tế báo cáo sau 15 ngày kể từ ngày ban hành Thông báo này.", "2024-05-25", "relative" },
+  { "Sở Y tế niêm yết chậm nhất 03 ngày làm việc kể từ ngày ký Quyết định công bố.", "",
+    "relative" },
   { "Sở Y tế báo cáo trong vòng 30 ngày kể từ ngày 01/6/2024.", "2024-07-01", "relative" },
   { "Sở Y tế báo cáo trong vòng 5 ngày làm việc kể từ ngày ký.", "2024-05-17", "relative" },
 
@@ -118,6 +120,9 @@ static const Case cases[] = {
   { "Để hoàn thành chỉ tiêu giao trong năm 2024, Sở Y tế rà soát nhân lực.", "", "none" },
   { "Nhằm chuẩn bị kỳ họp cuối năm 2024, yêu cầu Sở Y tế báo cáo trước ngày 20/6/2024.",
     "2024-06-20", "before" },
+
+  /* what happens if */
+  { "Sở Y tế chịu trách nhiệm nếu để tồn đọng hồ sơ đến hết tháng 8.", "", "none" },
 
   /* dates that are no deadlines */
   { "Sở Y tế thực hiện Quyết định số 766/QĐ-TTg ngày 23/6/2022 của Thủ tướng Chính phủ.", "",

@@ -44,6 +44,8 @@ static const Case cases[] = {
     "ge 20 % procedures_cut | ge 20 % cost_cut" },
   { "Sở Tư pháp cắt giảm ít nhất 25% thủ tục và 15% chi phí tuân thủ.",
     "ge 25 % procedures_cut | ge 15 % cost_cut" },
+  { "Sở Tư pháp cắt giảm ít nhất 25% thủ tục, 15% chi phí tuân thủ.",
+    "ge 25 % procedures_cut | ge 15 % cost_cut" },
   /* but not across a semicolon, and not for what is reached */
   { "Sở Tư pháp cắt giảm ít nhất 25% thủ tục; giảm 15% chi phí tuân thủ.",
     "ge 25 % procedures_cut | eq 15 % cost_cut" },

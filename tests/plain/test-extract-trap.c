@@ -31,6 +31,9 @@ static const char * const items[] = {
   "Đây là nhiệm vụ khó, phức tạp, liên quan đến nhiều ngành.",
   "Việc chậm trễ có nguyên nhân từ sự thiếu quyết liệt của người đứng đầu.",
 
+  "Tuy nhiên, vẫn còn 04 sở chưa hoàn thành mục tiêu cắt giảm 20% chi phí trong năm 2023.",
+  "Một số đơn vị gần như chưa triển khai, như Sở Xây dựng và UBND huyện Ea Lốp.",
+
   /* decisions that name nobody who has to act */
   "Thống nhất chủ trương tổ chức hội nghị đối thoại với doanh nghiệp vào quý II/2024.",
   "Đồng ý với đề xuất của Sở Công Thương tại Tờ trình số 12/TTr-SCT.",
@@ -44,6 +47,9 @@ static const char * const items[] = {
   "Nội dung do Chủ tịch UBND tỉnh giao Sở Xây dựng đã quá hạn.",
   "Thủ tướng Chính phủ đã giao Bộ Nội vụ chủ trì xây dựng đề án.",
 
+  "Thực hiện Chỉ thị số 11/CT-TTg, Cục Thuế tỉnh đã ban hành Công văn số 215/CTBM-KK ngày "
+    "04/3/2024 yêu cầu các Chi cục Thuế rà soát hồ sơ.",
+
   /* an office is no task */
   "Phân công đồng chí Nguyễn Văn An giữ chức vụ Tổ trưởng Tổ công tác.",
 
@@ -56,6 +62,10 @@ static const char * const items[] = {
   "Nếu phát sinh vướng mắc, kịp thời phản ánh về Sở Nội vụ.",
 
   /* formulas */
+  "Giao Chánh Văn phòng UBND huyện thông báo nội dung này đến các đơn vị biết, thực hiện./.",
+  "Các thành viên Tổ công tác căn cứ kết luận này triển khai thực hiện; nếu có vướng mắc, phản ánh "
+    "về Sở Nội vụ./.",
+  "Nhận được Công điện này, yêu cầu các đơn vị khẩn trương triển khai thực hiện./.",
   "Văn phòng UBND tỉnh thông báo để các cơ quan, đơn vị biết, thực hiện./.",
   "Văn phòng UBND tỉnh thông báo đến các đơn vị biết, triển khai thực hiện./.",
   "Trên đây là ý kiến kết luận của Chủ tịch UBND tỉnh.",
@@ -77,6 +87,8 @@ static const char * const news[] = {
   "Đại diện Hiệp hội Dệt may tỉnh đề nghị Cục Thuế sớm giải quyết hồ sơ hoàn thuế.",
   "Thứ trưởng Bộ Xây dựng đề nghị Bộ Tài chính hướng dẫn phương pháp xác định chi phí.",
   "Tại hội nghị, lãnh đạo huyện Mường Khê đã tham luận, đề nghị Sở Tài chính bổ sung vốn.",
+  "Chủ tịch UBND huyện Hòa Lạc đề nghị Sở Xây dựng bổ sung máy đo đạc.",
+  "Ông Lê Văn Tám, đại diện Hội Doanh nhân trẻ, mong muốn các cơ quan công khai tiến độ.",
   "Trước đó, ngày 02/5, Chủ tịch UBND tỉnh đã ký công văn yêu cầu các sở kiểm tra hồ sơ tồn.",
   "Được biết, trong năm 2023 Sở Nội vụ đã kiểm tra 45 đơn vị.",
 };
@@ -151,6 +163,52 @@ test_discussion (void)
   g_assert_cmpuint (reading->findings->len, ==, 1);
 }
 
+/* "… điện:" names whom an official telegram tells what to do. */
+static void
+test_telegram (void)
+{
+  g_autoptr (DdReading) reading =
+    dd_extract_read ("ỦY BAN NHÂN DÂN TỈNH BÌNH MINH\nCÔNG ĐIỆN\nSố 03/CĐ-UBND\n"
+                     "Bình Minh, ngày 10 tháng 5 năm 2024\n\n"
+                     "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH BÌNH MINH ĐIỆN:\n"
+                     "- Giám đốc các Sở;\n- Chủ tịch UBND các huyện, thành phố.\n\n"
+                     "Thời gian qua, một số đơn vị còn chậm số hóa hồ sơ.\n\n"
+                     "Chủ tịch UBND tỉnh yêu cầu:\n\n"
+                     "1. Kiểm điểm trách nhiệm, báo cáo trước ngày 20/5/2024.\n",
+                     units, DD_DAY_NONE);
+  const DdFinding *finding;
+
+  g_assert_cmpuint (reading->findings->len, ==, 1);
+  finding = g_ptr_array_index (reading->findings, 0);
+  g_assert_cmpstr (dd_row_get_text (finding->directive, DD_DIRECTIVE_LEAD), ==,
+                   "Giám đốc các Sở\nChủ tịch UBND các huyện, thành phố");
+}
+
+/* An issuer that is no people's committee says whom it tells in front of a colon;
+ * a headline is no part of the news below it. */
+static void
+test_lead_in (void)
+{
+  g_autoptr (DdReading) letter =
+    dd_extract_read ("CỤC THUẾ TỈNH BÌNH MINH\nSố: 215/CTBM-KK\n"
+                     "Bình Minh, ngày 10 tháng 5 năm 2024\n\n"
+                     "Kính gửi: Các Chi cục Thuế.\n\n"
+                     "Để chấn chỉnh, Cục Thuế yêu cầu Chi cục trưởng các Chi cục Thuế:\n\n"
+                     "1. Giải quyết dứt điểm hồ sơ hoàn thuế trước ngày 31/5/2024.\n",
+                     units, DD_DAY_NONE);
+  g_autoptr (DdReading) item =
+    dd_extract_read ("Bộ trưởng: Thủ tục phải thật đơn giản\n"
+                     "(BBM) - Ngày 10/5/2024, Bộ trưởng Bộ Nội vụ chủ trì hội nghị.\n",
+                     units, DD_DAY_NONE);
+  const DdFinding *finding;
+
+  g_assert_cmpuint (item->findings->len, ==, 0);
+  g_assert_cmpuint (letter->findings->len, ==, 1);
+  finding = g_ptr_array_index (letter->findings, 0);
+  g_assert_cmpstr (dd_row_get_text (finding->directive, DD_DIRECTIVE_LEAD), ==,
+                   "Chi cục trưởng các Chi cục Thuế");
+}
+
 /* What the units of a heading tell their own people is their work. */
 static void
 test_own_work (void)
@@ -209,7 +267,9 @@ main (int    argc,
   g_test_add_func ("/extract/trap/news", test_news);
   g_test_add_func ("/extract/trap/done", test_done);
   g_test_add_func ("/extract/trap/discussion", test_discussion);
+  g_test_add_func ("/extract/trap/lead-in", test_lead_in);
   g_test_add_func ("/extract/trap/own-work", test_own_work);
+  g_test_add_func ("/extract/trap/telegram", test_telegram);
   g_test_add_func ("/extract/trap/mixed", test_mixed);
 
   status = g_test_run ();
