@@ -88,6 +88,32 @@ match_report (const DdBody *body,
   return i;
 }
 
+/* "Sở A | chủ trì, Sở B phối hợp | …": who helps stands in front of the verb. Returns
+ * the token behind; @i if nobody does. */
+static guint
+match_helpers (const DdBody *body,
+               guint         i,
+               guint         end,
+               GArray       *coordinating)
+{
+  const guint n_lead = dd_body_match (body, i, end, DD_WORD_LEAD);
+  const guint n_before = coordinating->len;
+  const guint first = dd_body_skip_comma (body, i + n_lead, end);
+  guint last, n;
+
+  if (n_lead == 0 || first == i + n_lead)
+    return i;
+  last = dd_unit_list_match (body, first, end, coordinating);
+  n = last > first ? dd_body_match (body, last, end, DD_WORD_COORDINATE) : 0;
+  if (n == 0)
+    {
+      g_array_set_size (coordinating, n_before);
+      return i;
+    }
+
+  return last + n;
+}
+
 /**
  * dd_roles_find:
  * @coordinating: (element-type DdUnitMention): where the units are added that
@@ -132,6 +158,12 @@ dd_roles_find (const DdBody *body,
                    dd_body_match (body, i, end, DD_WORD_CONSULT));
           if (dd_body_match (body, i, end, DD_WORD_CONTENT) > 0)
             return;
+          behind = match_helpers (body, i, end, coordinating);
+          if (behind > i)
+            {
+              i = behind;
+              continue;
+            }
           if (n > 0)
             {
               behind = dd_unit_list_match (body, i + n, end, coordinating);

@@ -128,6 +128,14 @@ static const Case items[] = {
   { "UBND 12 xã tạm dừng tiếp nhận hồ sơ giấy.", "UBND 12 xã", "" },
   { "UBND 02 huyện này báo cáo bổ sung số liệu.", "UBND 02 huyện này", "" },
 
+  { "Giao Sở Nội vụ chủ trì, Sở Tài chính và Sở Tư pháp phối hợp đề xuất mức khen thưởng.",
+    "Sở Nội vụ", "Sở Tài chính | Sở Tư pháp" },
+  { "Ban Quản lý Khu kinh tế cửa khẩu Nà Lầm rút ngắn thời gian kiểm tra.",
+    "Ban Quản lý Khu kinh tế cửa khẩu Nà Lầm", "" },
+  { "Báo và Đài Phát thanh - Truyền hình Bình Minh mở chuyên mục.",
+    "Báo và Đài Phát thanh - Truyền hình Bình Minh", "" },
+  { "Yêu cầu thời gian tới, các sở, ngành công khai tiến độ.", "các sở, ngành", "" },
+
   /* what is to be done to something */
   { "Từ ngày 01/7/2024, 100% hồ sơ tại quầy phải được quét ngay khi nhận.", "", "" },
 
