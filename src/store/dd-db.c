@@ -416,6 +416,21 @@ dd_db_rollback (DdDb *db)
 }
 
 /**
+ * dd_db_settle:
+ *
+ * Brings what stands in the log over to the file. It does not wait: where
+ * another program is in the middle of reading, that happens after a later
+ * write, or when the last one closes the file.
+ */
+void
+dd_db_settle (DdDb *db)
+{
+  sqlite3_busy_timeout (db->handle, 0);
+  sqlite3_wal_checkpoint_v2 (db->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  sqlite3_busy_timeout (db->handle, g_atomic_int_get (&busy_timeout_ms));
+}
+
+/**
  * dd_db_read_rules:
  *
  * Reads the settings of the file anew; to be called when they may have changed.

@@ -65,6 +65,7 @@ gboolean      dd_db_begin        (DdDb         *db,
 gboolean      dd_db_commit       (DdDb         *db,
                                   GError      **error);
 void          dd_db_rollback     (DdDb         *db);
+void          dd_db_settle       (DdDb         *db);
 gboolean      dd_db_fail         (DdDb         *db,
                                   GError      **error);
 gboolean      dd_db_refuse       (GError      **error,

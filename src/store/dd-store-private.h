@@ -17,6 +17,7 @@ struct _DdStore
   DdWorker     *worker;         /* NULL before it is open and once it is closed */
   GFileMonitor *monitor;
   guint         look_timer;
+  guint         settle_timer;
   gint64        data_version;   /* how often others have written, as SQLite counts; 0: unknown */
   gboolean      read_only;
   gboolean      remote;
@@ -61,6 +62,9 @@ void       dd_store_tell_all               (DdStore        *self);
 /* dd-store-watch.c */
 void       dd_store_watch                  (DdStore        *self);
 void       dd_store_unwatch                (DdStore        *self);
+
+/* dd-store-settle.c */
+void       dd_store_settle_later           (DdStore        *self);
 
 /* On the worker. */
 gboolean   dd_read_rules_and_holidays      (DdDb           *db,

@@ -210,6 +210,7 @@ dd_store_close (DdStore *self)
   g_return_if_fail (DD_IS_STORE (self));
 
   dd_store_unwatch (self);
+  g_clear_handle_id (&self->settle_timer, g_source_remove);
   g_clear_pointer (&self->worker, dd_worker_stop);
 }
 
@@ -341,6 +342,7 @@ void
 dd_store_emit_changed (DdStore *self,
                        guint    kinds)
 {
+  dd_store_settle_later (self);
   g_signal_emit (self, signals[CHANGED], 0, kinds);
 }
 
