@@ -39,6 +39,12 @@ dd_ctl_fail_text (const char *sentence)
   return DD_CTL_ERROR;
 }
 
+/**
+ * dd_ctl_fail:
+ * @error: of the store
+ *
+ * Returns: %DD_CTL_ERROR, after saying what happened and what to do
+ */
 DdCtlExit
 dd_ctl_fail (const GError *error)
 {
@@ -50,6 +56,10 @@ dd_ctl_fail (const GError *error)
   return dd_ctl_fail_text (sentence);
 }
 
+/**
+ * dd_ctl_keep_cb:
+ * @user_data: a pointer to a #GAsyncResult, which gets the answer; see dd_ctl_wait()
+ */
 void
 dd_ctl_keep_cb (GObject      *object,
                 GAsyncResult *result,
@@ -416,6 +426,12 @@ write_out (const char  *text,
   return FALSE;
 }
 
+/**
+ * dd_ctl_json_new:
+ *
+ * Returns: (transfer full): what writes to standard output; end it with
+ *   dd_ctl_json_finish()
+ */
 DdJsonWriter *
 dd_ctl_json_new (void)
 {

@@ -62,6 +62,13 @@ skip_byte_order_mark (DdJsonScanner *self)
   dd_json_scanner_read_next (self);
 }
 
+/**
+ * dd_json_scanner_open:
+ * @path: a file name in the file system's encoding
+ *
+ * Returns: (transfer full): a scanner at the first value, or %NULL with an error
+ *   that names the file
+ */
 DdJsonScanner *
 dd_json_scanner_open (const char  *path,
                       GError     **error)
@@ -92,6 +99,11 @@ dd_json_scanner_open (const char  *path,
   return self;
 }
 
+/**
+ * dd_json_scanner_close:
+ *
+ * Closes the file, wherever in it the scanner is.
+ */
 void
 dd_json_scanner_close (DdJsonScanner *self)
 {
@@ -128,6 +140,13 @@ enter (DdJsonScanner  *self,
   return TRUE;
 }
 
+/**
+ * dd_json_scanner_enter_object:
+ *
+ * Goes into the object that comes next.
+ *
+ * Returns: %FALSE with %DD_EXCHANGE_ERROR_SYNTAX or %DD_EXCHANGE_ERROR_FORMAT
+ */
 gboolean
 dd_json_scanner_enter_object (DdJsonScanner  *self,
                               GError        **error)
@@ -135,6 +154,13 @@ dd_json_scanner_enter_object (DdJsonScanner  *self,
   return enter (self, '{', error);
 }
 
+/**
+ * dd_json_scanner_enter_array:
+ *
+ * Goes into the array that comes next.
+ *
+ * Returns: %FALSE with %DD_EXCHANGE_ERROR_SYNTAX or %DD_EXCHANGE_ERROR_FORMAT
+ */
 gboolean
 dd_json_scanner_enter_array (DdJsonScanner  *self,
                              GError        **error)

@@ -19,6 +19,13 @@ struct _DdJsonWriter
   guint       depth;
 };
 
+/**
+ * dd_json_writer_new:
+ * @sink: gets what is written, in pieces
+ *
+ * Returns: (transfer full): a writer of indented UTF-8; end it with
+ *   dd_json_writer_finish()
+ */
 DdJsonWriter *
 dd_json_writer_new (DdJsonSink sink,
                     gpointer   user_data)
@@ -33,6 +40,11 @@ dd_json_writer_new (DdJsonSink sink,
   return self;
 }
 
+/**
+ * dd_json_writer_free:
+ *
+ * Drops what was not yet given to the sink.
+ */
 void
 dd_json_writer_free (DdJsonWriter *self)
 {
@@ -157,12 +169,21 @@ dd_json_writer_begin_object (DdJsonWriter *self,
   begin (self, name, '{');
 }
 
+/**
+ * dd_json_writer_end_object:
+ *
+ * Ends the innermost one.
+ */
 void
 dd_json_writer_end_object (DdJsonWriter *self)
 {
   end (self, '}');
 }
 
+/**
+ * dd_json_writer_begin_array:
+ * @name: (nullable): of the member; %NULL in an array
+ */
 void
 dd_json_writer_begin_array (DdJsonWriter *self,
                             const char   *name)
@@ -170,6 +191,11 @@ dd_json_writer_begin_array (DdJsonWriter *self,
   begin (self, name, '[');
 }
 
+/**
+ * dd_json_writer_end_array:
+ *
+ * Ends the innermost one.
+ */
 void
 dd_json_writer_end_array (DdJsonWriter *self)
 {
@@ -192,6 +218,10 @@ dd_json_writer_add_text (DdJsonWriter *self,
     g_string_append (self->text, "null");
 }
 
+/**
+ * dd_json_writer_add_texts:
+ * @texts: (nullable) (array zero-terminated=1): on one line; %NULL is written as []
+ */
 void
 dd_json_writer_add_texts (DdJsonWriter  *self,
                           const char    *name,
@@ -207,6 +237,10 @@ dd_json_writer_add_texts (DdJsonWriter  *self,
   dd_json_writer_end_array (self);
 }
 
+/**
+ * dd_json_writer_add_number:
+ * @name: (nullable): of the member; %NULL in an array
+ */
 void
 dd_json_writer_add_number (DdJsonWriter *self,
                            const char   *name,
@@ -242,6 +276,10 @@ dd_json_writer_add_real (DdJsonWriter *self,
   g_string_append (self->text, buffer);
 }
 
+/**
+ * dd_json_writer_add_flag:
+ * @name: (nullable): of the member; %NULL in an array
+ */
 void
 dd_json_writer_add_flag (DdJsonWriter *self,
                          const char   *name,
@@ -267,6 +305,10 @@ dd_json_writer_add_day (DdJsonWriter *self,
   dd_json_writer_add_text (self, name, day != DD_DAY_NONE ? iso : NULL);
 }
 
+/**
+ * dd_json_writer_add_null:
+ * @name: (nullable): of the member; %NULL in an array
+ */
 void
 dd_json_writer_add_null (DdJsonWriter *self,
                          const char   *name)

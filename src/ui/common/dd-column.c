@@ -175,6 +175,10 @@ dd_column_new (const DdTableColumn *description,
   return self;
 }
 
+/**
+ * dd_column_free:
+ * @self: (transfer full): a #DdColumn
+ */
 void
 dd_column_free (gpointer self)
 {
@@ -185,12 +189,22 @@ dd_column_free (gpointer self)
   g_free (column);
 }
 
+/**
+ * dd_column_get_head:
+ *
+ * Returns: (transfer none): GTK's column
+ */
 GtkColumnViewColumn *
 dd_column_get_head (DdColumn *self)
 {
   return self->head;
 }
 
+/**
+ * dd_column_get_description:
+ *
+ * Returns: (transfer none): what it was made from
+ */
 const DdTableColumn *
 dd_column_get_description (DdColumn *self)
 {

@@ -63,6 +63,11 @@ dd_confirm_async (GtkWindow           *parent,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/**
+ * dd_confirm_finish:
+ *
+ * Returns: whether the user said yes
+ */
 gboolean
 dd_confirm_finish (GAsyncResult  *result,
                    GError       **error)

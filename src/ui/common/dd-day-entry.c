@@ -198,6 +198,10 @@ dd_day_entry_get_day (DdDayEntry *self)
   return dd_day_from_text (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->today);
 }
 
+/**
+ * dd_day_entry_set_day:
+ * @day: what stands in the entry; %DD_DAY_NONE: nothing
+ */
 void
 dd_day_entry_set_day (DdDayEntry *self,
                       DdDay       day)

@@ -89,6 +89,11 @@ make_grid (DdFacts *self)
   gtk_widget_set_parent (GTK_WIDGET (self->grid), GTK_WIDGET (self));
 }
 
+/**
+ * dd_facts_clear:
+ *
+ * Takes all lines out.
+ */
 void
 dd_facts_clear (DdFacts *self)
 {

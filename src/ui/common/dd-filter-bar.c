@@ -377,6 +377,11 @@ dd_filter_bar_begin (DdFilterBar *self)
   reset (self);
 }
 
+/**
+ * dd_filter_bar_end:
+ *
+ * Asks with the filters that were set since dd_filter_bar_begin().
+ */
 void
 dd_filter_bar_end (DdFilterBar *self)
 {

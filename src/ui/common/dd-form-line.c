@@ -342,12 +342,22 @@ dd_form_line_new_with_widget (const char *label,
   return GTK_WIDGET (self);
 }
 
+/**
+ * dd_form_line_get_field:
+ *
+ * Returns: the field of the record; %G_MAXUINT for a widget of the caller's own
+ */
 guint
 dd_form_line_get_field (DdFormLine *self)
 {
   return self->description != NULL ? self->field.field : G_MAXUINT;
 }
 
+/**
+ * dd_form_line_get_widget:
+ *
+ * Returns: (transfer none): the line with its label, its hint and its fault
+ */
 GtkWidget *
 dd_form_line_get_widget (DdFormLine *self)
 {

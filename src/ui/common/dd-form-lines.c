@@ -8,6 +8,10 @@
 #include "dd-procedure.h"
 #include "dd-unit-name.h"
 
+/**
+ * dd_form_lines_init:
+ * @box: where the lines go; it outlives them
+ */
 void
 dd_form_lines_init (DdFormLines *self,
                     GtkBox      *box)
@@ -17,6 +21,11 @@ dd_form_lines_init (DdFormLines *self,
   self->half_line = NULL;
 }
 
+/**
+ * dd_form_lines_clear:
+ *
+ * Forgets the lines; their widgets stay in the box.
+ */
 void
 dd_form_lines_clear (DdFormLines *self)
 {
@@ -53,6 +62,10 @@ dd_form_lines_add (DdFormLines      *self,
   gtk_box_append (self->box, self->half_line);
 }
 
+/**
+ * dd_form_lines_add_heading:
+ * @heading: above the lines that follow
+ */
 void
 dd_form_lines_add_heading (DdFormLines *self,
                            const char  *heading)

@@ -397,6 +397,10 @@ dd_form_new (DdSession         *session,
   return self;
 }
 
+/**
+ * dd_form_set_check:
+ * @check: what else must be true of the record before it is stored
+ */
 void
 dd_form_set_check (DdForm      *self,
                    DdFormCheck  check,

@@ -120,6 +120,11 @@ dd_page_init (DdPage *self)
 {
 }
 
+/**
+ * dd_page_get_session:
+ *
+ * Returns: (transfer none): what the page was made with
+ */
 DdSession *
 dd_page_get_session (DdPage *self)
 {
@@ -128,12 +133,22 @@ dd_page_get_session (DdPage *self)
   return GET_PRIVATE (self)->session;
 }
 
+/**
+ * dd_page_get_store:
+ *
+ * Returns: (transfer none): the file of records that the page shows
+ */
 DdStore *
 dd_page_get_store (DdPage *self)
 {
   return dd_session_get_store (dd_page_get_session (self));
 }
 
+/**
+ * dd_page_get_today:
+ *
+ * Returns: the day that the page reckons from
+ */
 DdDay
 dd_page_get_today (DdPage *self)
 {

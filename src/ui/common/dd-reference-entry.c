@@ -510,6 +510,10 @@ dd_reference_entry_set_may_create (DdReferenceEntry *self,
   self->may_create = may_create;
 }
 
+/**
+ * dd_reference_entry_set_placeholder:
+ * @text: what an empty entry says
+ */
 void
 dd_reference_entry_set_placeholder (DdReferenceEntry *self,
                                     const char       *text)

@@ -183,6 +183,12 @@ dd_reference_list_init (DdReferenceList *self)
   gtk_widget_set_parent (GTK_WIDGET (self->box), GTK_WIDGET (self));
 }
 
+/**
+ * dd_reference_list_new:
+ * @kind: of the records that can be chosen; of units, new ones too
+ *
+ * Returns: (transfer floating): a widget that starts with none
+ */
 GtkWidget *
 dd_reference_list_new (DdSession *session,
                        DdKind     kind)
@@ -226,6 +232,11 @@ dd_reference_list_add (DdReferenceList *self,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/**
+ * dd_reference_list_clear:
+ *
+ * Takes out all that were chosen.
+ */
 void
 dd_reference_list_clear (DdReferenceList *self)
 {
@@ -238,6 +249,11 @@ dd_reference_list_clear (DdReferenceList *self)
   g_ptr_array_set_size (self->chosen, 0);
 }
 
+/**
+ * dd_reference_list_get_size:
+ *
+ * Returns: how many were chosen, new ones too
+ */
 guint
 dd_reference_list_get_size (DdReferenceList *self)
 {
@@ -261,6 +277,11 @@ dd_reference_list_get_id (DdReferenceList *self,
   return ((Chosen *) self->chosen->pdata[position])->id;
 }
 
+/**
+ * dd_reference_list_get_name:
+ *
+ * Returns: (transfer none): what the chosen one is called
+ */
 const char *
 dd_reference_list_get_name (DdReferenceList *self,
                             guint            position)

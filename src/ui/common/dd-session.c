@@ -80,6 +80,11 @@ dd_session_new (DdStore *store,
   return self;
 }
 
+/**
+ * dd_session_get_store:
+ *
+ * Returns: (transfer none): the file of records that the window shows
+ */
 DdStore *
 dd_session_get_store (DdSession *self)
 {
@@ -88,6 +93,11 @@ dd_session_get_store (DdSession *self)
   return self->store;
 }
 
+/**
+ * dd_session_get_clock:
+ *
+ * Returns: (transfer none): what tells of the next day
+ */
 DdClock *
 dd_session_get_clock (DdSession *self)
 {
@@ -96,6 +106,11 @@ dd_session_get_clock (DdSession *self)
   return self->clock;
 }
 
+/**
+ * dd_session_get_today:
+ *
+ * Returns: the day that the window reckons from
+ */
 DdDay
 dd_session_get_today (DdSession *self)
 {
@@ -117,6 +132,10 @@ dd_session_get_actor (DdSession *self)
   return self->actor;
 }
 
+/**
+ * dd_session_set_actor:
+ * @actor: who acts from now on, for the history; not empty
+ */
 void
 dd_session_set_actor (DdSession  *self,
                       const char *actor)

@@ -204,6 +204,11 @@ dd_split_init (DdSplit *self)
   gtk_widget_set_parent (GTK_WIDGET (self->paned), GTK_WIDGET (self));
 }
 
+/**
+ * dd_split_set_details_shown:
+ *
+ * Shows the details beside the content, or below it where there is no room.
+ */
 void
 dd_split_set_details_shown (DdSplit  *self,
                             gboolean  shown)
@@ -220,6 +225,11 @@ dd_split_set_details_shown (DdSplit  *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DETAILS_SHOWN]);
 }
 
+/**
+ * dd_split_get_details_shown:
+ *
+ * Returns: whether there is more than the content to see
+ */
 gboolean
 dd_split_get_details_shown (DdSplit *self)
 {

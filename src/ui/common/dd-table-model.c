@@ -429,6 +429,11 @@ dd_table_model_init (DdTableModel *self)
   self->selected_at = G_MAXUINT;
 }
 
+/**
+ * dd_table_model_new:
+ *
+ * Returns: (transfer full): a model that shows nothing before it has a list
+ */
 DdTableModel *
 dd_table_model_new (void)
 {

@@ -66,6 +66,12 @@ dd_table_row_init (DdTableRow *self)
 {
 }
 
+/**
+ * dd_table_row_new:
+ * @record: (nullable): which stands there now
+ *
+ * Returns: (transfer full): a place in a table
+ */
 DdTableRow *
 dd_table_row_new (DdRecord *record)
 {
@@ -89,6 +95,10 @@ dd_table_row_get_record (DdTableRow *self)
   return self->record;
 }
 
+/**
+ * dd_table_row_set_record:
+ * @record: (nullable): which stands there from now on
+ */
 void
 dd_table_row_set_record (DdTableRow *self,
                          DdRecord   *record)

@@ -636,6 +636,11 @@ dd_table_select (DdTable *self,
   return self->wanted == 0;
 }
 
+/**
+ * dd_table_unselect:
+ *
+ * Selects no record.
+ */
 void
 dd_table_unselect (DdTable *self)
 {

@@ -98,6 +98,10 @@ dd_unit_links_new (DdSession            *session,
   return self;
 }
 
+/**
+ * dd_unit_links_free:
+ * @self: (transfer full): a #DdUnitLinks
+ */
 void
 dd_unit_links_free (gpointer self)
 {
