@@ -78,7 +78,28 @@ sort_changed_cb (DdTableView *self,
 static void
 activated_cb (DdTableView *self)
 {
-  gtk_widget_child_focus (self->details, GTK_DIR_TAB_FORWARD);
+  if (!gtk_widget_grab_focus (self->details))
+    gtk_widget_child_focus (self->details, GTK_DIR_TAB_FORWARD);
+}
+
+/* The way back from the details; what Escape is to somebody within them comes first. */
+static gboolean
+leave_details (GtkWidget *widget,
+               GVariant  *arguments,
+               gpointer   user_data)
+{
+  DdTableView *self = DD_TABLE_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->details))
+    return FALSE;
+  if (self->list == NULL || dd_list_get_count (self->list) == 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->filters));
+
+  dd_table_take_focus (self->table);
+
+  return TRUE;
 }
 
 static void
@@ -195,6 +216,8 @@ dd_table_view_class_init (DdTableViewClass *klass)
   gtk_widget_class_install_action (widget_class, "page.enter-table", NULL, enter_table_action);
   gtk_widget_class_install_action (widget_class, "page.close-details", NULL, close_details_action);
 
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave_details, NULL);
+
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
@@ -264,6 +287,11 @@ dd_table_view_set_sort (DdTableView *self,
   dd_table_set_sort (self->table, (int) field, descending);
 }
 
+/**
+ * dd_table_view_set_details_shown:
+ *
+ * Shows the details, or takes them away.
+ */
 void
 dd_table_view_set_details_shown (DdTableView *self,
                                  gboolean     shown)

@@ -10,6 +10,7 @@
 #include "dd-deadline-change.h"
 #include "dd-directive.h"
 #include "dd-facts.h"
+#include "dd-focus.h"
 #include "dd-follow-up.h"
 #include "dd-history-view.h"
 #include "dd-progress.h"
@@ -459,6 +460,20 @@ make_buttons (DdTaskDetails *self)
     }
 }
 
+/* The first thing that can be done with the task, not the menu that stands above. */
+static gboolean
+dd_task_details_grab_focus (GtkWidget *widget)
+{
+  DdTaskDetails *self = DD_TASK_DETAILS (widget);
+
+  for (guint i = 0; i < DD_N_TASK_ACTIONS; i++)
+    if (self->buttons[i] != NULL && gtk_widget_get_mapped (self->buttons[i]) &&
+        gtk_widget_grab_focus (self->buttons[i]))
+      return TRUE;
+
+  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 dd_task_details_dispose (GObject *object)
 {
@@ -480,6 +495,8 @@ dd_task_details_class_init (DdTaskDetailsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dd_task_details_dispose;
+  widget_class->grab_focus = dd_task_details_grab_focus;
+  widget_class->focus = dd_focus_move;
 
   g_type_ensure (DD_TYPE_FACTS);
   g_type_ensure (DD_TYPE_HISTORY_VIEW);
