@@ -205,6 +205,20 @@ make_step (const StepEntry *entry,
   return step;
 }
 
+/* A day alone reports nothing. */
+static gboolean
+says_nothing (const DdRow *progress)
+{
+  static const guint said[] = { DD_PROGRESS_PERCENT, DD_PROGRESS_NOTE, DD_PROGRESS_DIFFICULTY,
+                                DD_PROGRESS_PROPOSAL, DD_PROGRESS_DOCUMENT };
+
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    if (dd_row_is_set (progress, said[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 check_step (const DdRow  *row,
             int          *field,
@@ -223,6 +237,14 @@ check_step (const DdRow  *row,
       *field = DD_PROGRESS_PERCENT;
       g_set_error_literal (error, DD_RECORD_ERROR, DD_RECORD_ERROR_INVALID,
                            _("Progress goes from 0 to 100 per cent."));
+      return FALSE;
+    }
+
+  if (entry->action == DD_TASK_ACTION_REPORT && says_nothing (row))
+    {
+      *field = DD_PROGRESS_NOTE;
+      g_set_error_literal (error, DD_RECORD_ERROR, DD_RECORD_ERROR_INVALID,
+                           _("Enter what was done, how far it is, or what stands in the way."));
       return FALSE;
     }
 
