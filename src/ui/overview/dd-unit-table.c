@@ -30,14 +30,15 @@ typedef struct
  * There are a few hundred units at the most, and their figures come all
  * together, so sorting is GTK's. At first only those on top are shown, and the others
  * when they are asked for. The table takes the height that it needs: with a
- * scrollbar of its own it would keep the wheel from moving the page.
+ * scrollbar of its own it would keep the wheel from moving the page. Sidewards it
+ * scrolls, where the window is too narrow for its columns.
  */
 struct _DdUnitTable
 {
   GtkWidget          parent_instance;
 
   /* Template children */
-  GtkBox            *card;
+  GtkScrolledWindow *scrolled;
   GtkColumnView     *view;
   GtkButton         *more_button;
 
@@ -45,7 +46,6 @@ struct _DdUnitTable
   GtkSliceListModel *shown;
   GHashTable        *cells;     /* list item → Cell */
   Column             columns[N_COLUMNS];
-  GtkWidget         *scrolled;  /* around the view, where it cannot do without */
   gboolean           all;       /* whether all units are shown */
 };
 
@@ -313,30 +313,9 @@ static void
 set_scrolled (DdUnitTable *self,
               gboolean     scrolled)
 {
-  g_autoptr (GtkWidget) view = NULL;
-
-  if (scrolled == (self->scrolled != NULL))
-    return;
-
-  view = g_object_ref (GTK_WIDGET (self->view));
-  if (scrolled)
-    {
-      self->scrolled = gtk_scrolled_window_new ();
-      gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
-                                      GTK_POLICY_AUTOMATIC);
-      gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scrolled),
-                                                  SCROLLED_HEIGHT);
-      gtk_box_remove (self->card, view);
-      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), view);
-      gtk_box_append (self->card, self->scrolled);
-    }
-  else
-    {
-      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), NULL);
-      gtk_box_remove (self->card, self->scrolled);
-      gtk_box_append (self->card, view);
-      self->scrolled = NULL;
-    }
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_AUTOMATIC,
+                                  scrolled ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_min_content_height (self->scrolled, scrolled ? SCROLLED_HEIGHT : -1);
 }
 
 /* A view of GTK 4.8 that is scrolled to the end keeps rows of the end when its model
@@ -473,7 +452,7 @@ dd_unit_table_class_init (DdUnitTableClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/dondoc/ui/overview/dd-unit-table.ui");
-  gtk_widget_class_bind_template_child (widget_class, DdUnitTable, card);
+  gtk_widget_class_bind_template_child (widget_class, DdUnitTable, scrolled);
   gtk_widget_class_bind_template_child (widget_class, DdUnitTable, view);
   gtk_widget_class_bind_template_child (widget_class, DdUnitTable, more_button);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
