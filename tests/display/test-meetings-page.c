@@ -338,6 +338,53 @@ test_assign (DdDisplayFixture *f,
                    "Các sở thực hiện nghiêm");
 }
 
+/* Somebody else corrects the clause meanwhile: it is told, and nothing of theirs is lost. */
+static void
+test_assign_conflict (DdDisplayFixture *f,
+                      gconstpointer     data)
+{
+  gint64 clause = add_clause (f, add_meeting (f, "Phiên họp thứ hai", "2024-03-12"), 0,
+                              "Các sở thực hiện nghiêm");
+  g_autoptr (GPtrArray) clauses = NULL;
+  g_autoptr (DdChange) written = NULL;
+  g_autoptr (GError) error = NULL;
+  DdChange *change = dd_change_new ("Người khác", NULL);
+  GtkWidget *form;
+  DdRow *row;
+
+  show_page (f);
+  show_ledger (f);
+  select_clause (f, clause);
+  click (dd_display_find_type (f->window, DD_TYPE_DIRECTIVE_DETAILS), "Assign…");
+  form = dd_display_wait_window (DD_TYPE_FORM);
+  dd_reference_entry_set_id (DD_REFERENCE_ENTRY (dd_display_find_type (
+                               dd_display_find_type (form, DD_TYPE_REFERENCE_LIST),
+                               DD_TYPE_REFERENCE_ENTRY)), 0, "Sở Y tế");
+
+  clauses = select_records (f, DD_KIND_DIRECTIVE);
+  row = dd_row_copy (clauses->pdata[0]);
+  dd_row_set_text (row, DD_DIRECTIVE_REPORT_TO, "Văn phòng UBND tỉnh");
+  dd_change_update (change, row);
+  written = dd_test_write (f->store.store, change, &error);
+  g_assert_no_error (error);
+  dd_display_wait_quiet (f);
+
+  click (form, "Assign");
+  dd_display_wait_text (form, "Somebody else has changed this record meanwhile:\n"
+                              "Report to: Văn phòng UBND tỉnh\n"
+                              "Yours is not saved yet. Save again to keep both; where they "
+                              "differ, yours counts.");
+  g_assert_cmpuint (count_records (f, DD_KIND_TASK), ==, 0);
+  click (form, "Assign");
+  dd_display_wait_no_window (DD_TYPE_FORM);
+  dd_display_wait_quiet (f);
+  g_assert_cmpuint (count_records (f, DD_KIND_TASK), ==, 1);
+  g_ptr_array_unref (clauses);
+  clauses = select_records (f, DD_KIND_DIRECTIVE);
+  g_assert_cmpstr (dd_row_get_text (clauses->pdata[0], DD_DIRECTIVE_REPORT_TO), ==,
+                   "Văn phòng UBND tỉnh");
+}
+
 /* Search finds with and without marks; what does not match leads back. */
 static void
 test_search (DdDisplayFixture *f,
@@ -369,6 +416,7 @@ main (int   argc,
   DD_DISPLAY_ADD ("/meetings/ledger", test_ledger);
   DD_DISPLAY_ADD ("/meetings/needs-none", test_needs_none);
   DD_DISPLAY_ADD ("/meetings/assign", test_assign);
+  DD_DISPLAY_ADD ("/meetings/assign-conflict", test_assign_conflict);
   DD_DISPLAY_ADD ("/meetings/search", test_search);
 
   return g_test_run ();

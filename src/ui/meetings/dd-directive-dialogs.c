@@ -39,6 +39,17 @@ assign_entry_free (gpointer data)
   g_free (entry);
 }
 
+/* Somebody else has changed the clause meanwhile. */
+static void
+rebase_assignment (const DdRow *now,
+                   gpointer     user_data)
+{
+  AssignEntry *entry = user_data;
+
+  dd_row_free (entry->directive);
+  entry->directive = dd_row_copy (now);
+}
+
 static void
 set_units (DdDraft         *draft,
            gboolean         leads,
@@ -195,6 +206,7 @@ dd_directive_dialog_assign (DdSession   *session,
   dd_form_set_message (form, _("Assigned"));
   dd_form_set_check (form, check_assignment, entry);
   dd_form_set_fill (form, fill_assignment, entry, assign_entry_free);
+  dd_form_set_base (form, directive, rebase_assignment, entry);
 
   return form;
 }
