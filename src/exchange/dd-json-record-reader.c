@@ -177,6 +177,9 @@ set_field (DdJsonRecordReader  *self,
       dd_row_set_reference_uid (row, field, text);
       return TRUE;
     }
+  /* An empty text is a text; of anything else it would be lost what was meant. */
+  if (*text == '\0' && description->type != DD_FIELD_TEXT)
+    return refuse_type (self, description->name, _("a value, or null if there is none"), error);
   if (description->type == DD_FIELD_DAY && self->today != DD_DAY_NONE &&
       read_relative_day (self, row, field, text))
     return TRUE;

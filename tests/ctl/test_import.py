@@ -170,6 +170,8 @@ class TestBadRecords(CtlTestCase):
             with self.subTest(day):
                 self.refuse_record("task", {**TASK, "deadline": day, "deadline_kind": "by"},
                                    "line 1")
+        self.refuse_record("task", {**TASK, "deadline": "", "deadline_kind": "none"},
+                           "line 1: “deadline” has to be a value, or null if there is none.")
 
     def test_long_texts(self):
         self.refuse_record("unit", {**UNIT, "uid": uid(1, 99), "name": "x" * 10_000},
