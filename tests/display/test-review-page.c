@@ -370,21 +370,13 @@ static void
 test_nothing (DdDisplayFixture *f,
               gconstpointer     data)
 {
-  GtkWidget *adder, *question;
-  g_autofree char *path = g_build_filename (f->store.dir, "latin.txt", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *question;
 
   show_page (f);
   paste (f, " \n\t");
   question = dd_display_wait_window (ADW_TYPE_MESSAGE_DIALOG);
   dd_display_wait_text (question, "The text is empty.");
   dd_display_answer ("OK");
-
-  g_assert_true (g_file_set_contents (path, "K\351 ho\341ch", -1, NULL));
-  adder = dd_display_find_type (f->window, DD_TYPE_CONCLUSION_ADDER);
-  dd_conclusion_adder_take_file (DD_CONCLUSION_ADDER (adder), file, 0);
-  dd_display_answer ("OK");
-  g_assert_cmpuint (count_records (f, DD_KIND_DOCUMENT), ==, 0);
 
   paste (f, "Trời hôm nay đẹp.\n");
   dd_display_wait_text (f->window, "No Directives Found");
@@ -393,20 +385,98 @@ test_nothing (DdDisplayFixture *f,
   g_assert_cmpuint (count_records (f, DD_KIND_DOCUMENT), ==, 0);
 }
 
+/* Writes a file and opens it. */
+static void
+take_file (DdDisplayFixture *f,
+           const char       *name,
+           const char       *content,
+           gsize             size)
+{
+  g_autofree char *path = g_build_filename (f->store.dir, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *adder = dd_display_find_type (f->window, DD_TYPE_CONCLUSION_ADDER);
+
+  g_assert_true (g_file_set_contents (path, content, (gssize) size, NULL));
+  dd_conclusion_adder_take_file (DD_CONCLUSION_ADDER (adder), file, 0);
+}
+
+/* Files that are no text: each is said to be what it is, and nothing is kept of it. */
+static void
+test_no_text (DdDisplayFixture *f,
+              gconstpointer     data)
+{
+  static const char binary[] = "This is not a text: it contains binary data.";
+  static const char empty[] = "The text is empty.";
+  static const char unreadable[] =
+    "The text is not in Unicode (UTF-8); the first unreadable character is in line 1. Save it "
+    "again as UTF-8 and open it once more.";
+#define BYTES(text) text, sizeof text - 1
+  static const struct
+  {
+    const char *name;
+    const char *content;
+    gsize       size;
+    const char *sentence;
+  } files[] = {
+    { "ảnh.jpg", BYTES ("\377\330\377\340\0\020JFIF\0\001\001\0\0\001"), binary },
+    { "trống.txt", BYTES (""), empty },
+    { "trắng.txt", BYTES (" \n\t\r\n"), empty },
+    { "nul.txt", BYTES ("1. Giao Sở Y tế\0 rà soát"), binary },
+    { "latin.txt", BYTES ("K\351 ho\341ch"), unreadable },
+    { "utf-16.txt", BYTES ("\377\376G\0i\0a\0o\0"), unreadable },
+    { "cắt.txt", BYTES ("1. Giao S\341\273"), unreadable },
+  };
+#undef BYTES
+
+  show_page (f);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *sentence = g_strdup_printf ("“%s” cannot be used. %s", files[i].name,
+                                                   files[i].sentence);
+
+      take_file (f, files[i].name, files[i].content, files[i].size);
+      dd_display_wait_text (dd_display_wait_window (ADW_TYPE_MESSAGE_DIALOG), sentence);
+      dd_display_answer ("OK");
+      dd_display_wait_quiet (f);
+    }
+  g_assert_cmpuint (count_records (f, DD_KIND_DOCUMENT), ==, 0);
+  g_assert_cmpuint (count_records (f, DD_KIND_MEETING), ==, 0);
+  g_assert_cmpuint (count_records (f, DD_KIND_DIRECTIVE), ==, 0);
+}
+
+/* Some systems write “Đ” and “ế” in pieces: what is read of them is the same. */
+static void
+test_pieces (DdDisplayFixture *f,
+             gconstpointer     data)
+{
+  g_autofree char *pieces = g_utf8_normalize (notice, -1, G_NORMALIZE_NFD);
+  g_autoptr (GPtrArray) clauses = NULL;
+  g_autoptr (GPtrArray) units = NULL;
+
+  g_assert_cmpstr (pieces, !=, notice);
+  show_page (f);
+  take_file (f, "nfd.txt", pieces, strlen (pieces));
+  dd_display_wait_text (f->window, "Create 4 Tasks");
+  click (f->window, "Create 4 Tasks");
+  dd_display_wait_text (f->window, "4 clauses: 3 assigned, 1 needs no task");
+
+  clauses = select_records (f, DD_KIND_DIRECTIVE);
+  g_assert_cmpuint (clauses->len, ==, 4);
+  for (guint i = 0; i < clauses->len; i++)
+    g_assert_nonnull (strstr (notice, dd_row_get_text (clauses->pdata[i], DD_DIRECTIVE_QUOTE)));
+  units = select_records (f, DD_KIND_UNIT);
+  find_row (units, DD_UNIT_NAME, "Sở Văn hóa, Thể thao và Du lịch");
+}
+
 /* A file is taken like a text from the clipboard, and keeps its name. */
 static void
 test_file (DdDisplayFixture *f,
            gconstpointer     data)
 {
-  g_autofree char *path = g_build_filename (f->store.dir, "Kết luận <b>&.txt", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GPtrArray) documents = NULL;
-  GtkWidget *adder;
 
-  g_assert_true (g_file_set_contents (path, notice, -1, NULL));
   show_page (f);
-  adder = dd_display_find_type (f->window, DD_TYPE_CONCLUSION_ADDER);
-  dd_conclusion_adder_take_file (DD_CONCLUSION_ADDER (adder), file, 0);
+  take_file (f, "Kết luận <b>&.txt", notice, strlen (notice));
   dd_display_wait_text (f->window, "Create 4 Tasks");
   click (f->window, "Create 4 Tasks");
   dd_display_wait_text (f->window, "4 clauses: 3 assigned, 1 needs no task");
@@ -530,6 +600,8 @@ main (int   argc,
   DD_DISPLAY_ADD ("/review-page/again", test_again);
   DD_DISPLAY_ADD ("/review-page/leave", test_leave);
   DD_DISPLAY_ADD ("/review-page/nothing", test_nothing);
+  DD_DISPLAY_ADD ("/review-page/no-text", test_no_text);
+  DD_DISPLAY_ADD ("/review-page/pieces", test_pieces);
   DD_DISPLAY_ADD ("/review-page/file", test_file);
   DD_DISPLAY_ADD ("/review-page/follow", test_follow);
   DD_DISPLAY_ADD ("/review-page/tab", test_tab);
