@@ -6,7 +6,7 @@
 #include "dd-derived.h"
 
 #include "dd-record-types.h"
-#include "dd-task-sql.h"
+#include "dd-rule-sql.h"
 
 /* The lines of a list, from the rows of a subquery; PostgreSQL: string_agg. */
 #define LINES(column, rows) "(SELECT group_concat (" column ", char (10)) FROM (" rows "))"
@@ -19,18 +19,13 @@
   "(SELECT " column " FROM directive JOIN " table " ON " table ".id = directive." reference \
   " WHERE directive.id = task.directive)"
 
-/* Review is done when an option is proposed, or the procedure is to be kept. */
-#define REVIEWED "(plan_item.stage IN ('proposed', 'approved', 'enacted') " \
-                 "OR plan_item.outcome = 'kept')"
-
 static const char * const meeting_fields[] = {
   [DD_MEETING_DOCUMENT_NUMBER] =
     "(SELECT " DOCUMENT_NAME " FROM document WHERE document.id = meeting.document)",
   [DD_MEETING_N_DIRECTIVES] = "(SELECT count(*) FROM directive WHERE meeting = meeting.id)",
   [DD_MEETING_N_UNASSIGNED] =
     "(SELECT count(*) FROM directive WHERE directive.meeting = meeting.id"
-    " AND no_task_reason IS NULL AND superseded_by IS NULL"
-    " AND NOT EXISTS (SELECT 1 FROM task WHERE task.directive = directive.id))",
+    " AND " DD_SQL_DIRECTIVE_UNASSIGNED ")",
   [DD_MEETING_N_TASKS] =
     "(SELECT count(*) FROM directive JOIN task ON task.directive = directive.id"
     " WHERE directive.meeting = meeting.id)",
@@ -57,7 +52,7 @@ static const char * const directive_fields[] = {
 static const char * const plan_fields[] = {
   [DD_PLAN_N_ITEMS] = "(SELECT count(*) FROM plan_item WHERE plan_item.plan = plan.id)",
   [DD_PLAN_N_REVIEWED] = "(SELECT count(*) FROM plan_item WHERE plan_item.plan = plan.id"
-                         " AND " REVIEWED ")",
+                         " AND " DD_SQL_ITEM_REVIEWED ")",
 };
 
 static const char * const plan_item_fields[] = {

@@ -4,6 +4,7 @@
 #include "dd-figures.h"
 
 #include "dd-query-where.h"
+#include "dd-rule-sql.h"
 #include "dd-store-private.h"
 
 typedef struct
@@ -140,16 +141,18 @@ dd_store_task_figures_finish (DdStore       *self,
 /* The rules of DdMeasureSums, in SQL. Before anything is proposed a
  * procedure costs, and asks, after what it does before. Where it is not known
  * what it did before, what it does after says nothing. */
-#define DECIDED "stage IN ('proposed', 'approved', 'enacted')"
 #define AFTER(what) \
-  "CASE WHEN " what "_before IS NULL OR (" DECIDED " AND outcome = 'abolished') THEN 0" \
-  " WHEN " DECIDED " THEN coalesce (" what "_after, " what "_before) ELSE " what "_before END"
+  "CASE WHEN " what "_before IS NULL" \
+  " OR (" DD_SQL_ITEM_DECIDED " AND outcome = 'abolished') THEN 0" \
+  " WHEN " DD_SQL_ITEM_DECIDED " THEN coalesce (" what "_after, " what "_before)" \
+  " ELSE " what "_before END"
 
 static const char plans_sql[] =
   "SELECT plan, count(*),"
   " sum (CASE WHEN stage <> 'inventoried' THEN 1 ELSE 0 END),"
-  " sum (CASE WHEN " DECIDED " OR outcome = 'kept' THEN 1 ELSE 0 END),"
-  " sum (CASE WHEN " DECIDED " AND outcome NOT IN ('undecided', 'kept') THEN 1 ELSE 0 END),"
+  " sum (CASE WHEN " DD_SQL_ITEM_REVIEWED " THEN 1 ELSE 0 END),"
+  " sum (CASE WHEN " DD_SQL_ITEM_DECIDED " AND outcome NOT IN ('undecided', 'kept')"
+  " THEN 1 ELSE 0 END),"
   " count (cost_before),"
   " coalesce (sum (cost_before), 0), coalesce (sum (" AFTER ("cost") "), 0),"
   " coalesce (sum (fields_before), 0), coalesce (sum (" AFTER ("fields") "), 0)"

@@ -6,7 +6,7 @@
 
 #include "dd-derived.h"
 #include "dd-record-types.h"
-#include "dd-task-sql.h"
+#include "dd-rule-sql.h"
 
 /* Choices go in the order in which they are offered, not in that of their codes. */
 static char *

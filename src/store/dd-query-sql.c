@@ -7,7 +7,7 @@
 #include "dd-query-order.h"
 #include "dd-query-where.h"
 #include "dd-search.h"
-#include "dd-task-sql.h"
+#include "dd-rule-sql.h"
 
 #include <string.h>
 

@@ -5,7 +5,7 @@
 #include "dd-query-where.h"
 
 #include "dd-record-types.h"
-#include "dd-task-sql.h"
+#include "dd-rule-sql.h"
 
 /**
  * dd_query_get_status_condition:
@@ -76,22 +76,17 @@ append_statuses (GString *where,
 static const char *
 get_coverage_condition (DdCoverage coverage)
 {
-#define HAS_TASKS "EXISTS (SELECT 1 FROM task WHERE task.directive = directive.id)"
-#define HAS_UNDONE \
-  "EXISTS (SELECT 1 FROM task WHERE task.directive = directive.id AND task.completed IS NULL)"
-
   switch (coverage)
     {
     case DD_COVERAGE_UNASSIGNED:
-      return "directive.superseded_by IS NULL AND directive.no_task_reason IS NULL"
-             " AND NOT " HAS_TASKS;
+      return DD_SQL_DIRECTIVE_UNASSIGNED;
     case DD_COVERAGE_ASSIGNED:
-      return "directive.superseded_by IS NULL AND " HAS_UNDONE;
+      return "directive.superseded_by IS NULL AND " DD_SQL_HAS_UNDONE;
     case DD_COVERAGE_DONE:
-      return "directive.superseded_by IS NULL AND " HAS_TASKS " AND NOT " HAS_UNDONE;
+      return "directive.superseded_by IS NULL AND " DD_SQL_HAS_TASKS " AND NOT " DD_SQL_HAS_UNDONE;
     case DD_COVERAGE_NOT_NEEDED:
       return "directive.superseded_by IS NULL AND directive.no_task_reason IS NOT NULL"
-             " AND NOT " HAS_TASKS;
+             " AND NOT " DD_SQL_HAS_TASKS;
     case DD_COVERAGE_SUPERSEDED:
     default:
       return "directive.superseded_by IS NOT NULL";

@@ -558,7 +558,7 @@ CREATE TABLE history_field (
 ) STRICT;
 
 -- An open task is one that is neither completed nor stopped; these indexes and the
--- queries say it in the same words (src/store/dd-task-sql.h).
+-- queries say it in the same words (src/store/dd-rule-sql.h).
 CREATE INDEX task_open ON task (coalesce (due, '9999-99-99'), id)
   WHERE completed IS NULL AND state <> 'refused' AND state <> 'suspended'
     AND state <> 'withdrawn';
