@@ -3,7 +3,11 @@
  * GTK 4.10 and its GtkFileDialog, whose shape these functions have already. */
 #define G_LOG_DOMAIN "dd-file-chooser"
 
+#include "config.h"
+
 #include "dd-file-chooser.h"
+
+#include <glib/gi18n-lib.h>
 
 static void
 response_cb (GtkNativeDialog *dialog,
@@ -86,4 +90,28 @@ dd_file_chooser_finish (GAsyncResult  *result,
                         GError       **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * dd_file_chooser_finish_path:
+ *
+ * For a file of records, which only lies safely in a folder of this computer: not in one
+ * that other programs let look into, such as a phone, a server or an archive.
+ *
+ * Returns: (transfer full) (nullable): its path; %NULL with %G_IO_ERROR_CANCELLED, or with
+ *   %G_IO_ERROR_NOT_SUPPORTED and a sentence to show
+ */
+char *
+dd_file_chooser_finish_path (GAsyncResult  *result,
+                             GError       **error)
+{
+  g_autoptr (GFile) file = dd_file_chooser_finish (result, error);
+  char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (file != NULL && path == NULL)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                         _("The program can only keep its records, and copies of them, in a "
+                           "folder of this computer. Choose one that lies on its disk."));
+
+  return path;
 }

@@ -19,5 +19,7 @@ void    dd_file_chooser_save_async  (GtkWindow            *parent,
                                      gpointer              user_data);
 GFile  *dd_file_chooser_finish      (GAsyncResult         *result,
                                      GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+char   *dd_file_chooser_finish_path (GAsyncResult         *result,
+                                     GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -114,6 +114,14 @@ dd_application_command_line (GApplication            *application,
   /* A name is meant from where the command was given. */
   if (file != NULL)
     named = g_application_command_line_create_file_for_arg (line, file);
+  if (named != NULL && g_file_peek_path (named) == NULL)
+    {
+      /* Nothing else is shown in its place. Translators: %s is what was given as a file. */
+      g_application_command_line_printerr (line, _("--file: “%s” is not a file of this computer."),
+                                           file);
+      g_application_command_line_printerr (line, "\n");
+      return 2;
+    }
   window = show_window (self, named != NULL ? g_file_peek_path (named) : NULL);
   if (page != NULL)
     dd_window_show_page (window, page);

@@ -135,7 +135,46 @@ dd_window_import_sample (DdWindow *self)
                            NULL, sample_imported_cb, g_object_ref (self));
 }
 
-/* --- another new file ----------------------------------------------------- */
+/* --- which file ----------------------------------------------------------- */
+
+static void
+choose_existing (GtkWidget           *widget,
+                 const char          *title,
+                 GAsyncReadyCallback  callback)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Files of records"));
+  gtk_file_filter_add_suffix (filter, "db");
+  dd_file_chooser_open_async (GTK_WINDOW (widget), title, filter, NULL, callback,
+                              g_object_ref (widget));
+}
+
+static void
+choose_new (GtkWidget           *widget,
+            const char          *title,
+            const char          *proposed,
+            GAsyncReadyCallback  callback)
+{
+  dd_file_chooser_save_async (GTK_WINDOW (widget), title, proposed, NULL, callback,
+                              g_object_ref (widget));
+}
+
+/* Returns NULL if none was chosen, or one that is not on this computer, which is told. */
+static char *
+get_chosen (DdWindow     *self,
+            GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = dd_file_chooser_finish_path (result, &error);
+
+  if (path == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    dd_error_dialog_show (GTK_WIDGET (self), error);
+
+  return path;
+}
+
+/* --- another file --------------------------------------------------------- */
 
 static void
 new_chosen_cb (GObject      *object,
@@ -143,13 +182,11 @@ new_chosen_cb (GObject      *object,
                gpointer      user_data)
 {
   g_autoptr (DdWindow) self = user_data;
-  g_autoptr (GFile) file = dd_file_chooser_finish (result, NULL);
-
-  if (file == NULL)
-    return;
+  g_autofree char *path = get_chosen (self, result);
 
   /* A file that is there is opened, never overwritten. */
-  dd_window_open_file (self, g_file_peek_path (file), TRUE);
+  if (path != NULL)
+    dd_window_open_file (self, path, TRUE);
 }
 
 static void
@@ -157,21 +194,7 @@ new_file_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  dd_file_chooser_save_async (GTK_WINDOW (widget), _("New File of Records"), "dondoc.db", NULL,
-                              new_chosen_cb, g_object_ref (widget));
-}
-
-/* --- another file --------------------------------------------------------- */
-
-static GtkFileFilter *
-make_filter (void)
-{
-  GtkFileFilter *filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _("Files of records"));
-  gtk_file_filter_add_suffix (filter, "db");
-
-  return filter;
+  choose_new (widget, _("New File of Records"), "dondoc.db", new_chosen_cb);
 }
 
 static void
@@ -180,10 +203,10 @@ open_chosen_cb (GObject      *object,
                 gpointer      user_data)
 {
   g_autoptr (DdWindow) self = user_data;
-  g_autoptr (GFile) file = dd_file_chooser_finish (result, NULL);
+  g_autofree char *path = get_chosen (self, result);
 
-  if (file != NULL)
-    dd_window_open_file (self, g_file_peek_path (file), FALSE);
+  if (path != NULL)
+    dd_window_open_file (self, path, FALSE);
 }
 
 static void
@@ -191,10 +214,7 @@ open_file_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
-  g_autoptr (GtkFileFilter) filter = make_filter ();
-
-  dd_file_chooser_open_async (GTK_WINDOW (widget), _("Open a File of Records"), filter, NULL,
-                              open_chosen_cb, g_object_ref (widget));
+  choose_existing (widget, _("Open a File of Records"), open_chosen_cb);
 }
 
 /* --- copies --------------------------------------------------------------- */
@@ -219,11 +239,10 @@ backup_chosen_cb (GObject      *object,
                   gpointer      user_data)
 {
   g_autoptr (DdWindow) self = user_data;
-  g_autoptr (GFile) file = dd_file_chooser_finish (result, NULL);
+  g_autofree char *path = get_chosen (self, result);
 
-  if (file != NULL && self->store != NULL)
-    dd_store_backup_async (self->store, g_file_peek_path (file), NULL, backed_up_cb,
-                           g_object_ref (self));
+  if (path != NULL && self->store != NULL)
+    dd_store_backup_async (self->store, path, NULL, backed_up_cb, g_object_ref (self));
 }
 
 static void
@@ -235,8 +254,7 @@ backup_action (GtkWidget  *widget,
   g_autofree char *today = dd_day_to_iso (dd_session_get_today (self->session));
   g_autofree char *proposed = g_strdup_printf ("dondoc-%s.db", today);
 
-  dd_file_chooser_save_async (GTK_WINDOW (self), _("Back Up"), proposed, NULL, backup_chosen_cb,
-                              g_object_ref (self));
+  choose_new (widget, _("Back Up"), proposed, backup_chosen_cb);
 }
 
 static void
@@ -264,14 +282,13 @@ restore_chosen_cb (GObject      *object,
                    gpointer      user_data)
 {
   g_autoptr (DdWindow) self = user_data;
-  g_autoptr (GFile) file = dd_file_chooser_finish (result, NULL);
+  g_autofree char *path = get_chosen (self, result);
 
-  if (file == NULL)
+  if (path == NULL)
     return;
 
   dd_window_close_file (self);
-  dd_store_restore_async (self->path, g_file_peek_path (file), NULL, restored_cb,
-                          g_object_ref (self));
+  dd_store_restore_async (self->path, path, NULL, restored_cb, g_object_ref (self));
 }
 
 static void
@@ -279,10 +296,7 @@ restore_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  g_autoptr (GtkFileFilter) filter = make_filter ();
-
-  dd_file_chooser_open_async (GTK_WINDOW (widget), _("Restore a Backup"), filter, NULL,
-                              restore_chosen_cb, g_object_ref (widget));
+  choose_existing (widget, _("Restore a Backup"), restore_chosen_cb);
 }
 
 /* --- the check ------------------------------------------------------------ */
