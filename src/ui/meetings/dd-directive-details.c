@@ -118,6 +118,9 @@ show_actions (DdDirectiveDetails *self,
   gboolean in_force = coverage != DD_COVERAGE_SUPERSEDED;
   gboolean has_tasks = dd_row_get_number (get_row (self), DD_DIRECTIVE_N_TASKS) > 0;
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "directive.assign", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "directive.no-task", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "directive.take-back", writable);
   gtk_widget_set_visible (GTK_WIDGET (self->assign_button), writable && in_force);
   gtk_widget_set_visible (GTK_WIDGET (self->no_task_button),
                           writable && coverage == DD_COVERAGE_UNASSIGNED);

@@ -239,11 +239,13 @@ dd_window_update_actions (DdWindow *self)
 {
   static const char * const with_file[] = {
     "win.backup", "win.check", "win.units", "win.holidays", "win.preferences", "win.find",
-    "win.new", "win.show-section",
+    "win.show-section",
   };
+  gboolean writable = self->session != NULL && !dd_store_get_read_only (self->store);
 
   for (guint i = 0; i < G_N_ELEMENTS (with_file); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), with_file[i], self->session != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-last",
                                  self->session != NULL && self->last_action != 0);
 }

@@ -240,6 +240,8 @@ dd_tasks_page_start (DdPage *page)
 
   dd_task_filters_start (self->filters, dd_page_get_session (page));
   dd_task_details_start (self->details, dd_page_get_session (page));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new",
+                                 !dd_store_get_read_only (dd_page_get_store (page)));
   dd_table_set_columns (self->table, columns, G_N_ELEMENTS (columns), self);
   menu = dd_table_get_sort_menu (self->table);
   gtk_menu_button_set_menu_model (self->sort_button, menu);
