@@ -159,6 +159,10 @@ static void
 show_actions (DdTaskDetails *self)
 {
   gboolean read_only = dd_store_get_read_only (dd_session_get_store (self->session));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean has_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->actions));
+  gboolean has_buttons = FALSE;
 
   for (guint i = 0; i < DD_N_TASK_ACTIONS; i++)
     {
@@ -167,10 +171,16 @@ show_actions (DdTaskDetails *self)
       gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, possible);
       if (self->buttons[i] != NULL)
         gtk_widget_set_visible (gtk_widget_get_parent (self->buttons[i]), possible);
+      has_buttons = has_buttons || (possible && self->buttons[i] != NULL);
     }
+  gtk_widget_set_visible (GTK_WIDGET (self->actions), has_buttons);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "task.edit", !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "task.change-deadline", !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "task.delete", !read_only);
+
+  /* Who has just confirmed a task goes on from its details, not from nowhere. */
+  if (has_focus && !gtk_widget_get_mapped (focus))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
