@@ -33,7 +33,7 @@ typedef enum
 static GParamSpec *properties[PROP_DETAILS_SHOWN + 1];
 
 /* Below this width two columns are no use. */
-#define WIDE 900
+#define WIDE 1040
 #define DETAILS_WIDTH 380
 
 static void
