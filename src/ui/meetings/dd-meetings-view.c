@@ -123,7 +123,7 @@ static const DdTableColumn columns[] = {
   { N_("Day"), 94, DD_MEETING_DAY, show_day },
   { N_("Title"), 0, DD_MEETING_TITLE, show_title, .lines = 2 },
   { N_("Chair"), 120, DD_MEETING_CHAIR, show_chair, .lines = 2 },
-  { N_("State"), 96, DD_MEETING_STATE, show_state, .lines = 2 },
+  { N_("State"), 112, DD_MEETING_STATE, show_state, .lines = 2 },
   { N_("Conclusion"), 104, DD_TABLE_UNSORTED, show_document },
   { N_("Clauses"), 62, DD_TABLE_UNSORTED, show_clauses, .numeric = TRUE },
   /* Translators: the number of clauses that have no task yet. */
