@@ -228,13 +228,13 @@ is_answered (gpointer user_data)
 }
 
 /**
- * dd_display_wait_quiet:
+ * dd_display_wait_answers:
  *
  * Waits until the store has answered all that was asked of it, and all that was asked
- * upon those answers, and what came is painted.
+ * upon those answers.
  */
 void
-dd_display_wait_quiet (DdDisplayFixture *f)
+dd_display_wait_answers (DdDisplayFixture *f)
 {
   g_autoptr (DdQuery) query = dd_query_new (DD_KIND_SETTING);
 
@@ -249,6 +249,17 @@ dd_display_wait_quiet (DdDisplayFixture *f)
       while (g_main_context_iteration (NULL, FALSE))
         ;
     }
+}
+
+/**
+ * dd_display_wait_quiet:
+ *
+ * Waits until the store has answered everything, and what came is painted.
+ */
+void
+dd_display_wait_quiet (DdDisplayFixture *f)
+{
+  dd_display_wait_answers (f);
   if (f->window != NULL && gtk_widget_get_mapped (f->window))
     dd_display_wait_frames (f->window, 2);
 }

@@ -76,6 +76,7 @@ void        dd_display_wait           (DdDisplayCheck      check,
                                        gpointer            user_data);
 void        dd_display_wait_frames    (GtkWidget          *widget,
                                        guint               n);
+void        dd_display_wait_answers   (DdDisplayFixture   *f);
 void        dd_display_wait_quiet     (DdDisplayFixture   *f);
 void        dd_display_wait_text      (GtkWidget          *root,
                                        const char         *text);

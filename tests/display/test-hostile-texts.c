@@ -191,7 +191,7 @@ search_all (DdDisplayFixture *f,
   for (guint i = 0; i < texts->len; i++)
     {
       gtk_editable_set_text (GTK_EDITABLE (entry), texts->pdata[i]);
-      dd_display_wait_quiet (f);
+      dd_display_wait_answers (f);
     }
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
   dd_display_wait_quiet (f);
