@@ -456,6 +456,24 @@ dd_table_init (DdTable *self)
   gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
 }
 
+/* GTK 4.8 has no call to let a title stand where the numbers below it do. A title is a
+ * widget with a box in it; were it made otherwise, nothing happens. */
+static void
+align_titles (DdTable *self)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+
+  for (guint i = 0; i < self->columns->len && title != NULL; i++)
+    {
+      GtkWidget *box = gtk_widget_get_first_child (title);
+
+      if (box != NULL && dd_column_get_description (self->columns->pdata[i])->numeric)
+        gtk_widget_set_halign (box, GTK_ALIGN_END);
+      title = gtk_widget_get_next_sibling (title);
+    }
+}
+
 /**
  * dd_table_set_columns:
  * @columns: a static table; told once
@@ -477,6 +495,7 @@ dd_table_set_columns (DdTable             *self,
       gtk_column_view_append_column (self->view, dd_column_get_head (column));
       g_ptr_array_add (self->columns, column);
     }
+  align_titles (self);
 }
 
 /**
