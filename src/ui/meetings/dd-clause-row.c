@@ -68,6 +68,16 @@ get_labels (GtkListBoxRow *row)
 
 /* --- a clause ------------------------------------------------------------- */
 
+/* Whether a clause that is "2" begins "2. ", as it mostly does: it is not said twice. */
+static gboolean
+begins_with (const char *words,
+             const char *ordinal)
+{
+  gsize length = strlen (ordinal);
+
+  return g_str_has_prefix (words, ordinal) && strchr (".):", words[length]) != NULL;
+}
+
 static void
 show_clause_cb (DdRecord      *record,
                 GtkListBoxRow *row)
@@ -86,7 +96,7 @@ show_clause_cb (DdRecord      *record,
   ordinal = dd_row_get_text (directive, DD_DIRECTIVE_ORDINAL);
   words = g_strdup (dd_row_get_text (directive, DD_DIRECTIVE_QUOTE));
   g_strdelimit (words, "\n", ' ');
-  if (ordinal != NULL)
+  if (ordinal != NULL && !begins_with (words, ordinal))
     /* Translators: the number of a clause, "2.a", and its words. */
     text = g_strdup_printf (C_("clause", "%s: %s"), ordinal, words);
   gtk_label_set_text (labels.text, text != NULL ? text : words);
