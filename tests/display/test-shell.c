@@ -228,6 +228,76 @@ test_not_a_file (ShellFixture  *f,
   g_assert_cmpmem (content, size, picture, strlen (picture));
 }
 
+typedef struct
+{
+  GtkWindow  *window;
+  const char *type;             /* the name of one: a section's are not the shell's to know */
+} FocusWait;
+
+static gboolean
+is_focus_in (gpointer user_data)
+{
+  const FocusWait *wait = user_data;
+  GtkWidget *focus = gtk_window_get_focus (wait->window);
+  GType type = g_type_from_name (wait->type);
+
+  return focus != NULL && type != 0 && gtk_widget_get_ancestor (focus, type) != NULL;
+}
+
+static void
+wait_focus (ShellFixture *f,
+            const char   *type)
+{
+  FocusWait wait = { GTK_WINDOW (f->window), type };
+  GtkWidget *focus;
+
+  if (dd_test_spin_until (is_focus_in, &wait, 20000))
+    return;
+
+  focus = gtk_window_get_focus (wait.window);
+  g_error ("the focus is in %s, not in a %s",
+           focus != NULL ? G_OBJECT_TYPE_NAME (focus) : "nothing", type);
+}
+
+/* Each page is worked with by keys as soon as it is shown; from its search Down leads into
+ * what was found. */
+static void
+test_focus (ShellFixture  *f,
+            gconstpointer  data)
+{
+  static const struct
+  {
+    const char *section;
+    const char *type;
+  } pages[] = {
+    { "meetings", "DdTable" },
+    { "tasks", "DdTable" },
+    { "deadlines", "GtkListView" },
+    { "plans", "DdPlanRow" },
+    { "overview", "DdFigureBox" },
+    { "tasks", "DdTable" },
+  };
+  DdDisplayFixture keys = { 0 };
+
+  start (f, NULL);
+  dd_display_wait_text (f->window, "Welcome to Đôn Đốc");
+  click (f, "Look Around in Sample Data");
+  dd_display_wait_text (f->window, "Overdue the Longest");
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      gtk_widget_activate_action (f->window, "win.show-section", "s", pages[i].section);
+      wait_focus (f, pages[i].type);
+      /* A page that was never painted has no place to come back to. */
+      dd_display_wait_frames (f->window, 3);
+    }
+
+  keys.window = f->window;
+  gtk_widget_activate_action (f->window, "win.find", NULL);
+  wait_focus (f, "GtkSearchEntry");
+  g_assert_true (dd_display_press (&keys, GDK_KEY_Down, 0));
+  wait_focus (f, "DdTable");
+}
+
 #define ADD(path, function) g_test_add (path, ShellFixture, NULL, set_up, function, tear_down)
 
 int
@@ -243,6 +313,7 @@ main (int   argc,
 
   ADD ("/shell/empty-file", test_empty_file);
   ADD ("/shell/sample-data", test_sample_data);
+  ADD ("/shell/focus", test_focus);
   ADD ("/shell/no-sample-data", test_no_sample_data);
   ADD ("/shell/missing", test_missing);
   ADD ("/shell/moved", test_moved);
