@@ -630,6 +630,35 @@ test_close (DdDisplayFixture *f,
   g_assert_true (dd_display_has_text (get_details (f), "Công khai kết quả"));
 }
 
+static gboolean
+is_focus_in (DdDisplayFixture *f,
+             GType             type)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (f->window));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, type) != NULL;
+}
+
+/* Into the details at what can be done, not at the menu above, and back with Escape. */
+static void
+test_details_by_keys (DdDisplayFixture *f,
+                      gconstpointer     data)
+{
+  gint64 ids[3];
+
+  add_tasks (f, ids);
+  show_page (f);
+  select_task (f, ids[1]);
+  dd_display_wait_frames (f->window, 3);
+
+  g_assert_true (gtk_widget_grab_focus (get_details (f)));
+  g_assert_true (is_focus_in (f, GTK_TYPE_FLOW_BOX));
+  g_assert_true (dd_display_press (f, GDK_KEY_Escape, 0));
+  g_assert_true (is_focus_in (f, DD_TYPE_TABLE));
+  g_assert_cmpint (get_selected (f), ==, ids[1]);
+  g_assert_true (are_details_shown (f));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -649,6 +678,7 @@ main (int   argc,
   DD_DISPLAY_ADD ("/tasks/follow-ups", test_follow_ups);
   DD_DISPLAY_ADD ("/tasks/delete", test_delete);
   DD_DISPLAY_ADD ("/tasks/close", test_close);
+  DD_DISPLAY_ADD ("/tasks/details-by-keys", test_details_by_keys);
 
   return g_test_run ();
 }
