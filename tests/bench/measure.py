@@ -154,7 +154,7 @@ class Bench:
 
     def measure_start(self):
         huge = self.make_file(HUGE)
-        found = self.windows(9, empty=["empty"], bare=["bare", huge],
+        found = self.windows(21, empty=["empty"], bare=["bare", huge],
                              overview=["app", huge, "overview"], tasks=["app", huge, "tasks"])
         frame = {name: one["first_frame"] for name, one in found.items()}
         self.add("start", "first frame, Overview, 1,000,000 tasks", frame["overview"],
@@ -240,7 +240,7 @@ class Bench:
 
     def measure_growth(self):
         middle, huge = self.make_file(MIDDLE), self.make_file(HUGE)
-        found = self.windows(7, overview_middle=["app", middle, "overview"],
+        found = self.windows(11, overview_middle=["app", middle, "overview"],
                              overview_huge=["app", huge, "overview"],
                              tasks_middle=["app", middle, "tasks"],
                              tasks_huge=["app", huge, "tasks"])
