@@ -7,6 +7,7 @@
 
 #include "dd-coverage.h"
 #include "dd-directive.h"
+#include "dd-label.h"
 #include "dd-status.h"
 #include "dd-task.h"
 
@@ -19,28 +20,6 @@ typedef struct
   GtkLabel *status;
 } Labels;
 
-static GtkLabel *
-append_label (GtkBox     *box,
-              const char *css_class,
-              int         lines)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (lines > 1)
-    {
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_lines (GTK_LABEL (label), lines);
-    }
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (box, label);
-
-  return GTK_LABEL (label);
-}
-
 static GtkWidget *
 make_row (Labels *labels)
 {
@@ -48,8 +27,8 @@ make_row (Labels *labels)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
   gtk_widget_add_css_class (row, "short-row");
-  labels->text = append_label (GTK_BOX (box), NULL, 2);
-  labels->status = append_label (GTK_BOX (box), "caption", 1);
+  labels->text = dd_label_append (GTK_BOX (box), NULL, 2);
+  labels->status = dd_label_append (GTK_BOX (box), "caption", 1);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
 
   return row;

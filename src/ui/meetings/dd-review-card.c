@@ -7,6 +7,7 @@
 
 #include "dd-day-text.h"
 #include "dd-directive.h"
+#include "dd-label.h"
 #include "dd-review-editor.h"
 #include "dd-target.h"
 
@@ -236,35 +237,13 @@ dd_review_card_grab_focus (GtkWidget *widget)
 
 /* --- the object ----------------------------------------------------------- */
 
-static GtkLabel *
-make_label (GtkBox     *box,
-            const char *css_class,
-            int         lines)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (lines > 1)
-    {
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_lines (GTK_LABEL (label), lines);
-    }
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (box, label);
-
-  return GTK_LABEL (label);
-}
-
 static GtkWidget *
 make_heading (DdReviewCard *self)
 {
   GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->ordinal = make_label (GTK_BOX (heading), "heading", 1);
-  self->kind = make_label (GTK_BOX (heading), "dim-label", 1);
+  self->ordinal = dd_label_append (GTK_BOX (heading), "heading", 1);
+  self->kind = dd_label_append (GTK_BOX (heading), "dim-label", 1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->kind), TRUE);
   self->expand_button = GTK_BUTTON (gtk_button_new_from_icon_name ("pan-down-symbolic"));
   gtk_widget_add_css_class (GTK_WIDGET (self->expand_button), "flat");
@@ -319,11 +298,11 @@ dd_review_card_init (DdReviewCard *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->box), TRUE);
   gtk_box_append (self->box, make_heading (self));
   self->summary = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3));
-  self->units = make_label (self->summary, "review-units", 2);
-  self->content = make_label (self->summary, NULL, 2);
-  self->facts = make_label (self->summary, "caption", 2);
+  self->units = dd_label_append (self->summary, "review-units", 2);
+  self->content = dd_label_append (self->summary, NULL, 2);
+  self->facts = dd_label_append (self->summary, "caption", 2);
   gtk_box_append (self->box, GTK_WIDGET (self->summary));
-  self->note = make_label (self->box, "caption", 2);
+  self->note = dd_label_append (self->box, "caption", 2);
   gtk_box_append (GTK_BOX (outer), GTK_WIDGET (self->box));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), outer);
 }

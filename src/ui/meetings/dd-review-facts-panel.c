@@ -8,6 +8,7 @@
 #include "dd-day-text.h"
 #include "dd-document.h"
 #include "dd-form-line.h"
+#include "dd-label.h"
 #include "dd-meeting.h"
 #include "dd-reference-entry.h"
 #include "dd-reference-list.h"
@@ -387,20 +388,6 @@ expanded_cb (DdReviewFactsPanel *self)
 
 /* --- the object ----------------------------------------------------------- */
 
-static GtkLabel *
-append_label (GtkBox     *box,
-              const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (box, label);
-
-  return GTK_LABEL (label);
-}
-
 static void
 dd_review_facts_panel_dispose (GObject *object)
 {
@@ -434,13 +421,13 @@ static void
 dd_review_facts_panel_init (DdReviewFactsPanel *self)
 {
   GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkLabel *title = append_label (GTK_BOX (heading), "heading");
+  GtkLabel *title = dd_label_append (GTK_BOX (heading), "heading", 1);
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "review-panel");
   gtk_label_set_text (title, _("Document and Meeting"));
-  self->document_label = append_label (GTK_BOX (heading), "caption");
-  self->meeting_label = append_label (GTK_BOX (heading), "caption");
-  self->same_day_label = append_label (GTK_BOX (heading), "caption");
+  self->document_label = dd_label_append (GTK_BOX (heading), "caption", 1);
+  self->meeting_label = dd_label_append (GTK_BOX (heading), "caption", 1);
+  self->same_day_label = dd_label_append (GTK_BOX (heading), "caption", 1);
   gtk_widget_add_css_class (GTK_WIDGET (self->same_day_label), "warning");
   gtk_label_set_text (self->same_day_label, _("There is a meeting of that day already: please "
                                               "look"));
