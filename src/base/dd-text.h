@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* What some programs put before a text in UTF-8, and some expect. */
+#define DD_TEXT_BYTE_ORDER_MARK "\xEF\xBB\xBF"
+
 typedef enum
 {
   DD_TEXT_ERROR_EMPTY,          /* nothing but white space */

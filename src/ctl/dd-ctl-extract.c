@@ -9,6 +9,7 @@
 #include "dd-day-text.h"
 #include "dd-record-types.h"
 #include "dd-text-table.h"
+#include "dd-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -204,7 +205,7 @@ print_csv (const DdCtlDocument *document)
     DD_DIRECTIVE_DEADLINE_TEXT, DD_DIRECTIVE_RECURRENCE, DD_DIRECTIVE_QUOTE,
   };
   const DdRecordType *type = dd_record_type_get (DD_KIND_DIRECTIVE);
-  g_autoptr (GString) text = g_string_new (DD_CSV_BYTE_ORDER_MARK);
+  g_autoptr (GString) text = g_string_new (DD_TEXT_BYTE_ORDER_MARK);
   g_autoptr (GString) line = g_string_new (NULL);
 
   for (guint j = 0; j < G_N_ELEMENTS (columns); j++)

@@ -9,6 +9,7 @@
 #include "dd-day-text.h"
 #include "dd-figures.h"
 #include "dd-record-types.h"
+#include "dd-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -299,7 +300,7 @@ print_plan (DdCtl        *ctl,
 static void
 print_csv_headings (void)
 {
-  fputs (DD_CSV_BYTE_ORDER_MARK, stdout);
+  fputs (DD_TEXT_BYTE_ORDER_MARK, stdout);
   print_csv_line (csv_headings, G_N_ELEMENTS (csv_headings));
 }
 

@@ -9,6 +9,7 @@
 #include "dd-day-text.h"
 #include "dd-record-types.h"
 #include "dd-text-table.h"
+#include "dd-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -119,7 +120,7 @@ print_csv (DdCtl     *ctl,
     "uid", "content", "lead", "coordinating", "deadline", "original_deadline", "status",
     "days_late", "progress", "completed", "product", "meeting", "document", "ordinal",
   };
-  g_autoptr (GString) line = g_string_new (DD_CSV_BYTE_ORDER_MARK);
+  g_autoptr (GString) line = g_string_new (DD_TEXT_BYTE_ORDER_MARK);
 
   fputs (line->str, stdout);
   g_string_truncate (line, 0);

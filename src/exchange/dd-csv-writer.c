@@ -3,6 +3,8 @@
 
 #include "dd-csv-writer.h"
 
+#include "dd-text.h"
+
 #include <string.h>
 
 /* What spreadsheets take for the beginning of a formula, in their narrow and
@@ -20,7 +22,7 @@ static gboolean
 is_at_start (const GString *line)
 {
   return line->len == 0 || line->str[line->len - 1] == '\n' ||
-         strcmp (line->str, DD_CSV_BYTE_ORDER_MARK) == 0;
+         strcmp (line->str, DD_TEXT_BYTE_ORDER_MARK) == 0;
 }
 
 /**

@@ -5,8 +5,6 @@
 
 G_BEGIN_DECLS
 
-#define DD_CSV_BYTE_ORDER_MARK "\xEF\xBB\xBF"
-
 void dd_csv_append_cell    (GString    *line,
                             const char *text);
 void dd_csv_end_line       (GString    *line);

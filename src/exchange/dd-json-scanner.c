@@ -11,13 +11,13 @@
 #include "dd-json-scanner-private.h"
 
 #include "dd-exchange-error.h"
+#include "dd-text.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 /**
  * dd_json_scanner_fail:
@@ -53,9 +53,9 @@ dd_json_scanner_fail (DdJsonScanner  *self,
 static void
 skip_byte_order_mark (DdJsonScanner *self)
 {
-  gsize size = strlen (BYTE_ORDER_MARK);
+  gsize size = strlen (DD_TEXT_BYTE_ORDER_MARK);
 
-  if (self->length < size || memcmp (self->buffer, BYTE_ORDER_MARK, size) != 0)
+  if (self->length < size || memcmp (self->buffer, DD_TEXT_BYTE_ORDER_MARK, size) != 0)
     return;
 
   self->at = size;

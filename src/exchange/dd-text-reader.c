@@ -14,7 +14,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 void
 dd_text_file_free (DdTextFile *self)
@@ -101,11 +100,11 @@ dd_text_reader_read (const char  *path,
 
   text = (const char *) bytes->data;
   size = bytes->len;
-  if (size >= strlen (BYTE_ORDER_MARK) &&
-      memcmp (text, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
+  if (size >= strlen (DD_TEXT_BYTE_ORDER_MARK) &&
+      memcmp (text, DD_TEXT_BYTE_ORDER_MARK, strlen (DD_TEXT_BYTE_ORDER_MARK)) == 0)
     {
-      text += strlen (BYTE_ORDER_MARK);
-      size -= strlen (BYTE_ORDER_MARK);
+      text += strlen (DD_TEXT_BYTE_ORDER_MARK);
+      size -= strlen (DD_TEXT_BYTE_ORDER_MARK);
     }
   if (!dd_text_check (text, size, DD_TEXT_READER_MAX_SIZE, error))
     {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dd-csv-writer.h"
 
+#include "dd-text.h"
+
 #include <string.h>
 
 static const struct
@@ -67,7 +69,7 @@ test_cells (void)
 static void
 test_lines (void)
 {
-  g_autoptr (GString) text = g_string_new (DD_CSV_BYTE_ORDER_MARK);
+  g_autoptr (GString) text = g_string_new (DD_TEXT_BYTE_ORDER_MARK);
 
   dd_csv_append_cell (text, "a");
   dd_csv_append_cell (text, "b\n");
