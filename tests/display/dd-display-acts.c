@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dd-display-acts.h"
 
+#include "dd-form.h"
+
 #include <adwaita.h>
 
 /* --- windows that open over the page --------------------------------------- */
@@ -82,11 +84,45 @@ void
 dd_display_type (GtkWidget  *widget,
                  const char *text)
 {
-  GtkWidget *entry = GTK_IS_EDITABLE (widget) ? widget
-                                              : dd_display_find_type (widget, GTK_TYPE_ENTRY);
+  GtkWidget *entry;
 
+  if (GTK_IS_TEXT_VIEW (widget))
+    {
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), text, -1);
+      return;
+    }
+
+  entry = GTK_IS_EDITABLE (widget) ? widget : dd_display_find_type (widget, GTK_TYPE_ENTRY);
   g_assert_nonnull (entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
+/**
+ * dd_display_type_into:
+ * @form: a #DdForm
+ * @field: of the record that the form is for
+ */
+void
+dd_display_type_into (GtkWidget  *form,
+                      guint       field,
+                      const char *text)
+{
+  dd_display_type (dd_form_get_widget (DD_FORM (form), field), text);
+}
+
+/**
+ * dd_display_save:
+ * @form: a #DdForm that holds nothing wrong
+ *
+ * Saves it, and waits until it has gone and the page has answered.
+ */
+void
+dd_display_save (DdDisplayFixture *f,
+                 GtkWidget        *form)
+{
+  gtk_widget_activate_action (form, "form.save", NULL);
+  dd_display_wait_no_window (DD_TYPE_FORM);
+  dd_display_wait_quiet (f);
 }
 
 /* --- keys ------------------------------------------------------------------ */

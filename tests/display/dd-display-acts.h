@@ -12,6 +12,11 @@ void       dd_display_wait_no_window (GType             type);
 void       dd_display_answer         (const char       *verb);
 void       dd_display_type           (GtkWidget        *widget,
                                       const char       *text);
+void       dd_display_type_into      (GtkWidget        *form,
+                                      guint             field,
+                                      const char       *text);
+void       dd_display_save           (DdDisplayFixture *f,
+                                      GtkWidget        *form);
 gboolean   dd_display_press          (DdDisplayFixture *f,
                                       guint             key,
                                       GdkModifierType   modifiers);

@@ -435,19 +435,6 @@ open_form (DdDisplayFixture *f)
 }
 
 static void
-type_into (GtkWidget  *form,
-           guint       field,
-           const char *text)
-{
-  GtkWidget *widget = dd_form_get_widget (DD_FORM (form), field);
-
-  if (GTK_IS_TEXT_VIEW (widget))
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), text, -1);
-  else
-    dd_display_type (widget, text);
-}
-
-static void
 name_lead (GtkWidget  *form,
            const char *name)
 {
@@ -468,8 +455,8 @@ test_form (DdDisplayFixture *f,
       GtkWidget *form = open_form (f);
       GtkWidget *details;
 
-      type_into (form, DD_TASK_CONTENT, texts->pdata[i]);
-      type_into (form, DD_TASK_PRODUCT, texts->pdata[i]);
+      dd_display_type_into (form, DD_TASK_CONTENT, texts->pdata[i]);
+      dd_display_type_into (form, DD_TASK_PRODUCT, texts->pdata[i]);
       name_lead (form, texts->pdata[i]);
       gtk_widget_activate_action (form, "form.save", NULL);
       dd_display_wait_no_window (DD_TYPE_FORM);
@@ -490,8 +477,8 @@ test_too_long (DdDisplayFixture *f,
 
   show (f, dd_tasks_page_new (f->session));
   form = open_form (f);
-  type_into (form, DD_TASK_CONTENT, word);
-  type_into (form, DD_TASK_PRODUCT, word);
+  dd_display_type_into (form, DD_TASK_CONTENT, word);
+  dd_display_type_into (form, DD_TASK_PRODUCT, word);
   name_lead (form, word);
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_text (form, "Content has 10000 characters; at most 4000 are kept. "
@@ -521,19 +508,19 @@ test_days (DdDisplayFixture *f,
 
   show (f, dd_tasks_page_new (f->session));
   form = open_form (f);
-  type_into (form, DD_TASK_CONTENT, "Rà soát");
+  dd_display_type_into (form, DD_TASK_CONTENT, "Rà soát");
   name_lead (form, "Sở Tư pháp");
   widget = dd_form_get_widget (DD_FORM (form), DD_TASK_DEADLINE);
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
       GtkWidget *entry = dd_display_find_type (widget, GTK_TYPE_ENTRY);
 
-      type_into (form, DD_TASK_DEADLINE, days[i]);
+      dd_display_type_into (form, DD_TASK_DEADLINE, days[i]);
       g_test_message ("%s", days[i]);
       gtk_widget_activate_action (form, "form.save", NULL);
       dd_display_wait_text (form, "There is no such day. Write it as 30/6/2024.");
       g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, days[i]);
-      type_into (form, DD_TASK_DEADLINE, "");
+      dd_display_type_into (form, DD_TASK_DEADLINE, "");
       dd_display_wait_no_text (form, "There is no such day. Write it as 30/6/2024.");
     }
   gtk_window_destroy (GTK_WINDOW (form));

@@ -142,14 +142,6 @@ click (GtkWidget  *root,
 }
 
 static void
-type_into (GtkWidget  *form,
-           guint       field,
-           const char *text)
-{
-  dd_display_type (dd_form_get_widget (DD_FORM (form), field), text);
-}
-
-static void
 select_clause (DdDisplayFixture *f,
                gint64            clause)
 {
@@ -184,21 +176,21 @@ test_new_meeting (DdDisplayFixture *f,
   g_assert_true (dd_display_has_text (f->window, "No Meetings Yet"));
   click (f->window, "New Meeting…");
   form = dd_display_wait_window (DD_TYPE_FORM);
-  type_into (form, DD_MEETING_TITLE, "");
+  dd_display_type_into (form, DD_MEETING_TITLE, "");
   click (form, "Save");
   dd_display_wait_text (form, "Title is missing.");
-  type_into (form, DD_MEETING_TITLE, MARKUP);
-  type_into (form, DD_MEETING_DAY, "31/2/2024");
+  dd_display_type_into (form, DD_MEETING_TITLE, MARKUP);
+  dd_display_type_into (form, DD_MEETING_DAY, "31/2/2024");
   click (form, "Save");
   dd_display_wait_text (form, "There is no such day. Write it as 30/6/2024.");
-  type_into (form, DD_MEETING_DAY, "12/3/2024");
-  type_into (form, DD_MEETING_NUMBER, "0");
+  dd_display_type_into (form, DD_MEETING_DAY, "12/3/2024");
+  dd_display_type_into (form, DD_MEETING_NUMBER, "0");
   click (form, "Save");
   dd_display_wait_text (form, "The first meeting of a series has number 1.");
   g_assert_cmpuint (count_records (f, DD_KIND_MEETING), ==, 0);
 
-  type_into (form, DD_MEETING_NUMBER, "2");
-  type_into (form, DD_MEETING_CHAIR, "Trần Văn Khánh");
+  dd_display_type_into (form, DD_MEETING_NUMBER, "2");
+  dd_display_type_into (form, DD_MEETING_CHAIR, "Trần Văn Khánh");
   units = dd_display_find_type (form, DD_TYPE_REFERENCE_LIST);
   dd_reference_entry_set_id (DD_REFERENCE_ENTRY (dd_display_find_type (
                                units, DD_TYPE_REFERENCE_ENTRY)), 0, "Sở Nội vụ");
@@ -295,7 +287,7 @@ test_needs_none (DdDisplayFixture *f,
   click (form, "Save");
   dd_display_wait_quiet (f);
   g_assert_nonnull (dd_display_wait_window (DD_TYPE_FORM));
-  type_into (form, DD_DIRECTIVE_NO_TASK_REASON, "Đã có quy chế");
+  dd_display_type_into (form, DD_DIRECTIVE_NO_TASK_REASON, "Đã có quy chế");
   click (form, "Save");
   dd_display_wait_no_window (DD_TYPE_FORM);
   dd_display_wait_text (details, "Đã có quy chế");

@@ -80,14 +80,6 @@ add_item (DdDisplayFixture *f,
 }
 
 static void
-type_into (GtkWidget  *form,
-           guint       field,
-           const char *text)
-{
-  dd_display_type (dd_form_get_widget (DD_FORM (form), field), text);
-}
-
-static void
 choose_in (GtkWidget *form,
            guint      field,
            guint      choice)
@@ -223,17 +215,17 @@ test_create (DdDisplayFixture *f,
   dd_display_click (dd_display_find_around (f->window, GTK_TYPE_BUTTON, "New Plan…"));
   form = dd_display_wait_window (DD_TYPE_FORM);
 
-  type_into (form, DD_PLAN_FIRST_DAY, "15/9/2022");
-  type_into (form, DD_PLAN_LAST_DAY, "31/12/2021");
+  dd_display_type_into (form, DD_PLAN_FIRST_DAY, "15/9/2022");
+  dd_display_type_into (form, DD_PLAN_LAST_DAY, "31/12/2021");
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_text (form, "Title is missing.");
 
-  type_into (form, DD_PLAN_TITLE, MARKUP);
+  dd_display_type_into (form, DD_PLAN_TITLE, MARKUP);
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_text (form, "The last day lies before the first day of the plan.");
   g_assert_cmpuint (count_records (f, DD_KIND_PLAN), ==, 0);
 
-  type_into (form, DD_PLAN_LAST_DAY, "31/12/2025");
+  dd_display_type_into (form, DD_PLAN_LAST_DAY, "31/12/2025");
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_no_window (DD_TYPE_FORM);
   dd_display_wait_quiet (f);
@@ -275,7 +267,7 @@ test_usual_targets (DdDisplayFixture *f,
   dd_display_wait_text (f->window, "No Review Plans Yet");
   dd_display_click (dd_display_find_around (f->window, GTK_TYPE_BUTTON, "New Plan…"));
   form = dd_display_wait_window (DD_TYPE_FORM);
-  type_into (form, DD_PLAN_TITLE, "Kế hoạch rà soát");
+  dd_display_type_into (form, DD_PLAN_TITLE, "Kế hoạch rà soát");
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (dd_display_find_named (
     form, GTK_TYPE_CHECK_BUTTON, "Share of procedures cut or simplified")), FALSE);
@@ -435,19 +427,19 @@ test_add_item (DdDisplayFixture *f,
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_text (form, "Procedure is missing.");
 
-  type_into (form, DD_PLAN_ITEM_PROCEDURE, "Bổ nhiệm");
+  dd_display_type_into (form, DD_PLAN_ITEM_PROCEDURE, "Bổ nhiệm");
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_text (form, "Nothing is called so. Choose from the list that opens while you "
                               "type.");
   choose_record (form, DD_PLAN_ITEM_PROCEDURE, 0, "Bổ nhiệm công chức");
   choose_record (form, DD_PLAN_ITEM_LEAD, unit, "Sở Tư pháp");
-  type_into (form, DD_PLAN_ITEM_START, "1/6/2024");
-  type_into (form, DD_PLAN_ITEM_DUE, "1/5/2024");
+  dd_display_type_into (form, DD_PLAN_ITEM_START, "1/6/2024");
+  dd_display_type_into (form, DD_PLAN_ITEM_DUE, "1/5/2024");
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_text (form, "The due day lies before the start.");
   g_assert_cmpuint (count_records (f, DD_KIND_PROCEDURE), ==, 0);
 
-  type_into (form, DD_PLAN_ITEM_DUE, "30/8/2024");
+  dd_display_type_into (form, DD_PLAN_ITEM_DUE, "30/8/2024");
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_no_window (DD_TYPE_FORM);
   dd_display_wait_text (f->window, "1 procedure");
@@ -518,10 +510,10 @@ test_targets (DdDisplayFixture *f,
 
   dd_display_click (dd_display_find_named (f->window, GTK_TYPE_BUTTON, "Add a Target"));
   form = dd_display_wait_window (DD_TYPE_FORM);
-  type_into (form, DD_TARGET_VALUE, "101");
+  dd_display_type_into (form, DD_TARGET_VALUE, "101");
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_text (form, "A share lies between 0 and 100 per cent.");
-  type_into (form, DD_TARGET_VALUE, "100");
+  dd_display_type_into (form, DD_TARGET_VALUE, "100");
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_no_window (DD_TYPE_FORM);
   dd_display_wait_text (f->window, "Share of procedures reviewed ≥ 100%");
@@ -533,11 +525,11 @@ test_targets (DdDisplayFixture *f,
   choose_in (form, DD_TARGET_MEASURE, DD_MEASURE_OTHER);
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_text (form, "Tell what is measured.");
-  type_into (form, DD_TARGET_TEXT, "Hồ sơ trực tuyến");
-  type_into (form, DD_TARGET_NUMERATOR, "3");
+  dd_display_type_into (form, DD_TARGET_TEXT, "Hồ sơ trực tuyến");
+  dd_display_type_into (form, DD_TARGET_NUMERATOR, "3");
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_text (form, "Of how many? Without the whole there is no share.");
-  type_into (form, DD_TARGET_DENOMINATOR, "4");
+  dd_display_type_into (form, DD_TARGET_DENOMINATOR, "4");
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_no_window (DD_TYPE_FORM);
   dd_display_wait_text (f->window, "Hồ sơ trực tuyến ≥ 100%");

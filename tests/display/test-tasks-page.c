@@ -148,28 +148,6 @@ act (DdDisplayFixture *f,
   g_assert_true (gtk_widget_activate_action (get_details (f), action, NULL));
 }
 
-static void
-type_into (GtkWidget  *form,
-           guint       field,
-           const char *text)
-{
-  GtkWidget *widget = dd_form_get_widget (DD_FORM (form), field);
-
-  if (GTK_IS_TEXT_VIEW (widget))
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), text, -1);
-  else
-    dd_display_type (widget, text);
-}
-
-static void
-save (DdDisplayFixture *f,
-      GtkWidget        *form)
-{
-  gtk_widget_activate_action (form, "form.save", NULL);
-  dd_display_wait_no_window (DD_TYPE_FORM);
-  dd_display_wait_quiet (f);
-}
-
 /* --- the table ------------------------------------------------------------ */
 
 static void
@@ -333,21 +311,21 @@ test_create (DdDisplayFixture *f,
                                            GTK_TYPE_ENTRY), TRUE);
   assert_fault_told (dd_form_get_widget (DD_FORM (form), DD_TASK_NOTE), FALSE);
 
-  type_into (form, DD_TASK_CONTENT, MARKUP);
-  type_into (form, DD_TASK_DEADLINE, "1/5/2024");
+  dd_display_type_into (form, DD_TASK_CONTENT, MARKUP);
+  dd_display_type_into (form, DD_TASK_DEADLINE, "1/5/2024");
   dd_reference_entry_set_id (DD_REFERENCE_ENTRY (dd_form_get_widget (DD_FORM (form),
                                                                      DD_TASK_LEAD)),
                              0, "Sở Tư pháp");
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_text (form,
                         "The deadline lies before the day on which the task was assigned.");
-  type_into (form, DD_TASK_DEADLINE, "31/2/2024");
+  dd_display_type_into (form, DD_TASK_DEADLINE, "31/2/2024");
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_text (form, "There is no such day. Write it as 30/6/2024.");
   g_assert_cmpuint (count_records (f, DD_KIND_TASK), ==, 0);
 
-  type_into (form, DD_TASK_DEADLINE, "30/6/2024");
-  save (f, form);
+  dd_display_type_into (form, DD_TASK_DEADLINE, "30/6/2024");
+  dd_display_save (f, form);
   g_assert_true (dd_display_has_text (get_details (f), MARKUP));
   g_assert_true (dd_display_has_text (f->window, "Sở Tư pháp"));
   g_assert_cmpuint (count_records (f, DD_KIND_UNIT), ==, 1);
@@ -367,9 +345,9 @@ report (DdDisplayFixture *f,
 
   act (f, "task.report");
   form = dd_display_wait_window (DD_TYPE_FORM);
-  type_into (form, DD_PROGRESS_PERCENT, percent);
-  type_into (form, DD_PROGRESS_NOTE, note);
-  save (f, form);
+  dd_display_type_into (form, DD_PROGRESS_PERCENT, percent);
+  dd_display_type_into (form, DD_PROGRESS_NOTE, note);
+  dd_display_save (f, form);
 }
 
 static void
@@ -380,8 +358,8 @@ report_done (DdDisplayFixture *f,
 
   act (f, "task.report-done");
   form = dd_display_wait_window (DD_TYPE_FORM);
-  type_into (form, DD_PROGRESS_DOCUMENT, document);
-  save (f, form);
+  dd_display_type_into (form, DD_PROGRESS_DOCUMENT, document);
+  dd_display_save (f, form);
 }
 
 static void
@@ -400,17 +378,17 @@ test_report (DdDisplayFixture *f,
 
   act (f, "task.report");
   form = dd_display_wait_window (DD_TYPE_FORM);
-  type_into (form, DD_PROGRESS_PERCENT, "101");
+  dd_display_type_into (form, DD_PROGRESS_PERCENT, "101");
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_text (form, "Progress goes from 0 to 100 per cent.");
-  type_into (form, DD_PROGRESS_PERCENT, "40");
-  type_into (form, DD_PROGRESS_DAY, "16/5/2024");
+  dd_display_type_into (form, DD_PROGRESS_PERCENT, "40");
+  dd_display_type_into (form, DD_PROGRESS_DAY, "16/5/2024");
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_text (form,
                         "The day lies in the future. Enter the day on which it happened.");
-  type_into (form, DD_PROGRESS_DAY, "14/5/2024");
-  type_into (form, DD_PROGRESS_NOTE, "Đã có " MARKUP);
-  save (f, form);
+  dd_display_type_into (form, DD_PROGRESS_DAY, "14/5/2024");
+  dd_display_type_into (form, DD_PROGRESS_NOTE, "Đã có " MARKUP);
+  dd_display_save (f, form);
 
   g_assert_cmpint (get_state (f, ids[0]), ==, DD_TASK_STATE_IN_PROGRESS);
   g_assert_true (dd_display_has_text (GTK_WIDGET (get_table (f)), "40%"));
@@ -448,8 +426,8 @@ test_confirm (DdDisplayFixture *f,
   form = dd_display_wait_window (DD_TYPE_FORM);
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_text (form, "Reason is missing.");
-  type_into (form, DD_PROGRESS_NOTE, "Thiếu phụ lục");
-  save (f, form);
+  dd_display_type_into (form, DD_PROGRESS_NOTE, "Thiếu phụ lục");
+  dd_display_save (f, form);
   g_assert_cmpint (get_state (f, ids[1]), ==, DD_TASK_STATE_RETURNED);
   g_assert_true (dd_display_has_text (details, "Thiếu phụ lục"));
   g_assert_true (dd_display_has_text (f->window, "3 tasks"));
@@ -485,15 +463,15 @@ test_stop (DdDisplayFixture *f,
 
   act (f, "task.suspend");
   form = dd_display_wait_window (DD_TYPE_FORM);
-  type_into (form, DD_PROGRESS_NOTE, "Chờ kinh phí");
-  save (f, form);
+  dd_display_type_into (form, DD_PROGRESS_NOTE, "Chờ kinh phí");
+  dd_display_save (f, form);
   g_assert_cmpint (get_state (f, ids[0]), ==, DD_TASK_STATE_SUSPENDED);
   g_assert_null (dd_display_find_around (get_details (f), GTK_TYPE_BUTTON, "Report Progress…"));
 
   act (f, "task.resume");
   form = dd_display_wait_window (DD_TYPE_FORM);
-  type_into (form, DD_PROGRESS_NOTE, "Đã có kinh phí");
-  save (f, form);
+  dd_display_type_into (form, DD_PROGRESS_NOTE, "Đã có kinh phí");
+  dd_display_save (f, form);
   g_assert_cmpint (get_state (f, ids[0]), ==, DD_TASK_STATE_IN_PROGRESS);
 }
 
@@ -510,11 +488,11 @@ test_deadline (DdDisplayFixture *f,
 
   act (f, "task.change-deadline");
   form = dd_display_wait_window (DD_TYPE_FORM);
-  type_into (form, DD_DEADLINE_CHANGE_NEW_DEADLINE, "31/5/2024");
+  dd_display_type_into (form, DD_DEADLINE_CHANGE_NEW_DEADLINE, "31/5/2024");
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_text (form, "Reason is missing.");
-  type_into (form, DD_DEADLINE_CHANGE_REASON, "Chờ số liệu");
-  save (f, form);
+  dd_display_type_into (form, DD_DEADLINE_CHANGE_REASON, "Chờ số liệu");
+  dd_display_save (f, form);
 
   g_assert_true (dd_display_has_text (GTK_WIDGET (get_table (f)), "31 May 2024"));
   g_assert_true (dd_display_has_text (get_details (f), "10 May 2024, changed once"));

@@ -42,28 +42,6 @@ open_form (DdDisplayFixture *f,
   return dd_display_wait_window (DD_TYPE_FORM);
 }
 
-static void
-type_into (GtkWidget  *form,
-           guint       field,
-           const char *text)
-{
-  GtkWidget *widget = dd_form_get_widget (DD_FORM (form), field);
-
-  if (GTK_IS_TEXT_VIEW (widget))
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), text, -1);
-  else
-    dd_display_type (widget, text);
-}
-
-static void
-save (DdDisplayFixture *f,
-      GtkWidget        *form)
-{
-  gtk_widget_activate_action (form, "form.save", NULL);
-  dd_display_wait_no_window (DD_TYPE_FORM);
-  dd_display_wait_quiet (f);
-}
-
 /* Saves on a full disk, twice, and then on one with room. */
 static void
 save_on_full_disk (DdDisplayFixture *f,
@@ -77,7 +55,7 @@ save_on_full_disk (DdDisplayFixture *f,
       dd_display_wait_quiet (f);
       g_assert_true (dd_faulty_disk_disarm ());
     }
-  save (f, form);
+  dd_display_save (f, form);
 }
 
 static DdRow *
@@ -130,7 +108,7 @@ test_full_edit (DdDisplayFixture *f,
   GtkWidget *form = open_form (f, "task.edit");
   g_autoptr (DdRow) row = NULL;
 
-  type_into (form, DD_TASK_CONTENT, "Rà soát lại từ đầu");
+  dd_display_type_into (form, DD_TASK_CONTENT, "Rà soát lại từ đầu");
   save_on_full_disk (f, form);
   row = read_task (f, task);
   g_assert_cmpstr (dd_row_get_text (row, DD_TASK_CONTENT), ==, "Rà soát lại từ đầu");
@@ -144,7 +122,7 @@ test_full_step (DdDisplayFixture *f,
   GtkWidget *form = open_form (f, "task.report-done");
   g_autoptr (DdRow) row = NULL;
 
-  type_into (form, DD_PROGRESS_DOCUMENT, "12/BC-STP");
+  dd_display_type_into (form, DD_PROGRESS_DOCUMENT, "12/BC-STP");
   save_on_full_disk (f, form);
   row = read_task (f, task);
   g_assert_cmpint (dd_row_get_choice (row, DD_TASK_STATE), ==, DD_TASK_STATE_REPORTED);
@@ -162,8 +140,8 @@ test_full_deadline (DdDisplayFixture *f,
   g_autoptr (GPtrArray) moved = NULL;
   g_autoptr (DdRow) row = NULL;
 
-  type_into (form, DD_DEADLINE_CHANGE_NEW_DEADLINE, "31/5/2024");
-  type_into (form, DD_DEADLINE_CHANGE_REASON, "Chờ số liệu");
+  dd_display_type_into (form, DD_DEADLINE_CHANGE_NEW_DEADLINE, "31/5/2024");
+  dd_display_type_into (form, DD_DEADLINE_CHANGE_REASON, "Chờ số liệu");
   save_on_full_disk (f, form);
   row = read_task (f, task);
   g_assert_cmpuint (dd_row_get_day (row, DD_TASK_DEADLINE), ==, dd_day_new (2024, 5, 31));
@@ -184,8 +162,8 @@ test_conflict_edit (DdDisplayFixture *f,
   GtkWidget *form = open_form (f, "task.edit");
   g_autoptr (DdRow) row = NULL;
 
-  type_into (form, DD_TASK_CONTENT, "Của tôi");
-  type_into (form, DD_TASK_OFFICER, "Nguyễn Văn An");
+  dd_display_type_into (form, DD_TASK_CONTENT, "Của tôi");
+  dd_display_type_into (form, DD_TASK_OFFICER, "Nguyễn Văn An");
   change_meanwhile (f, task, DD_TASK_PRODUCT, "Báo cáo <b>của họ</b>");
   change_meanwhile (f, task, DD_TASK_CONTENT, "Của họ");
   gtk_widget_activate_action (form, "form.save", NULL);
@@ -206,7 +184,7 @@ test_conflict_edit (DdDisplayFixture *f,
                               "Yours is not saved yet. Save again to keep both; where they "
                               "differ, yours counts.");
 
-  save (f, form);
+  dd_display_save (f, form);
   row = read_task (f, task);
   g_assert_cmpstr (dd_row_get_text (row, DD_TASK_CONTENT), ==, "Của tôi");
   g_assert_cmpstr (dd_row_get_text (row, DD_TASK_OFFICER), ==, "Nguyễn Văn An");
@@ -223,14 +201,14 @@ test_conflict_step (DdDisplayFixture *f,
   GtkWidget *form = open_form (f, "task.report-done");
   g_autoptr (DdRow) row = NULL;
 
-  type_into (form, DD_PROGRESS_DOCUMENT, "12/BC-STP");
+  dd_display_type_into (form, DD_PROGRESS_DOCUMENT, "12/BC-STP");
   change_meanwhile (f, task, DD_TASK_PRODUCT, "Báo cáo");
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_text (form, "Somebody else has changed this record meanwhile:\n"
                               "Product: Báo cáo\n"
                               "Yours is not saved yet. Save again to keep both; where they "
                               "differ, yours counts.");
-  save (f, form);
+  dd_display_save (f, form);
   row = read_task (f, task);
   g_assert_cmpint (dd_row_get_choice (row, DD_TASK_STATE), ==, DD_TASK_STATE_REPORTED);
   g_assert_cmpuint (count_records (f, DD_KIND_PROGRESS), ==, 1);
@@ -247,7 +225,7 @@ test_deleted (DdDisplayFixture *f,
   g_autoptr (DdChange) written = NULL;
   DdChange *change = dd_change_new ("Người khác", NULL);
 
-  type_into (form, DD_TASK_CONTENT, "Của tôi");
+  dd_display_type_into (form, DD_TASK_CONTENT, "Của tôi");
   dd_change_delete (change, DD_KIND_TASK, task);
   written = dd_test_write (f->store.store, change, &error);
   g_assert_no_error (error);
