@@ -107,7 +107,12 @@ fit (DdRow *row,
       dd_row_set_text (row, DD_SETTING_VALUE, n % 2 == 0 ? "5" : "0");
       break;
 
+    case DD_KIND_UNIT_MEMBER:
+      set_in_order (row, DD_UNIT_MEMBER_VALID_FROM, DD_UNIT_MEMBER_VALID_TO);
+      break;
+
     case DD_KIND_DIRECTIVE:
+      dd_row_set_number (row, DD_DIRECTIVE_RECURRENCE_MONTH, n % 12 + 1);
       dd_row_set_number (row, DD_DIRECTIVE_SPAN_START, 10 + n);
       dd_row_set_number (row, DD_DIRECTIVE_SPAN_END, 90 + n);
       break;
@@ -171,6 +176,7 @@ may_be_missing (DdKind kind,
     return FALSE;
 
   return !((kind == DD_KIND_ATTENDANCE && field == DD_ATTENDANCE_UNIT) ||
+           (kind == DD_KIND_UNIT_MEMBER && field == DD_UNIT_MEMBER_PERSON) ||
            (kind == DD_KIND_DIRECTIVE && field == DD_DIRECTIVE_DOCUMENT) ||
            (kind == DD_KIND_TARGET && (field == DD_TARGET_PLAN || field == DD_TARGET_DIRECTIVE)));
 }

@@ -35,10 +35,13 @@ typedef enum
   DD_DIRECTIVE_DEADLINE_KIND,
   DD_DIRECTIVE_DEADLINE_TEXT,
   DD_DIRECTIVE_RECURRENCE,
-  DD_DIRECTIVE_RECURRENCE_DAY,
+  DD_DIRECTIVE_RECURRENCE_DAY,  /* of the month; of a weekly duty 1, Monday, to 7 */
   DD_DIRECTIVE_CONFIDENCE,      /* 0 to 1 */
   DD_DIRECTIVE_NO_TASK_REASON,  /* set: none is */
   DD_DIRECTIVE_SUPERSEDED_BY,
+  DD_DIRECTIVE_AGENDA_ITEM,     /* the topic under which it was said */
+  DD_DIRECTIVE_PRODUCT,         /* what has to come of it: a report, a decision */
+  DD_DIRECTIVE_RECURRENCE_MONTH, /* of a yearly duty: 1 to 12 */
   DD_DIRECTIVE_DOCUMENT_NUMBER, /* without one its subject, or the name of its file */
   DD_DIRECTIVE_MEETING_TITLE,
   DD_DIRECTIVE_DAY,             /* of the meeting, or of the document */

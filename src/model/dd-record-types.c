@@ -10,6 +10,7 @@
 const DdRecordType * const dd_record_types[DD_N_KINDS] = {
   [DD_KIND_UNIT]            = &dd_unit_record_type,
   [DD_KIND_PERSON]          = &dd_person_record_type,
+  [DD_KIND_UNIT_MEMBER]     = &dd_unit_member_record_type,
   [DD_KIND_HOLIDAY]         = &dd_holiday_record_type,
   [DD_KIND_SETTING]         = &dd_setting_record_type,
   [DD_KIND_DOCUMENT]        = &dd_document_record_type,

@@ -29,4 +29,5 @@
 #include "dd-target.h"
 #include "dd-task.h"
 #include "dd-task-unit.h"
+#include "dd-unit-member.h"
 #include "dd-unit.h"

@@ -83,6 +83,11 @@ static const char * const task_unit_fields[] = {
   [DD_TASK_UNIT_UNIT_NAME] = "(SELECT name FROM unit WHERE id = task_unit.unit)",
 };
 
+static const char * const unit_member_fields[] = {
+  [DD_UNIT_MEMBER_UNIT_NAME] = "(SELECT name FROM unit WHERE id = unit_member.unit)",
+  [DD_UNIT_MEMBER_PERSON_NAME] = "(SELECT name FROM person WHERE id = unit_member.person)",
+};
+
 #define BIT(kind) (1u << DD_KIND_##kind)
 
 /* For each kind: its expressions, and the kinds that they read. */
@@ -101,6 +106,7 @@ static const struct
   [DD_KIND_TASK] = { FIELDS (task_fields), BIT (UNIT) | BIT (TASK_UNIT) | BIT (DIRECTIVE) |
                      BIT (DOCUMENT) | BIT (MEETING) | BIT (PROGRESS) | BIT (DEADLINE_CHANGE) },
   [DD_KIND_TASK_UNIT] = { FIELDS (task_unit_fields), BIT (UNIT) },
+  [DD_KIND_UNIT_MEMBER] = { FIELDS (unit_member_fields), BIT (UNIT) | BIT (PERSON) },
 #undef FIELDS
 };
 

@@ -86,33 +86,52 @@ move_references (DdDb                *db,
   return TRUE;
 }
 
-/* A unit that leads a task under one name may have coordinated in it under
- * the other. */
+/* Deletes the records that a statement finds, whose parameters are the two. */
 static gboolean
-drop_own_coordination (DdDb      *db,
-                       DdWriter  *writer,
-                       gint64     unit,
-                       GError   **error)
+drop_found (DdDb        *db,
+            DdWriter    *writer,
+            DdKind       kind,
+            const char  *sql,
+            gint64       gone,
+            gint64       into,
+            GError     **error)
 {
-  g_autoptr (DdStatement) statement =
-    dd_db_statement (db, "SELECT task_unit.id FROM task_unit"
-                         " JOIN task ON task.id = task_unit.task AND task.lead = task_unit.unit"
-                         " WHERE task_unit.unit = :unit", error);
+  g_autoptr (DdStatement) statement = dd_db_statement (db, sql, error);
   g_autoptr (GArray) ids = NULL;
 
   if (statement == NULL)
     return FALSE;
 
-  dd_statement_bind_number (statement, ":unit", unit);
+  dd_statement_bind_number (statement, ":gone", gone);
+  dd_statement_bind_number (statement, ":into", into);
   ids = dd_db_collect_ids (db, statement, error);
   if (ids == NULL)
     return FALSE;
 
   for (guint i = 0; i < ids->len; i++)
-    if (!dd_write_delete (db, writer, DD_KIND_TASK_UNIT, g_array_index (ids, gint64, i), error))
+    if (!dd_write_delete (db, writer, kind, g_array_index (ids, gint64, i), error))
       return FALSE;
 
   return TRUE;
+}
+
+/* A unit that leads a task under one name may have coordinated in it under the
+ * other, and a group may have had the unit as a member that it turns out to be. */
+static gboolean
+drop_own_parts (DdDb      *db,
+                DdWriter  *writer,
+                gint64     gone,
+                gint64     into,
+                GError   **error)
+{
+  return drop_found (db, writer, DD_KIND_TASK_UNIT,
+                     "SELECT task_unit.id FROM task_unit JOIN task ON task.id = task_unit.task"
+                     " WHERE task_unit.unit IN (:gone, :into) AND task.lead IN (:gone, :into)",
+                     gone, into, error) &&
+         drop_found (db, writer, DD_KIND_UNIT_MEMBER,
+                     "SELECT id FROM unit_member"
+                     " WHERE unit IN (:gone, :into) AND body IN (:gone, :into)",
+                     gone, into, error);
 }
 
 static void
@@ -179,6 +198,8 @@ dd_write_merge (DdDb      *db,
 
   if (gone == NULL)
     return FALSE;
+  if (kind == DD_KIND_UNIT && !drop_own_parts (db, writer, id, into, error))
+    return FALSE;
 
   for (guint i = 0; i < DD_N_KINDS; i++)
     {
@@ -191,7 +212,6 @@ dd_write_merge (DdDb      *db,
           return FALSE;
     }
 
-  return drop_own_coordination (db, writer, into, error) &&
-         learn_names (db, writer, gone, into, error) &&
+  return learn_names (db, writer, gone, into, error) &&
          dd_write_delete (db, writer, kind, id, error);
 }

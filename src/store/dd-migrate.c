@@ -15,6 +15,7 @@
 static const DdMigration steps[] = {
   { { "/vn/dondoc/store/schema/0001-records.sql", "/vn/dondoc/store/schema/0001-search.sql" },
     dd_seed },
+  { { "/vn/dondoc/store/schema/0002-records.sql" }, NULL },
 };
 
 /**

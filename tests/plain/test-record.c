@@ -122,6 +122,7 @@ static const struct
 } expected[] = {
   { "unit", "name short_name aliases level parent valid_from valid_to" },
   { "person", "name post unit" },
+  { "unit_member", "body unit person role valid_from valid_to" },
   { "document", "number type day issuer signer subject text" },
   { "meeting", "title series number kind day format sites chair secretary state document" },
   { "attendance", "meeting unit person state deputy" },

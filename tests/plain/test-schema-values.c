@@ -37,7 +37,7 @@ get_value (const DdField *field,
   switch (field->type)
     {
     case DD_FIELD_NUMBER:
-      return g_strdup_printf ("%u", i + 1);
+      return g_strdup_printf ("%u", i % 12 + 1);
     case DD_FIELD_REAL:
       return g_strdup ("1.5");
     case DD_FIELD_FLAG:
@@ -283,6 +283,10 @@ static const struct
     "UPDATE plan SET first_day = '2024-02-01', last_day = '2024-01-01'" },
   { "an obligation that ends before it begins",
     "UPDATE obligation SET first_day = '2024-02-01', last_day = '2024-01-01'" },
+  { "a member that is nobody", "UPDATE unit_member SET unit = NULL, person = NULL" },
+  { "a member until before it was one",
+    "UPDATE unit_member SET valid_from = '2024-02-01', valid_to = '2024-01-01'" },
+  { "a thirteenth month", "UPDATE directive SET recurrence_month = 13" },
   { "half a checksum", "UPDATE attachment SET sha256 = 'abc'" },
 };
 

@@ -5,6 +5,7 @@
 
 #include "dd-file.h"
 #include "dd-header.h"
+#include "dd-migrate.h"
 #include "dd-record-types.h"
 #include "dd-store-probe.h"
 
@@ -39,7 +40,8 @@ test_new (DdStoreFixture *f,
   g_assert_true (g_str_has_prefix (folder, "hồ sơ.db "));
   g_assert_null (strchr (folder, '\n'));
   g_assert_cmpint (dd_probe_number (f->path, "PRAGMA application_id"), ==, DD_APPLICATION_ID);
-  g_assert_cmpint (dd_probe_number (f->path, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (dd_probe_number (f->path, "PRAGMA user_version"), ==,
+                   dd_migrate_get_version ());
   g_assert_cmpint (dd_probe_number (f->path, "SELECT count(*) FROM task"), ==, 0);
   dd_probe_assert_sound (f->path);
 }
