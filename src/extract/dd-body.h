@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @units: the units that are known
  * @tokens: the text in tokens
  * @n_tokens: how many
+ * @plain: it was typed without marks: units are called as they are spelt
  * @cited: for each token, whether it belongs to the number or the date of
  *   another document: such a date is no deadline
  *
@@ -32,6 +33,7 @@ typedef struct
   const DdUnitDictionary *units;
   const DdToken          *tokens;
   guint                   n_tokens;
+  gboolean                plain;
   guint8                 *cited;
 } DdBody;
 

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @milestone: whether it is a figure to be reached by a day
  * @official: whether it stands in an official document
  * @item: whether it stands in a list
+ * @typed: whether it is a line that somebody typed: one directive in all
  *
  * A directive while it is read.
  */
@@ -38,6 +39,7 @@ typedef struct
   gboolean            milestone;
   gboolean            official;
   gboolean            item;
+  gboolean            typed;
 } DdClauseDraft;
 
 /**

@@ -4,9 +4,9 @@
 #include "dd-clause-findings.h"
 
 #include "dd-citation-phrase.h"
+#include "dd-clause-times.h"
 #include "dd-confidence.h"
 #include "dd-directive.h"
-#include "dd-opening.h"
 #include "dd-plan-field.h"
 #include "dd-roles.h"
 #include "dd-sentence.h"
@@ -91,100 +91,6 @@ plan_fields_clear (PlanFields *self)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlanFields, plan_fields_clear)
-
-/* "Để hoàn thành chỉ tiêu trong năm 2024, yêu cầu U …": what the order is for has
- * no deadline of it. Returns the token behind. */
-static guint
-skip_purpose (const DdBody *body,
-              guint         first,
-              guint         last)
-{
-  const guint start = dd_opening_skip_words (body, first, last, NULL);
-
-  if (dd_body_match (body, start, last, DD_WORD_PURPOSE) == 0)
-    return first;
-
-  for (guint i = start + 1; i < last && !dd_body_is_mark (body, i, last, ';'); i++)
-    if (dd_body_is_mark (body, i, last, ',') &&
-        (dd_body_match (body, i + 1, last, DD_WORD_ASSIGN) > 0 ||
-         dd_unit_match (body, i + 1, last, NULL) > i + 1))
-      return i + 1;
-
-  return first;
-}
-
-/* The times in a piece of a directive; in a field "Thời gian" also those that
- * elsewhere would be no deadlines. */
-static void
-find_times (const PlanFields        *plan,
-            const DdClauseDraftText *text,
-            DdRange                  words,
-            GArray                  *times)
-{
-  for (guint i = 0; i < plan->fields->len; i++)
-    {
-      const DdPlanField *field = &g_array_index (plan->fields, DdPlanField, i);
-
-      if (field->kind == DD_PLAN_FIELD_DEADLINE && field->value.first < words.last &&
-          field->value.last > words.first)
-        dd_time_find (text->body, MAX (field->value.first, words.first),
-                      MIN (field->value.last, words.last), TRUE, text->reference, times);
-    }
-  if (times->len == 0)
-    dd_time_find (text->body, skip_purpose (text->body, words.first, words.last), words.last, FALSE,
-                  text->reference, times);
-}
-
-/* The deadline that binds a directive: the last one, since a deadline stands
- * at the end of what it binds, but not one in parentheses, nor the old one. */
-static const DdTimePhrase *
-find_due (const GArray *times)
-{
-  const DdTimePhrase *due = NULL;
-  gboolean recurring = FALSE;
-  guint best = 0;
-
-  for (guint i = 0; i < times->len; i++)
-    recurring |= g_array_index (times, DdTimePhrase, i).recurrence != DD_RECURRENCE_NONE;
-
-  for (guint i = 0; i < times->len; i++)
-    {
-      const DdTimePhrase *time = &g_array_index (times, DdTimePhrase, i);
-      guint rank = 1;
-
-      if (time->kind == DD_DEADLINE_KIND_NONE || time->replaced)
-        continue;
-      if (time->kind == DD_DEADLINE_KIND_RECURRING)
-        rank = 2;
-      else if (time->deadline != DD_DAY_NONE)
-        rank = !time->in_parenthesis ? 4 : recurring ? 1 : 3;
-      if (rank >= best)
-        {
-          best = rank;
-          due = time;
-        }
-    }
-
-  return due;
-}
-
-static const DdTimePhrase *
-find_recurrence (const GArray *times)
-{
-  const DdTimePhrase *found = NULL;
-
-  for (guint i = 0; i < times->len; i++)
-    {
-      const DdTimePhrase *time = &g_array_index (times, DdTimePhrase, i);
-
-      if (time->recurrence != DD_RECURRENCE_NONE &&
-          (found == NULL || (found->recurrence_day == 0 && time->recurrence_day != 0 &&
-                             time->recurrence == found->recurrence)))
-        found = time;
-    }
-
-  return found;
-}
 
 static gboolean
 has_name (const GArray *mentions,
@@ -379,8 +285,8 @@ set_time (DdFinding          *finding,
           const DdTimePhrase *inherited)
 {
   DdRow *row = finding->directive;
-  const DdTimePhrase *due = find_due (parts->times);
-  const DdTimePhrase *recurrence = find_recurrence (parts->times);
+  const DdTimePhrase *due = dd_clause_times_get_due (parts->times);
+  const DdTimePhrase *recurrence = dd_clause_times_get_recurrence (parts->times);
 
   if (due == NULL && recurrence == NULL)
     due = inherited;
@@ -410,35 +316,20 @@ set_time (DdFinding          *finding,
     }
 }
 
-/* "… chịu trách nhiệm nếu để tỷ lệ dưới 50% vào cuối quý": what follows "nếu" up
- * to the next comma sets nothing. */
+/* "… nếu để tỷ lệ dưới 50%" is no figure to be reached. */
 static void
 drop_conditional (const DdBody *body,
                   DdRange       words,
-                  Parts        *parts)
+                  GArray       *targets)
 {
-  guint first = words.last, last = words.last;
+  const DdRange condition = dd_clause_times_find_condition (body, words);
 
-  for (guint i = words.first + 1; i < words.last && first == words.last; i++)
-    if (dd_body_match (body, i, words.last, DD_WORD_IF) > 0)
-      first = i;
-  for (guint i = first; i < words.last && last == words.last; i++)
-    if (dd_body_is_mark (body, i, words.last, ',') || dd_body_is_mark (body, i, words.last, ';'))
-      last = i;
-
-  for (guint i = parts->times->len; i-- > 0;)
+  for (guint i = targets->len; i-- > 0;)
     {
-      const guint at = g_array_index (parts->times, DdTimePhrase, i).words.first;
+      const guint at = g_array_index (targets, DdTargetPhrase, i).words.first;
 
-      if (at >= first && at < last)
-        g_array_remove_index (parts->times, i);
-    }
-  for (guint i = parts->targets->len; i-- > 0;)
-    {
-      const guint at = g_array_index (parts->targets, DdTargetPhrase, i).words.first;
-
-      if (at >= first && at < last)
-        g_array_remove_index (parts->targets, i);
+      if (at >= condition.first && at < condition.last)
+        g_array_remove_index (targets, i);
     }
 }
 
@@ -460,9 +351,9 @@ add_finding (const DdClauseDraft     *draft,
   const GArray *lead;
 
   parts_init (&parts);
-  find_times (plan, text, words, parts.times);
+  dd_clause_times_find (draft, plan->fields, text, words, parts.times);
   dd_target_find (body, words.first, words.last, parts.times, parts.targets);
-  drop_conditional (body, words, &parts);
+  drop_conditional (body, words, parts.targets);
   dd_roles_find (body, words.first, words.last, parts.coordinating, parts.report_to);
   lead = plan->lead->len > 0 ? plan->lead : draft->lead;
   if (parts.coordinating->len == 0)
@@ -501,14 +392,15 @@ add_finding (const DdClauseDraft     *draft,
 }
 
 static gboolean
-is_timed (const PlanFields        *plan,
+is_timed (const DdClauseDraft     *draft,
+          const PlanFields        *plan,
           const DdClauseDraftText *text,
           guint                    first,
           guint                    last)
 {
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (DdTimePhrase));
 
-  find_times (plan, text, (DdRange) { first, last }, times);
+  dd_clause_times_find (draft, plan->fields, text, (DdRange) { first, last }, times);
   for (guint i = 0; i < times->len; i++)
     {
       const DdTimePhrase *time = &g_array_index (times, DdTimePhrase, i);
@@ -565,12 +457,12 @@ dd_clause_findings_add (const DdClauseDraft     *draft,
   g_auto (PlanFields) plan;
 
   plan_fields_read (&plan, text, draft);
-  if (find_part_end (body, i, last) < last)
+  if (!draft->typed && find_part_end (body, i, last) < last)
     while (i < last)
       {
         const guint end = find_part_end (body, i, last);
 
-        n_timed += is_timed (&plan, text, i, end);
+        n_timed += is_timed (draft, &plan, text, i, end);
         i = end;
       }
 
@@ -579,7 +471,7 @@ dd_clause_findings_add (const DdClauseDraft     *draft,
     {
       const guint end = find_part_end (body, i, last);
 
-      if (is_timed (&plan, text, i, end) && end < last)
+      if (is_timed (draft, &plan, text, i, end) && end < last)
         {
           add_finding (draft, text, &plan, (DdRange) { first, trim (body, first, end) }, ordinal,
                        findings);

@@ -6,8 +6,10 @@
 #include "dd-citation-phrase.h"
 #include "dd-document.h"
 #include "dd-letterhead.h"
+#include "dd-line-reader.h"
 #include "dd-meeting-facts.h"
 #include "dd-meeting.h"
+#include "dd-plain-spelling.h"
 #include "dd-reader.h"
 #include "dd-token-text.h"
 
@@ -114,4 +116,52 @@ dd_extract_read (const char             *text,
   read_body (reading, outline, layout, dd_token_text_get_body (all), reference);
 
   return reading;
+}
+
+/**
+ * dd_extract_read_line:
+ * @line: valid UTF-8: what somebody types into one line, perhaps not to its end
+ * @units: the names of units that are known
+ * @reference: the day the line speaks from, for "30/6" and "+10 ngày làm việc"
+ *
+ * Reads one line as one directive: "Giao Sở Tư pháp chủ trì, phối hợp Sở Nội vụ rà
+ * soát 45 TTHC nội bộ, báo cáo trước 30/6", and also "stp ra soat …, 30/6". Its marks
+ * tell where in the line what was recognised stands; the rest is what is to be done.
+ *
+ * Returns: (transfer full) (nullable): the directive; %NULL if there is no word in
+ *   the line
+ */
+DdFinding *
+dd_extract_read_line (const char             *line,
+                      const DdUnitDictionary *units,
+                      DdDay                   reference)
+{
+  g_autoptr (DdTokenText) all = NULL;
+  g_autoptr (GArray) tokens = NULL;
+  g_autoptr (GArray) citations = NULL;
+  g_autofree guint8 *cited = NULL;
+  DdClauseDraftText text = { .reference = reference };
+  DdBody body;
+  guint n_chars;
+
+  g_return_val_if_fail (line != NULL && units != NULL, NULL);
+
+  all = dd_token_text_new (line, units);
+  body = *dd_token_text_get_body (all);
+  if (body.n_tokens == 0)
+    return NULL;
+
+  tokens = g_array_sized_new (FALSE, FALSE, sizeof (DdToken), body.n_tokens);
+  g_array_append_vals (tokens, body.tokens, body.n_tokens);
+  body.tokens = (const DdToken *) tokens->data;
+  dd_source_text_get_chars (body.source, &n_chars);
+  body.plain = dd_plain_spelling_is_plain (body.chars, n_chars);
+  if (body.plain)
+    dd_line_reader_restore (&body, (DdToken *) tokens->data);
+  body.cited = cited = g_malloc0 (body.n_tokens + 1);
+  citations = dd_citation_find (&body);
+  text.body = &body;
+  text.citations = citations;
+
+  return dd_line_reader_read (&text);
 }

@@ -4,6 +4,7 @@
 #include "dd-lexicon.h"
 
 #include "dd-extract-resources.h"
+#include "dd-plain-spelling.h"
 #include "dd-source-text.h"
 #include "dd-tokenizer.h"
 
@@ -27,6 +28,7 @@ struct _DdLexicon
   GArray     *entries;          /* of Entry; the first is not used */
   GArray     *first_entries;    /* of guint32, by node */
   GArray     *classes;          /* of DdWordClasses, by node */
+  DdPlainSpelling *plain;       /* the phrases without their marks */
 };
 
 static const char * const file_names[] = {
@@ -43,6 +45,24 @@ find_class (const char *name,
       return (DdWordClass) i;
 
   g_error ("%s: no such class of words: %s", file_name, name);
+}
+
+/* Whether one word of a class is known without its marks, too. Two words and more
+ * are hardly ever taken for others, one word is. */
+static gboolean
+is_clear_alone (DdWordClass word_class)
+{
+  static const DdWordClass classes[] = {
+    DD_WORD_ASSIGN, DD_WORD_REPORT, DD_WORD_AND, DD_WORD_DAY, DD_WORD_MONTH, DD_WORD_YEAR,
+    DD_WORD_QUARTER, DD_WORD_WEEK, DD_WORD_HOUR, DD_WORD_BEFORE, DD_WORD_BY, DD_WORD_UNTIL,
+    DD_WORD_WITHIN, DD_WORD_PART, DD_WORD_QUANTIFIER, DD_WORD_DONE,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    if (classes[i] == word_class)
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
@@ -70,6 +90,8 @@ add_phrase (DdLexicon  *self,
         first = node;
     }
 
+  if (tokens->len > 1 || is_clear_alone (word_class))
+    dd_plain_spelling_add (self->plain, chars, (const DdToken *) tokens->data, tokens->len);
   if (dd_trie_get_size (self->phrases) > self->first_entries->len)
     {
       g_array_set_size (self->first_entries, dd_trie_get_size (self->phrases));
@@ -138,6 +160,7 @@ dd_lexicon_new (void)
 
   self->alphabet = dd_alphabet_new ();
   self->phrases = dd_trie_new ();
+  self->plain = dd_plain_spelling_new (self->alphabet);
   self->entries = g_array_new (FALSE, TRUE, sizeof (Entry));
   self->first_entries = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->classes = g_array_new (FALSE, TRUE, sizeof (DdWordClasses));
@@ -183,6 +206,19 @@ const DdWordClasses *
 dd_lexicon_get_classes (const DdLexicon *self)
 {
   return (const DdWordClasses *) self->classes->data;
+}
+
+/**
+ * dd_lexicon_restore:
+ *
+ * As dd_plain_spelling_restore(), with the phrases of all classes.
+ */
+guint
+dd_lexicon_restore (const DdLexicon *self,
+                    DdToken         *tokens,
+                    guint            n_tokens)
+{
+  return dd_plain_spelling_restore (self->plain, tokens, n_tokens);
 }
 
 static gboolean

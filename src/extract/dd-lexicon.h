@@ -33,6 +33,9 @@ const DdAlphabet *dd_lexicon_get_alphabet (const DdLexicon *self);
 const DdTrie     *dd_lexicon_get_phrases  (const DdLexicon *self);
 const DdWordClasses *dd_lexicon_get_classes (const DdLexicon *self);
 
+guint             dd_lexicon_restore      (const DdLexicon *self,
+                                           DdToken         *tokens,
+                                           guint            n_tokens);
 guint             dd_lexicon_match        (const DdLexicon *self,
                                            const DdToken   *tokens,
                                            guint            n_tokens,

@@ -164,7 +164,17 @@ match_day (const DdBody   *body,
   guint year, month, today, day;
   DdDatePhrase date;
   DdDay found;
+  int ahead = 0;
+  const guint n_ahead = dd_body_match_value (body, i, end, DD_WORD_DAY_AHEAD, &ahead);
 
+  /* "hôm nay", "ngày mai" */
+  if (n_ahead > 0)
+    {
+      phrase->last = i + n_ahead;
+      found = reference != DD_DAY_NONE ? dd_day_add_days (reference, ahead) : DD_DAY_NONE;
+      set_period (phrase, DD_PERIOD_PHRASE_DAY, found, found);
+      return TRUE;
+    }
   if (dd_date_phrase_match (body, i + n, end, &date))
     {
       phrase->last = date.last;
@@ -415,6 +425,40 @@ match_week (const DdBody   *body,
   return TRUE;
 }
 
+/* "cuối năm", "cuối tháng": of the period that runs. */
+static gboolean
+match_running (const DdBody   *body,
+               guint           i,
+               guint           end,
+               DdDay           reference,
+               DdPeriodPhrase *phrase)
+{
+  static const struct
+  {
+    DdWordClass        word_class;
+    DdPeriodPhraseKind kind;
+    DdPeriod           period;
+  } periods[] = {
+    { DD_WORD_YEAR, DD_PERIOD_PHRASE_YEAR, DD_PERIOD_YEAR },
+    { DD_WORD_QUARTER, DD_PERIOD_PHRASE_QUARTER, DD_PERIOD_QUARTER },
+    { DD_WORD_MONTH, DD_PERIOD_PHRASE_MONTH, DD_PERIOD_MONTH },
+    { DD_WORD_WEEK, DD_PERIOD_PHRASE_WEEK, DD_PERIOD_WEEK },
+  };
+
+  for (guint j = 0; j < G_N_ELEMENTS (periods); j++)
+    if (dd_body_match (body, i, end, periods[j].word_class) > 0 &&
+        !dd_body_is_number (body, i + 1, end))
+      {
+        phrase->last = i + 1;
+        set_period (phrase, periods[j].kind,
+                    dd_period_first_day (periods[j].period, reference),
+                    dd_period_last_day (periods[j].period, reference));
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 /* "cuối tháng 6", "đầu quý II", "cuối năm". */
 static gboolean
 match_part (const DdBody   *body,
@@ -432,15 +476,9 @@ match_part (const DdBody   *body,
   if (!match_month (body, i + n, end, reference, phrase) &&
       !match_quarter (body, i + n, end, reference, phrase) &&
       !match_year_alone (body, i + n, end, reference, phrase) &&
-      !match_week (body, i + n, end, reference, phrase))
-    {
-      /* "cuối năm", of the year that runs */
-      if (dd_body_match (body, i + n, end, DD_WORD_YEAR) == 0 ||
-          dd_body_is_number (body, i + n + 1, end))
-        return FALSE;
-      phrase->last = i + n + 1;
-      set_year (phrase, DD_PERIOD_PHRASE_YEAR, 0, 1, 12, reference);
-    }
+      !match_week (body, i + n, end, reference, phrase) &&
+      !match_running (body, i + n, end, reference, phrase))
+    return FALSE;
 
   if (part != 3)
     set_period (phrase, DD_PERIOD_PHRASE_VAGUE, DD_DAY_NONE, DD_DAY_NONE);

@@ -48,7 +48,7 @@ read_shared (DdReader *self,
   if (coordinating->len > 0)
     frame->coordinating = dd_reader_keep (self, coordinating);
 
-  dd_time_find (self->body, first, last, FALSE, self->text->reference, times);
+  dd_time_find (self->body, first, last, DD_TIME_PLACE_TEXT, self->text->reference, times);
   if (times->len > 0 && g_array_index (times, DdTimePhrase, 0).deadline != DD_DAY_NONE)
     {
       DdTimePhrase *due = g_new (DdTimePhrase, 1);

@@ -45,7 +45,7 @@ dd_statement_has_deadline (const DdBody *body,
 {
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (DdTimePhrase));
 
-  dd_time_find (body, first, last, FALSE, reference, times);
+  dd_time_find (body, first, last, DD_TIME_PLACE_TEXT, reference, times);
 
   return times->len > 0 && g_array_index (times, DdTimePhrase, 0).kind != DD_DEADLINE_KIND_NONE;
 }
@@ -95,7 +95,7 @@ dd_statement_is_only_time (const DdBody *body,
   if (last - first > TIME_SENTENCE_MAX)
     return FALSE;
 
-  dd_time_find (body, first, last, TRUE, reference, times);
+  dd_time_find (body, first, last, DD_TIME_PLACE_FIELD, reference, times);
   for (guint i = 0; i < times->len; i++)
     {
       const DdRange *words = &g_array_index (times, DdTimePhrase, i).words;

@@ -45,19 +45,44 @@ set_by (DdTimePhrase         *phrase,
   phrase->has_year = period->has_year;
 }
 
-/* "trước 16 giờ thứ Năm": a day of a week that other words tell. */
+/* The day of the week @n_weeks behind that of @reference; without a week the next
+ * such day. */
+static DdDay
+find_weekday (DdDay    reference,
+              guint    weekday,
+              gboolean has_week,
+              guint    n_weeks)
+{
+  DdDay day;
+
+  if (reference == DD_DAY_NONE)
+    return DD_DAY_NONE;
+  day = dd_period_first_day (DD_PERIOD_WEEK, reference);
+  day = dd_day_add_days (day, (int) (weekday - 1 + 7 * n_weeks));
+
+  return !has_week && day < reference ? dd_day_add_days (day, 7) : day;
+}
+
+/* "trước 16 giờ thứ Năm": a day of a week that other words tell, "thứ Năm tuần
+ * này"; in a line the next one. */
 static gboolean
 match_weekday (const DdBody *body,
                guint         i,
                guint         end,
+               DdTimePlace   place,
+               DdDay         reference,
                DdTimePhrase *phrase)
 {
+  gboolean next = FALSE, has_week = FALSE;
   guint n = MAX (dd_body_match (body, i, end, DD_WORD_BEFORE),
                  dd_body_match (body, i, end, DD_WORD_BY));
   guint at = i + n;
   int weekday = 0;
 
   if (n == 0)
+    n = dd_body_match (body, i, end, DD_WORD_WITHIN);
+  at = i + n;
+  if (n == 0 && place == DD_TIME_PLACE_TEXT)
     return FALSE;
   if (dd_body_is_number (body, at, end) && dd_body_match (body, at + 1, end, DD_WORD_HOUR) > 0)
     at += 2 + dd_body_is_number (body, at + 2, end);
@@ -65,10 +90,18 @@ match_weekday (const DdBody *body,
   n = dd_body_match_value (body, at, end, DD_WORD_WEEKDAY, &weekday);
   if (n == 0 || dd_body_is_number (body, at + n, end))
     return FALSE;
+  at += n;
 
-  phrase->words = (DdRange) { i, at + n };
+  if (dd_body_match (body, at, end, DD_WORD_WEEK) > 0)
+    {
+      next = dd_body_match (body, at + 1, end, DD_WORD_NEXT) > 0;
+      has_week = next || dd_body_match (body, at + 1, end, DD_WORD_THIS) > 0;
+    }
+  phrase->words = (DdRange) { i, at + (has_week ? 2 : 0) };
   phrase->kind = DD_DEADLINE_KIND_RELATIVE;
   phrase->day = (guint) weekday;
+  if (has_week || place == DD_TIME_PLACE_LINE)
+    phrase->deadline = find_weekday (reference, (guint) weekday, has_week, next);
 
   return TRUE;
 }
@@ -114,15 +147,18 @@ static gboolean
 match_days (const DdBody *body,
             guint         i,
             guint         end,
+            DdTimePlace   place,
             DdDay         reference,
             DdTimePhrase *phrase)
 {
-  guint n = dd_body_match (body, i, end, DD_WORD_WITHIN_DAYS);
+  const gboolean line = place == DD_TIME_PLACE_LINE;
+  const gboolean plus = line && dd_body_is_mark (body, i, end, '+');
+  guint n = plus ? 1 : dd_body_match (body, i, end, DD_WORD_WITHIN_DAYS);
   guint at = i + n;
   gboolean working, months = FALSE;
   guint number, since;
   DdDatePhrase date;
-  DdDay start = DD_DAY_NONE;
+  DdDay start = line ? reference : DD_DAY_NONE;
 
   if (n == 0 || !dd_body_get_number (body, at, end, &number) || number == 0 || number > 365)
     return FALSE;
@@ -152,13 +188,14 @@ match_days (const DdBody *body,
   if (n == 0)
     n = dd_body_match (body, since, end, DD_WORD_SINCE);
   /* "trong 6 tháng" and "sau 3 tháng" are lengths unless they are counted from something */
-  if (n == 0 && dd_body_match (body, i, end, DD_WORD_WITHIN) > 0 && months)
+  if (n == 0 && !line && dd_body_match (body, i, end, DD_WORD_WITHIN) > 0 && months)
     return FALSE;
   if (n > 0)
     {
       guint event = since + n;
       guint n_day = dd_body_match (body, event, end, DD_WORD_DAY);
 
+      start = DD_DAY_NONE;
       if (dd_date_phrase_match (body, event + n_day, end, &date))
         {
           start = dd_date_phrase_to_day (&date);
@@ -245,6 +282,19 @@ is_horizon (const DdBody         *body,
          (i < first + 2 || dd_body_match (body, i - 2, i, DD_WORD_ADVERB) < 2);
 }
 
+/* Whether a date in a line is nothing else: "rà soát TTHC, 30/6", not "cắt 1/3 số
+ * hồ sơ". */
+static gboolean
+stands_alone (const DdBody *body,
+              guint         first,
+              guint         i,
+              guint         behind,
+              guint         end)
+{
+  return i == first || body->tokens[i - 1].kind == DD_TOKEN_MARK || behind >= end ||
+         body->tokens[behind].kind == DD_TOKEN_MARK;
+}
+
 /* A deadline at token @i; @done tokens in front of it belong to its words. */
 static gboolean
 match_deadline (const DdBody *body,
@@ -252,7 +302,7 @@ match_deadline (const DdBody *body,
                 guint         i,
                 guint         end,
                 guint         done,
-                gboolean      is_label,
+                DdTimePlace   place,
                 DdDay         reference,
                 DdTimePhrase *phrase)
 {
@@ -283,7 +333,8 @@ match_deadline (const DdBody *body,
       return TRUE;
     }
 
-  if (match_weekday (body, i, end, phrase) || match_days (body, i, end, reference, phrase) ||
+  if (match_weekday (body, i, end, place, reference, phrase) ||
+      match_days (body, i, end, place, reference, phrase) ||
       match_from (body, i, end, reference, phrase))
     return TRUE;
 
@@ -316,7 +367,8 @@ match_deadline (const DdBody *body,
   /* Bare: in a field "Thời gian hoàn thành: …", behind "hoàn thành", and the
    * periods that nothing else is called by. */
   if (dd_period_phrase_match (body, i, end, reference, &period) &&
-      (is_label || done > 0 || period.kind == DD_PERIOD_PHRASE_MONTHS))
+      (place == DD_TIME_PLACE_FIELD || done > 0 || period.kind == DD_PERIOD_PHRASE_MONTHS ||
+       (place == DD_TIME_PLACE_LINE && stands_alone (body, first, i, period.last, end))))
     {
       set_by (phrase, i - done, &period);
       return TRUE;
@@ -357,8 +409,7 @@ join_recurrence (GArray *phrases,
 
 /**
  * dd_time_find:
- * @is_label: whether the piece is the value of a field such as "Thời gian
- *   hoàn thành", where a date is a deadline without further words
+ * @place: where the piece stands
  * @reference: the day the text speaks from; %DD_DAY_NONE if unknown
  * @phrases: (element-type DdTimePhrase): where what is found is added
  *
@@ -370,7 +421,7 @@ void
 dd_time_find (const DdBody *body,
               guint         first,
               guint         last,
-              gboolean      is_label,
+              DdTimePlace   place,
               DdDay         reference,
               GArray       *phrases)
 {
@@ -390,7 +441,7 @@ dd_time_find (const DdBody *body,
           close = dd_body_find_close (body, i, last);
           replaced = close > i && dd_body_match (body, i + 1, close, DD_WORD_OLD_DEADLINE) > 0;
         }
-      if (body->cited[i] || (body->tokens[i].node == 0 && !is_label &&
+      if (body->cited[i] || (body->tokens[i].node == 0 && place == DD_TIME_PLACE_TEXT &&
                              body->tokens[i].kind != DD_TOKEN_NUMBER))
         {
           i++;
@@ -409,8 +460,8 @@ dd_time_find (const DdBody *body,
         {
           done = dd_body_match (body, i, last, DD_WORD_DONE);
           if (done == 0 ||
-              !match_deadline (body, first, i + done, last, done, is_label, reference, &phrase))
-            match_deadline (body, first, i, last, 0, is_label, reference, &phrase);
+              !match_deadline (body, first, i + done, last, done, place, reference, &phrase))
+            match_deadline (body, first, i, last, 0, place, reference, &phrase);
         }
 
       if (phrase.words.last == i || phrase.words.last == phrase.words.first)

@@ -8,6 +8,18 @@
 G_BEGIN_DECLS
 
 /**
+ * DdTimePlace:
+ *
+ * What is known of the words in which a time is looked for.
+ */
+typedef enum
+{
+  DD_TIME_PLACE_TEXT,           /* running text: a deadline has words of its own */
+  DD_TIME_PLACE_FIELD,          /* "Thời gian hoàn thành": any date is a deadline */
+  DD_TIME_PLACE_LINE,           /* typed in haste: "30/6", "+10 ngày", from that day on */
+} DdTimePlace;
+
+/**
  * DdTimePhrase:
  * @words: the words that tell it
  * @deadline: the day as written, or the last day of the period; %DD_DAY_NONE
@@ -34,11 +46,11 @@ typedef struct
   gboolean       replaced;
 } DdTimePhrase;
 
-void      dd_time_find          (const DdBody *body,
-                                 guint         first,
-                                 guint         last,
-                                 gboolean      is_label,
-                                 DdDay         reference,
-                                 GArray       *phrases);
+void dd_time_find (const DdBody *body,
+                   guint         first,
+                   guint         last,
+                   DdTimePlace   place,
+                   DdDay         reference,
+                   GArray       *phrases);
 
 G_END_DECLS

@@ -20,5 +20,8 @@ guint dd_unit_dictionary_match_after (const DdUnitDictionary *self,
                                       guint                   n_head,
                                       const DdToken          *tokens,
                                       guint                   n_tokens);
+guint dd_unit_dictionary_restore     (const DdUnitDictionary *self,
+                                      DdToken                *tokens,
+                                      guint                   n_tokens);
 
 G_END_DECLS

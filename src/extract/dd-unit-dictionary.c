@@ -6,6 +6,7 @@
 #include "dd-alphabet.h"
 #include "dd-extract-resources.h"
 #include "dd-fold.h"
+#include "dd-plain-spelling.h"
 #include "dd-source-text.h"
 #include "dd-tokenizer.h"
 #include "dd-trie.h"
@@ -35,6 +36,7 @@ struct _DdUnitDictionary
   GPtrArray  *spellings;        /* of the names, by node; NULL where none ends */
   DdTrie     *abbreviations;    /* "ủy ban nhân dân" … */
   GArray     *short_keys;       /* of guint64, by node: … is "ubnd" */
+  DdPlainSpelling *plain;       /* the names without their marks */
   GArray     *list;             /* of Name, for what is only nearly a name */
   guint64     key_ampersand;
   guint64     key_and;
@@ -88,6 +90,7 @@ dd_unit_dictionary_new (void)
   self->spellings = g_ptr_array_new_with_free_func (g_free);
   self->abbreviations = dd_trie_new ();
   self->short_keys = g_array_new (FALSE, TRUE, sizeof (guint64));
+  self->plain = dd_plain_spelling_new (self->alphabet);
   self->list = g_array_new (FALSE, FALSE, sizeof (Name));
   g_array_set_clear_func (self->list, (GDestroyNotify) clear_name);
   self->key_ampersand = dd_alphabet_mark_key ('&');
@@ -106,6 +109,7 @@ dd_unit_dictionary_free (DdUnitDictionary *self)
   if (self == NULL)
     return;
 
+  dd_plain_spelling_free (self->plain);
   dd_alphabet_free (self->alphabet);
   dd_trie_free (self->names);
   g_array_unref (self->ids);
@@ -220,13 +224,19 @@ dd_unit_dictionary_add (DdUnitDictionary *self,
                         const char       *name,
                         gint64            id)
 {
-  g_autoptr (GArray) tokens = tokenize (self, name);
+  g_autoptr (DdSourceText) source = dd_source_text_new (name);
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DdToken));
+  guint n_chars;
+  const gunichar *chars = dd_source_text_get_chars (source, &n_chars);
   guint node = 0;
   guint i = 0;
   Name entry;
 
+  dd_tokenize (chars, 0, n_chars, self->alphabet, NULL, tokens);
   if (tokens->len == 0 || tokens->len > NAME_TOKENS_MAX)
     return;
+  if (!dd_plain_spelling_is_plain (chars, n_chars))
+    dd_plain_spelling_add (self->plain, chars, (const DdToken *) tokens->data, tokens->len);
 
   while (i < tokens->len)
     {
@@ -387,6 +397,19 @@ dd_unit_dictionary_match_after (const DdUnitDictionary *self,
     }
 
   return walk (self, node, tokens, n_tokens, &name_node);
+}
+
+/**
+ * dd_unit_dictionary_restore:
+ *
+ * As dd_plain_spelling_restore(), with the names of the dictionary.
+ */
+guint
+dd_unit_dictionary_restore (const DdUnitDictionary *self,
+                            DdToken                *tokens,
+                            guint                   n_tokens)
+{
+  return dd_plain_spelling_restore (self->plain, tokens, n_tokens);
 }
 
 static gint64

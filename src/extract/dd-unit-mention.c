@@ -3,6 +3,8 @@
 
 #include "dd-unit-mention.h"
 
+#include "dd-unit-dictionary-private.h"
+
 /**
  * dd_unit_mention_name:
  *
@@ -14,6 +16,17 @@ dd_unit_mention_name (const DdUnitMention *self,
                       const DdBody        *body)
 {
   GString *name = g_string_new (NULL);
+  const char *known = NULL;
+  const DdRange words = self->words;
+
+  if (body->plain && self->prefix.first == self->prefix.last &&
+      dd_unit_dictionary_match_name (body->units, body->tokens + words.first,
+                                     words.last - words.first,
+                                     &known) == words.last - words.first)
+    {
+      g_string_assign (name, known);
+      return g_string_free (name, FALSE);
+    }
 
   for (guint i = self->prefix.first; i < self->prefix.last; i++)
     {

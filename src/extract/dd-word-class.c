@@ -80,6 +80,7 @@ static const char * const names[] = {
   [DD_WORD_MINUTE] = "minute",
   [DD_WORD_ROMAN] = "roman",
   [DD_WORD_WEEKDAY] = "weekday",
+  [DD_WORD_DAY_AHEAD] = "day-ahead",
   [DD_WORD_BEFORE] = "before",
   [DD_WORD_BY] = "by",
   [DD_WORD_UNTIL] = "until",

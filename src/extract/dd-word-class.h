@@ -99,6 +99,7 @@ typedef enum
   DD_WORD_MINUTE,
   DD_WORD_ROMAN,
   DD_WORD_WEEKDAY,
+  DD_WORD_DAY_AHEAD,            /* hôm nay, ngày mai: so many days ahead */
   DD_WORD_BEFORE,               /* trước */
   DD_WORD_BY,                   /* chậm nhất, đến hết */
   DD_WORD_UNTIL,                /* đến */
