@@ -3,6 +3,7 @@
 
 #include "dd-ctl-document.h"
 
+#include "dd-document-reader.h"
 #include "dd-record-types.h"
 
 /* The units of the file of records, with the names they go by. */
@@ -25,7 +26,7 @@ add_own_units (DdCtl            *ctl,
 /**
  * dd_ctl_read_text:
  *
- * Reads a text file, before anything else is opened or made for it.
+ * Reads the text of a document, before anything else is opened or made for it.
  *
  * Returns: (transfer full) (nullable): %NULL after saying why
  */
@@ -33,7 +34,7 @@ DdTextFile *
 dd_ctl_read_text (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  DdTextFile *file = dd_text_reader_read (path, &error);
+  DdTextFile *file = dd_document_reader_read (path, NULL, &error);
 
   if (file == NULL)
     dd_ctl_fail (error);

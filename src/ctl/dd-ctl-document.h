@@ -4,7 +4,7 @@
 
 #include "dd-ctl.h"
 #include "dd-extract.h"
-#include "dd-text-reader.h"
+#include "dd-text-file.h"
 
 G_BEGIN_DECLS
 

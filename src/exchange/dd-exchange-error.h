@@ -19,6 +19,10 @@ typedef enum
   DD_EXCHANGE_ERROR_FORMAT,     /* JSON, but not of this program */
   DD_EXCHANGE_ERROR_TOO_NEW,    /* of a later version of this program */
   DD_EXCHANGE_ERROR_TOO_LARGE,  /* larger than any such file is */
+  DD_EXCHANGE_ERROR_KIND,       /* a kind of file that is not read */
+  DD_EXCHANGE_ERROR_LOCKED,     /* opens with a password only */
+  DD_EXCHANGE_ERROR_DAMAGED,    /* of a kind that is read, but broken */
+  DD_EXCHANGE_ERROR_NO_TEXT,    /* pictures of text, or nothing */
 } DdExchangeError;
 
 #define DD_EXCHANGE_ERROR (dd_exchange_error_quark ())

@@ -5,118 +5,85 @@
 
 #include "dd-text-reader.h"
 
-#include "dd-exchange-error.h"
 #include "dd-text.h"
 
-#include <errno.h>
-#include <gio/gio.h>
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
-
-void
-dd_text_file_free (DdTextFile *self)
+/* What Windows calls "Unicode text" begins with such a mark. */
+static const char *
+find_utf16 (const char *bytes,
+            gsize       size)
 {
-  if (self == NULL)
-    return;
+  if (size >= 2 && memcmp (bytes, "\xFF\xFE", 2) == 0)
+    return "UTF-16LE";
+  if (size >= 2 && memcmp (bytes, "\xFE\xFF", 2) == 0)
+    return "UTF-16BE";
 
-  g_free (self->text);
-  g_free (self->name);
-  g_free (self->sha256);
-  g_free (self);
+  return NULL;
 }
 
-static gboolean
-fail (const char  *name,
-      int          code,
-      GError     **error)
+/* The text in UTF-8; NULL: it cannot be made of these bytes. */
+static char *
+convert (const char *bytes,
+         gsize       size,
+         gsize      *converted_size)
 {
-  g_set_error (error, DD_EXCHANGE_ERROR, DD_EXCHANGE_ERROR_READ,
-               /* Translators: the name of a file, then the system's reason. */
-               _("“%s” cannot be read: %s."), name, g_strerror (code));
-  return FALSE;
-}
+  char *text;
+  const char *utf16 = find_utf16 (bytes, size);
 
-/* At most so much is read as may be taken, however long the file says it is. */
-static GByteArray *
-read_bytes (const char  *path,
-            const char  *name,
-            GError     **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  guint8 buffer[65536];
-  FILE *file;
-  gsize length;
-  int code;
-
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+  if (size > DD_TEXT_READER_MAX_SIZE)
+    return NULL;
+  if (utf16 != NULL)
+    return g_convert (bytes + 2, (gssize) (size - 2), "UTF-8", utf16, NULL, converted_size, NULL);
+  if (memchr (bytes, '\0', size) == NULL && !g_utf8_validate_len (bytes, size, NULL) &&
+      dd_old_encoding_guess (bytes, size) != DD_OLD_ENCODING_NONE)
     {
-      fail (name, EISDIR, error);
-      return NULL;
-    }
-  file = g_fopen (path, "rbe");
-  if (file == NULL)
-    {
-      fail (name, errno, error);
-      return NULL;
+      text = dd_old_encoding_decode (bytes, size);
+      *converted_size = strlen (text);
+      return text;
     }
 
-  while (bytes->len <= DD_TEXT_READER_MAX_SIZE &&
-         (length = fread (buffer, 1, sizeof buffer, file)) > 0)
-    g_byte_array_append (bytes, buffer, (guint) length);
-  code = ferror (file) ? errno : 0;
-  fclose (file);
-  if (code != 0)
-    {
-      fail (name, code, error);
-      return NULL;
-    }
-
-  return g_steal_pointer (&bytes);
+  return NULL;
 }
 
 /**
  * dd_text_reader_read:
- * @path: a file name in the file system's encoding
+ * @bytes: a plain text file
+ * @converted: (out): %DD_OLD_ENCODING_NONE, since no font says how the text is written
  *
- * Reads a plain text file. Nothing is mended: what is not UTF-8, has NULs, is
- * empty or too large is refused.
+ * Takes UTF-8, UTF-16 with its mark, and the encodings from before Unicode if it is certain
+ * which one. Nothing is mended: another encoding, NULs, an empty or a too long text is refused.
  *
- * Returns: (transfer full) (nullable): the text, or %NULL with #DdTextError or #DdExchangeError
+ * Returns: (transfer full) (nullable): the text without a byte order mark; one in an old
+ *   encoding as it looks without its font; or %NULL with #DdTextError
  */
-DdTextFile *
-dd_text_reader_read (const char  *path,
-                     GError     **error)
+char *
+dd_text_reader_read (GBytes         *bytes,
+                     const char     *name,
+                     GCancellable   *cancellable,
+                     DdOldEncoding  *converted,
+                     GError        **error)
 {
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autoptr (GByteArray) bytes = read_bytes (path, name, error);
-  DdTextFile *file;
-  const char *text;
-  gsize size;
+  gsize size, text_size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autofree char *text = size > 0 ? convert (data, size, &text_size) : NULL;
 
-  if (bytes == NULL)
-    return NULL;
-
-  text = (const char *) bytes->data;
-  size = bytes->len;
-  if (size >= strlen (DD_TEXT_BYTE_ORDER_MARK) &&
-      memcmp (text, DD_TEXT_BYTE_ORDER_MARK, strlen (DD_TEXT_BYTE_ORDER_MARK)) == 0)
+  *converted = DD_OLD_ENCODING_NONE;
+  if (text != NULL)
     {
-      text += strlen (DD_TEXT_BYTE_ORDER_MARK);
+      if (!dd_text_check (text, text_size, DD_TEXT_READER_MAX_SIZE, error))
+        return NULL;
+      return g_steal_pointer (&text);
+    }
+
+  if (size >= strlen (DD_TEXT_BYTE_ORDER_MARK) &&
+      memcmp (data, DD_TEXT_BYTE_ORDER_MARK, strlen (DD_TEXT_BYTE_ORDER_MARK)) == 0)
+    {
+      data += strlen (DD_TEXT_BYTE_ORDER_MARK);
       size -= strlen (DD_TEXT_BYTE_ORDER_MARK);
     }
-  if (!dd_text_check (text, size, DD_TEXT_READER_MAX_SIZE, error))
-    {
-      /* Translators: the name of a file; a sentence about it follows. */
-      g_prefix_error (error, _("“%s” cannot be used. "), name);
-      return NULL;
-    }
+  if (!dd_text_check (size > 0 ? data : "", size, DD_TEXT_READER_MAX_SIZE, error))
+    return NULL;
 
-  file = g_new (DdTextFile, 1);
-  file->text = g_strndup (text, size);
-  file->name = g_steal_pointer (&name);
-  file->sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, bytes->data, bytes->len);
-
-  return file;
+  return g_strndup (data, size);
 }

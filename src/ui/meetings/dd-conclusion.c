@@ -4,6 +4,7 @@
 #include "dd-conclusion.h"
 
 #include "dd-directive.h"
+#include "dd-document-reader.h"
 #include "dd-document.h"
 #include "dd-meeting.h"
 #include "dd-text.h"
@@ -169,24 +170,6 @@ read_job_free (gpointer data)
   g_free (job);
 }
 
-/* A text without a file, which is judged as a file would be. */
-static DdTextFile *
-make_text_file (const char  *text,
-                GError     **error)
-{
-  gsize size = strlen (text);
-  DdTextFile *file;
-
-  if (!dd_text_check (text, size, DD_TEXT_READER_MAX_SIZE, error))
-    return NULL;
-
-  file = g_new0 (DdTextFile, 1);
-  file->text = g_strdup (text);
-  file->sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) text, size);
-
-  return file;
-}
-
 static void
 conclusion_free_cb (gpointer data)
 {
@@ -203,8 +186,9 @@ read_thread (GTask        *task,
 {
   ReadJob *job = task_data;
   GError *error = NULL;
-  DdTextFile *file = job->path != NULL ? dd_text_reader_read (job->path, &error)
-                                       : make_text_file (job->text, &error);
+  DdTextFile *file = job->path != NULL
+                     ? dd_document_reader_read (job->path, cancellable, &error)
+                     : dd_text_file_new_pasted (job->text, &error);
 
   if (file == NULL)
     g_task_return_error (task, error);

@@ -3,7 +3,7 @@
 
 #include "dd-extract.h"
 #include "dd-store.h"
-#include "dd-text-reader.h"
+#include "dd-text-file.h"
 
 G_BEGIN_DECLS
 
