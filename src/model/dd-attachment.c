@@ -9,10 +9,10 @@
 
 static const DdField fields[] = {
   [DD_ATTACHMENT_DOCUMENT] = { "document", N_("Document"),
-    DD_FIELD_REFERENCE, DD_FIELD_PLAIN, DD_KIND_DOCUMENT },
-  [DD_ATTACHMENT_TASK] = { "task", N_("Task"), DD_FIELD_REFERENCE, DD_FIELD_PLAIN, DD_KIND_TASK },
+    DD_FIELD_REFERENCE, DD_FIELD_OWNER, DD_KIND_DOCUMENT },
+  [DD_ATTACHMENT_TASK] = { "task", N_("Task"), DD_FIELD_REFERENCE, DD_FIELD_OWNER, DD_KIND_TASK },
   [DD_ATTACHMENT_PROGRESS] = { "progress", N_("Progress report"),
-    DD_FIELD_REFERENCE, DD_FIELD_PLAIN, DD_KIND_PROGRESS },
+    DD_FIELD_REFERENCE, DD_FIELD_OWNER, DD_KIND_PROGRESS },
   [DD_ATTACHMENT_NAME] = { "name", N_("Name"), DD_FIELD_TEXT, DD_FIELD_REQUIRED },
   [DD_ATTACHMENT_MEDIA_TYPE] = { "media_type", N_("Media type"),
     DD_FIELD_TEXT, DD_FIELD_REQUIRED },
@@ -23,6 +23,7 @@ static const DdField fields[] = {
 /**
  * DdAttachment:
  *
- * A file that belongs to a document, a task, or a progress report.
+ * A file that belongs to a document, a task, or a progress report. Its bytes are
+ * kept in the file of records, under their SHA-256, once for all that name them.
  */
 DD_DEFINE_RECORD (DdAttachment, attachment, ATTACHMENT, N_("Attachment"))

@@ -27,7 +27,7 @@ typedef enum
   DD_FIELD_PERSON     = 1 << 3, /* collated by the given name */
   DD_FIELD_MULTILINE  = 1 << 4,
   DD_FIELD_VERBATIM   = 1 << 5, /* kept as it came: not cleaned, of any length */
-  DD_FIELD_OWNER      = 1 << 6, /* the record is a part of the one it refers to */
+  DD_FIELD_OWNER      = 1 << 6, /* the record is a part of the one it refers to, and goes with it */
   DD_FIELD_COMPUTED   = 1 << 7, /* stored, but made by a rule of the model from other fields */
   DD_FIELD_DERIVED    = 1 << 8, /* not stored: the store computes it from other records */
 } DdFieldFlags;

@@ -53,19 +53,36 @@ dd_record_type_find_field (const DdRecordType *self,
 }
 
 /**
- * dd_record_type_get_owner:
+ * dd_record_type_find_owner:
+ * @owner: a kind
  *
- * Returns: the index of the field that says whose part a record is, or -1 if
- *   records of the type stand alone
+ * Returns: the index of the field by which a record is a part of one of @owner,
+ *   or -1 if records of the type are parts of no such one
  */
 int
-dd_record_type_get_owner (const DdRecordType *self)
+dd_record_type_find_owner (const DdRecordType *self,
+                           DdKind              owner)
 {
   for (guint i = 0; i < self->n_fields; i++)
-    if (self->fields[i].flags & DD_FIELD_OWNER)
+    if ((self->fields[i].flags & DD_FIELD_OWNER) != 0 && self->fields[i].reference == owner)
       return (int) i;
 
   return -1;
+}
+
+/**
+ * dd_record_type_is_part:
+ *
+ * Returns: whether records of the type are parts of others, with which they go
+ */
+gboolean
+dd_record_type_is_part (const DdRecordType *self)
+{
+  for (guint i = 0; i < self->n_fields; i++)
+    if ((self->fields[i].flags & DD_FIELD_OWNER) != 0)
+      return TRUE;
+
+  return FALSE;
 }
 
 /**

@@ -32,7 +32,9 @@ const DdRecordType *dd_record_type_get        (DdKind              kind);
 const DdRecordType *dd_record_type_find       (const char         *name);
 int                 dd_record_type_find_field (const DdRecordType *self,
                                                const char         *name);
-int                 dd_record_type_get_owner  (const DdRecordType *self);
+int                 dd_record_type_find_owner (const DdRecordType *self,
+                                               DdKind              owner);
+gboolean            dd_record_type_is_part    (const DdRecordType *self);
 const char         *dd_record_type_get_label  (const DdRecordType *self);
 
 const char         *dd_field_get_label        (const DdField      *self);

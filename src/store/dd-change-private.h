@@ -21,6 +21,7 @@ typedef struct
   gint64        id;             /* of an insertion once it is done */
   gint64        into;           /* of a merge: the record that stays */
   DdRow        *row;            /* NULL for a deletion or merge */
+  GBytes       *content;        /* of an attachment; else NULL */
 } DdChangeStep;
 
 struct _DdChange

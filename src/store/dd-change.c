@@ -3,10 +3,15 @@
 
 #include "dd-change-private.h"
 
+#include "dd-attachment.h"
+
 static void
 clear_step (gpointer data)
 {
-  g_clear_pointer (&((DdChangeStep *) data)->row, dd_row_free);
+  DdChangeStep *step = data;
+
+  g_clear_pointer (&step->row, dd_row_free);
+  g_clear_pointer (&step->content, g_bytes_unref);
 }
 
 /**
@@ -63,6 +68,33 @@ dd_change_insert (DdChange *self,
   g_array_append_val (self->steps, step);
 
   return -(gint64) self->steps->len;
+}
+
+/**
+ * dd_change_attach:
+ * @attachment: (transfer full): a new attachment with its name, its media type, and
+ *   what it belongs to
+ * @content: its bytes, at most %DD_ATTACHMENT_MAX_SIZE
+ *
+ * Like dd_change_insert(), and keeps the bytes. Size and SHA-256 are those of @content.
+ */
+gint64
+dd_change_attach (DdChange *self,
+                  DdRow    *attachment,
+                  GBytes   *content)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
+  gint64 id;
+
+  g_return_val_if_fail (dd_row_get_kind (attachment) == DD_KIND_ATTACHMENT, 0);
+  g_return_val_if_fail (g_bytes_get_size (content) <= DD_ATTACHMENT_MAX_SIZE, 0);
+
+  dd_row_set_text (attachment, DD_ATTACHMENT_SHA256, sha256);
+  dd_row_set_number (attachment, DD_ATTACHMENT_SIZE, (gint64) g_bytes_get_size (content));
+  id = dd_change_insert (self, attachment);
+  g_array_index (self->steps, DdChangeStep, self->steps->len - 1).content = g_bytes_ref (content);
+
+  return id;
 }
 
 /**

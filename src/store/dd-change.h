@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* More than any office document has; a file of records has to stay one that people can copy. */
+#define DD_ATTACHMENT_MAX_SIZE (64 * 1024 * 1024)
+
 /**
  * DdChange:
  *
@@ -18,6 +21,9 @@ void      dd_change_free       (DdChange       *self);
 
 gint64    dd_change_insert     (DdChange       *self,
                                 DdRow          *row);
+gint64    dd_change_attach     (DdChange       *self,
+                                DdRow          *attachment,
+                                GBytes         *content);
 void      dd_change_update     (DdChange       *self,
                                 DdRow          *row);
 void      dd_change_delete     (DdChange       *self,

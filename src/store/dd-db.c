@@ -481,6 +481,20 @@ dd_statement_bind_text (DdStatement *statement,
   sqlite3_bind_text (statement, index, text, -1, SQLITE_TRANSIENT);
 }
 
+void
+dd_statement_bind_bytes (DdStatement *statement,
+                         const char  *name,
+                         GBytes      *bytes)
+{
+  int index = sqlite3_bind_parameter_index (statement, name);
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  /* A blob of no bytes is no NULL. They outlive the statement’s use. */
+  g_assert (index > 0);
+  sqlite3_bind_blob64 (statement, index, size > 0 ? data : "", size, SQLITE_STATIC);
+}
+
 /**
  * dd_statement_bind_number:
  * @name: of a parameter that the statement has, with its colon

@@ -78,6 +78,9 @@ gboolean      dd_db_read_rules   (DdDb         *db,
 void          dd_statement_bind_text   (DdStatement *statement,
                                         const char  *name,
                                         const char  *text);
+void          dd_statement_bind_bytes  (DdStatement *statement,
+                                        const char  *name,
+                                        GBytes      *bytes);
 void          dd_statement_bind_number (DdStatement *statement,
                                         const char  *name,
                                         gint64       number);

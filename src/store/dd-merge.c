@@ -25,7 +25,7 @@ move_reference (DdDb       *db,
   if (dd_write_update (db, writer, row, &local))
     return TRUE;
   if (g_error_matches (local, DD_STORE_ERROR, DD_STORE_ERROR_EXISTS) &&
-      dd_record_type_get_owner (dd_record_type_get (kind)) >= 0)
+      dd_record_type_is_part (dd_record_type_get (kind)))
     return dd_write_delete (db, writer, kind, id, error);
 
   g_propagate_error (error, g_steal_pointer (&local));

@@ -45,6 +45,9 @@ get_sentence (DdStoreError code)
       return _("The values do not fit together. Nothing was changed.");
     case DD_STORE_ERROR_EXISTS:
       return _("There is such a record already. Nothing was changed.");
+    case DD_STORE_ERROR_NO_CONTENT:
+      return _("The records came from another desk without this file. Ask there for the file, "
+               "and attach it again.");
     case DD_STORE_ERROR_MOVED:
       return _("The file of records was moved, replaced or deleted while it was open. Nothing was "
                "changed. Put it back and try again, or save what was in it with “Back Up”.");

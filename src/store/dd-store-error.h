@@ -27,6 +27,7 @@ typedef enum
   DD_STORE_ERROR_IN_USE,        /* other records refer to it */
   DD_STORE_ERROR_INVALID,       /* a rule of the file refused the values */
   DD_STORE_ERROR_EXISTS,        /* there is such a file or record already */
+  DD_STORE_ERROR_NO_CONTENT,    /* of an attachment only the name is there */
   DD_STORE_ERROR_MOVED,         /* the file is not where it was when it was opened */
 } DdStoreError;
 

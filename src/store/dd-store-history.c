@@ -164,9 +164,9 @@ make_sql (DdKind kind)
   for (guint i = 0; i < DD_N_KINDS; i++)
     {
       const DdRecordType *type = dd_record_type_get (i);
-      int owner = dd_record_type_get_owner (type);
+      int owner = dd_record_type_find_owner (type, kind);
 
-      if (owner >= 0 && type->fields[owner].reference == kind)
+      if (owner >= 0)
         g_string_append_printf (sql, " OR (record_kind = '%1$s' AND record_id IN"
                                      " (SELECT id FROM %1$s WHERE %2$s = :id))",
                                 type->name, type->fields[owner].name);

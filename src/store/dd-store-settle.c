@@ -6,13 +6,24 @@
 
 #include "dd-store-private.h"
 
+#include "dd-content.h"
+
 #define SETTLE_DELAY_MS 2000
+
+/* So long can the deletion of an attachment be taken back. */
+#define DELETION_KEPT_DAYS 30
 
 static gboolean
 settle_run (DdDb      *db,
             gpointer   data,
             GError   **error)
 {
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) then = g_date_time_add_days (now, -DELETION_KEPT_DAYS);
+  g_autofree char *before = g_date_time_format (then, "%Y-%m-%dT%H:%M:%SZ");
+
+  if (!dd_content_sweep (db, before, error))
+    return FALSE;
   dd_db_settle (db);
 
   return TRUE;

@@ -102,6 +102,15 @@ gboolean       dd_store_undo_finish    (DdStore              *self,
                                         GAsyncResult         *result,
                                         GError              **error);
 
+void           dd_store_read_content_async  (DdStore             *self,
+                                             const char          *sha256,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+GBytes        *dd_store_read_content_finish (DdStore             *self,
+                                             GAsyncResult        *result,
+                                             GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+
 void           dd_store_history_async  (DdStore              *self,
                                         DdKind                kind,
                                         gint64                id,

@@ -3,6 +3,8 @@
 
 #include "dd-write-change.h"
 
+#include "dd-attachment.h"
+#include "dd-content.h"
 #include "dd-merge.h"
 #include "dd-write.h"
 
@@ -31,6 +33,10 @@ write_step (DdDb          *db,
   switch (step->verb)
     {
     case DD_CHANGE_INSERT:
+      if (step->content != NULL &&
+          !dd_content_put (db, dd_row_get_text (step->row, DD_ATTACHMENT_SHA256), step->content,
+                           error))
+        return FALSE;
       if (!dd_write_insert (db, writer, step->row, error))
         return FALSE;
       step->id = dd_row_get_id (step->row);

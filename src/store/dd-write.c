@@ -360,12 +360,12 @@ delete_parts (DdDb      *db,
   for (guint i = 0; i < DD_N_KINDS; i++)
     {
       const DdRecordType *type = dd_record_type_get (i);
-      int field = dd_record_type_get_owner (type);
+      int field = dd_record_type_find_owner (type, owner);
       g_autoptr (GArray) parts = NULL;
       g_autofree char *sql = NULL;
       g_autoptr (DdStatement) statement = NULL;
 
-      if (field < 0 || type->fields[field].reference != owner)
+      if (field < 0)
         continue;
 
       sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = :id", type->name,

@@ -98,18 +98,21 @@ test_fields (void)
   for (guint kind = 0; kind < DD_N_KINDS; kind++)
     {
       const DdRecordType *type = dd_record_type_get (kind);
-      guint n_owners = 0;
+      gboolean is_part = FALSE;
 
       for (guint i = 0; i < type->n_fields; i++)
         {
           g_test_message ("%s.%s", type->name, type->fields[i].name);
           check_field (type, i);
-          n_owners += (type->fields[i].flags & DD_FIELD_OWNER) != 0;
+          is_part |= (type->fields[i].flags & DD_FIELD_OWNER) != 0;
+
+          /* Of each kind that it can be a part of, it is by one field. */
+          if ((type->fields[i].flags & DD_FIELD_OWNER) != 0)
+            g_assert_cmpint (dd_record_type_find_owner (type, type->fields[i].reference), ==,
+                             (int) i);
         }
 
-      /* A record is part of one other at most. */
-      g_assert_cmpuint (n_owners, <=, 1);
-      g_assert_cmpint (dd_record_type_get_owner (type) >= 0, ==, n_owners == 1);
+      g_assert_cmpint (dd_record_type_is_part (type), ==, is_part);
       g_assert_cmpint (dd_record_type_find_field (type, "no_such_field"), ==, -1);
     }
 }
