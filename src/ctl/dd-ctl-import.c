@@ -211,6 +211,8 @@ import_text (DdCtl      *ctl,
   document_id = dd_change_insert (change, dd_row_copy (document->reading->document));
   meeting_id = add_meeting (change, document, document_id);
   assignment = dd_assignment_new (change, document_id, meeting_id, get_assigned (ctl, document));
+  dd_assignment_keep_file (assignment, document->file->name, document->file->media_type,
+                           document->file->bytes);
   for (guint i = 0; i < document->reading->findings->len; i++)
     {
       g_autoptr (DdDraft) draft =

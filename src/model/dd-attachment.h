@@ -19,4 +19,6 @@ typedef enum
 #define DD_TYPE_ATTACHMENT (dd_attachment_get_type ())
 DD_DECLARE_RECORD (DdAttachment, attachment, ATTACHMENT)
 
+char *dd_attachment_clean_name (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

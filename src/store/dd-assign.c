@@ -57,6 +57,30 @@ dd_assignment_free (DdAssignment *self)
 }
 
 /**
+ * dd_assignment_keep_file:
+ * @name: of the file that the document came in
+ * @content: the file, as it is
+ *
+ * Attaches the file to the document, so that what was signed can be looked up.
+ */
+void
+dd_assignment_keep_file (DdAssignment *self,
+                         const char   *name,
+                         const char   *media_type,
+                         GBytes       *content)
+{
+  DdRow *attachment = dd_row_new (DD_KIND_ATTACHMENT);
+  g_autofree char *clean = dd_attachment_clean_name (name);
+
+  g_return_if_fail (self->document != 0);
+
+  dd_row_set_reference (attachment, DD_ATTACHMENT_DOCUMENT, self->document);
+  dd_row_set_text (attachment, DD_ATTACHMENT_NAME, clean);
+  dd_row_set_text (attachment, DD_ATTACHMENT_MEDIA_TYPE, media_type);
+  dd_change_attach (self->change, attachment, content);
+}
+
+/**
  * dd_assignment_add_unit:
  * @name: of a unit that the file of records does not know
  *

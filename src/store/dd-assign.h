@@ -19,6 +19,10 @@ DdAssignment *dd_assignment_new       (DdChange      *change,
                                        gint64         meeting,
                                        DdDay          assigned) G_GNUC_WARN_UNUSED_RESULT;
 void          dd_assignment_free      (DdAssignment  *self);
+void          dd_assignment_keep_file (DdAssignment  *self,
+                                       const char    *name,
+                                       const char    *media_type,
+                                       GBytes        *content);
 gint64        dd_assignment_add_unit  (DdAssignment  *self,
                                        const char    *name);
 gint64        dd_assignment_add_draft (DdAssignment  *self,

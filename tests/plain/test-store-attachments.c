@@ -207,6 +207,47 @@ test_damaged (DdStoreFixture *f,
   g_assert_error (error, DD_STORE_ERROR, DD_STORE_ERROR_CORRUPT);
 }
 
+/* What people call files, and what others would have them called. */
+static void
+test_names (DdStoreFixture *f,
+            gconstpointer   data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *clean;
+  } names[] = {
+    { "Thông báo kết luận.pdf", "Thông báo kết luận.pdf" },
+    { "87/TB-UBND.docx", "TB-UBND.docx" },
+    { "../../etc/passwd", "passwd" },
+    { "C:\\Users\\an\\ket-luan.docx", "ket-luan.docx" },
+    { ".bashrc", "bashrc" },
+    { "..", "tep-dinh-kem" },
+    { "", "tep-dinh-kem" },
+    { "bao cao\nquy\tIII.xlsx", "bao cao quy III.xlsx" },
+    { "ho so \xe2\x80\xae" "fdp.exe", "ho so fdp.exe" },
+    { "a<b>:c?.txt", "a_b__c_.txt" },
+    { "Ke\xcc\x82\xcc\x81t lua\xcc\xa3\xcc\x82n.odt", "Kết luận.odt" },
+  };
+  g_autoptr (GString) name = g_string_new (NULL);
+  g_autofree char *clean = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *found = dd_attachment_clean_name (names[i].name);
+
+      g_assert_cmpstr (found, ==, names[i].clean);
+    }
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append (name, "kế hoạch ");
+  g_string_append (name, ".docx");
+  clean = dd_attachment_clean_name (name->str);
+  g_assert_cmpuint (strlen (clean), <=, 120);
+  g_assert_true (g_utf8_validate (clean, -1, NULL));
+  g_assert_true (g_str_has_suffix (clean, ".docx"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -220,6 +261,7 @@ main (int   argc,
   ADD ("/store/attachments/refused", test_refused);
   ADD ("/store/attachments/sweep", test_sweep);
   ADD ("/store/attachments/damaged", test_damaged);
+  ADD ("/store/attachments/names", test_names);
 #undef ADD
 
   return g_test_run ();

@@ -142,6 +142,9 @@ keep_file (Adding *adding)
   conclusion->file->name = g_strdup (file->name);
   g_free (conclusion->file->sha256);
   conclusion->file->sha256 = g_strdup (file->sha256);
+  if (file->bytes != NULL)
+    conclusion->file->bytes = g_bytes_ref (file->bytes);
+  conclusion->file->media_type = g_strdup (file->media_type);
   dd_row_set_text (conclusion->reading->document, DD_DOCUMENT_FILE_NAME, file->name);
   dd_row_set_text (conclusion->reading->document, DD_DOCUMENT_SHA256, file->sha256);
   dd_row_set_day (conclusion->reading->document, DD_DOCUMENT_DAY, adding->reference);

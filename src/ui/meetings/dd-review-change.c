@@ -128,6 +128,7 @@ dd_review_make_change (DdReview    *self,
                        DdDay        today,
                        DdReviewIds *ids)
 {
+  const DdTextFile *file = dd_review_get_conclusion (self)->file;
   DdChange *change = dd_change_new (actor, get_reason (self));
   g_autoptr (DdAssignment) assignment = NULL;
 
@@ -137,6 +138,8 @@ dd_review_make_change (DdReview    *self,
 
   assignment = dd_assignment_new (change, ids->document, ids->meeting,
                                   dd_review_get_assigned (self, today));
+  if (file->bytes != NULL)
+    dd_assignment_keep_file (assignment, file->name, file->media_type, file->bytes);
   if (dd_review_get_meeting (self) == DD_REVIEW_NEW_MEETING)
     add_attendance (self, change, assignment, ids->meeting);
   add_clauses (self, assignment);
