@@ -12,13 +12,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static void
-draft_unit_free (gpointer data)
-{
-  g_free (((DdDraftUnit *) data)->name);
-  g_free (data);
-}
-
 static gboolean
 has_unit (GPtrArray  *units,
           const char *name)
@@ -34,18 +27,14 @@ has_unit (GPtrArray  *units,
 static GPtrArray *
 make_units (char **names)
 {
-  GPtrArray *units = g_ptr_array_new_with_free_func (draft_unit_free);
+  GPtrArray *units = dd_draft_units_new ();
 
   for (guint i = 0; names[i] != NULL; i++)
     {
       g_autofree char *name = dd_text_clean (names[i], TRUE);
-      DdDraftUnit *unit;
 
-      if (*name == '\0' || has_unit (units, name))
-        continue;
-      unit = g_new0 (DdDraftUnit, 1);
-      unit->name = g_steal_pointer (&name);
-      g_ptr_array_add (units, unit);
+      if (*name != '\0' && !has_unit (units, name))
+        g_ptr_array_add (units, dd_draft_unit_new (name, 0));
     }
 
   return units;
@@ -108,24 +97,6 @@ dd_draft_new_from_finding (const DdFinding *finding)
   return self;
 }
 
-static GPtrArray *
-copy_units (GPtrArray *units)
-{
-  GPtrArray *copy = g_ptr_array_new_with_free_func (draft_unit_free);
-
-  for (guint i = 0; i < units->len; i++)
-    {
-      const DdDraftUnit *unit = units->pdata[i];
-      DdDraftUnit *twin = g_new0 (DdDraftUnit, 1);
-
-      twin->name = g_strdup (unit->name);
-      twin->id = unit->id;
-      g_ptr_array_add (copy, twin);
-    }
-
-  return copy;
-}
-
 /**
  * dd_draft_copy:
  *
@@ -137,14 +108,22 @@ dd_draft_copy (const DdDraft *self)
   DdDraft *copy = g_new0 (DdDraft, 1);
 
   copy->directive = dd_row_copy (self->directive);
-  copy->leads = copy_units (self->leads);
-  copy->coordinating = copy_units (self->coordinating);
+  copy->leads = dd_draft_units_copy (self->leads);
+  copy->coordinating = dd_draft_units_copy (self->coordinating);
   copy->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) dd_row_free);
   for (guint i = 0; i < self->targets->len; i++)
     g_ptr_array_add (copy->targets, dd_row_copy (self->targets->pdata[i]));
   copy->citations = g_strdupv (self->citations);
   copy->content = g_strdup (self->content);
+  copy->officer = g_strdup (self->officer);
+  copy->note = g_strdup (self->note);
   copy->make_tasks = self->make_tasks;
+  if (self->parts != NULL)
+    {
+      copy->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) dd_draft_free);
+      for (guint i = 0; i < self->parts->len; i++)
+        g_ptr_array_add (copy->parts, dd_draft_copy (self->parts->pdata[i]));
+    }
 
   return copy;
 }
@@ -163,8 +142,11 @@ dd_draft_free (DdDraft *self)
   g_ptr_array_unref (self->leads);
   g_ptr_array_unref (self->coordinating);
   g_ptr_array_unref (self->targets);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_strfreev (self->citations);
   g_free (self->content);
+  g_free (self->officer);
+  g_free (self->note);
   g_free (self);
 }
 
@@ -180,6 +162,39 @@ dd_draft_set_content (DdDraft    *self,
 
   g_free (self->content);
   self->content = clean;
+}
+
+/* What is left empty is not there. */
+static void
+set_line (char       **line,
+          const char  *text)
+{
+  g_autofree char *clean = text != NULL ? dd_text_clean (text, TRUE) : NULL;
+
+  g_free (*line);
+  *line = clean != NULL && *clean != '\0' ? g_steal_pointer (&clean) : NULL;
+}
+
+/**
+ * dd_draft_set_officer:
+ * @officer: (nullable): who answers for the work in the lead unit
+ */
+void
+dd_draft_set_officer (DdDraft    *self,
+                      const char *officer)
+{
+  set_line (&self->officer, officer);
+}
+
+/**
+ * dd_draft_set_note:
+ * @note: (nullable): what is kept with the tasks
+ */
+void
+dd_draft_set_note (DdDraft    *self,
+                   const char *note)
+{
+  set_line (&self->note, note);
 }
 
 /**
@@ -204,6 +219,19 @@ dd_draft_set_units (DdDraft   *self,
                    (const char * const *) kept->pdata);
 }
 
+static void
+look_up (GPtrArray    *units,
+         DdUnitLookup  lookup,
+         gpointer      user_data)
+{
+  for (guint i = 0; i < units->len; i++)
+    {
+      DdDraftUnit *unit = units->pdata[i];
+
+      unit->id = lookup (unit->name, user_data);
+    }
+}
+
 /**
  * dd_draft_look_up_units:
  * @lookup: finds a unit by a name
@@ -215,18 +243,136 @@ dd_draft_look_up_units (DdDraft      *self,
                         DdUnitLookup  lookup,
                         gpointer      user_data)
 {
-  for (guint i = 0; i < self->leads->len; i++)
-    {
-      DdDraftUnit *unit = self->leads->pdata[i];
+  look_up (self->leads, lookup, user_data);
+  look_up (self->coordinating, lookup, user_data);
+  for (guint i = 0; self->parts != NULL && i < self->parts->len; i++)
+    dd_draft_look_up_units (self->parts->pdata[i], lookup, user_data);
+}
 
-      unit->id = lookup (unit->name, user_data);
-    }
-  for (guint i = 0; i < self->coordinating->len; i++)
-    {
-      DdDraftUnit *unit = self->coordinating->pdata[i];
+/* --- several tasks of one directive --------------------------------------- */
 
-      unit->id = lookup (unit->name, user_data);
+/* What is said of the whole directive is not said again of a part. */
+static DdDraft *
+make_part (const DdDraft *self)
+{
+  DdDraft *part = dd_draft_copy (self);
+
+  g_clear_pointer (&part->parts, g_ptr_array_unref);
+  g_clear_pointer (&part->citations, g_strfreev);
+  g_ptr_array_set_size (part->targets, 0);
+  part->make_tasks = TRUE;
+
+  return part;
+}
+
+static void
+keep_one_lead (DdDraft *part,
+               guint    lead)
+{
+  g_autoptr (DdDraftUnit) kept = dd_draft_unit_copy (part->leads->pdata[lead]);
+  char *names[] = { kept->name, NULL };
+  DdDraftUnit *one;
+
+  dd_draft_set_units (part, TRUE, names);
+  one = part->leads->pdata[0];
+  one->id = kept->id;
+  one->members = g_steal_pointer (&kept->members);
+}
+
+/**
+ * dd_draft_divide:
+ * @by_lead: whether each unit that leads gets a part of its own, in a draft that is not
+ *   divided yet
+ *
+ * Makes several tasks of one directive. Each part begins as the whole; a draft that is
+ * divided already gets one part more.
+ */
+void
+dd_draft_divide (DdDraft  *self,
+                 gboolean  by_lead)
+{
+  guint n = 2;
+
+  if (self->parts != NULL)
+    {
+      g_ptr_array_add (self->parts, make_part (self));
+      return;
     }
+
+  by_lead = by_lead && self->leads->len > 1;
+  if (by_lead)
+    n = self->leads->len;
+  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) dd_draft_free);
+  for (guint i = 0; i < n; i++)
+    {
+      g_ptr_array_add (self->parts, make_part (self));
+      if (by_lead)
+        keep_one_lead (self->parts->pdata[i], i);
+    }
+}
+
+/* The part is the whole again. */
+static void
+adopt (DdDraft *self,
+       DdDraft *part)
+{
+  g_autoptr (GPtrArray) leads = self->leads;
+  g_autoptr (GPtrArray) coordinating = self->coordinating;
+
+  self->leads = g_steal_pointer (&part->leads);
+  part->leads = dd_draft_units_new ();
+  self->coordinating = g_steal_pointer (&part->coordinating);
+  part->coordinating = dd_draft_units_new ();
+  dd_draft_set_content (self, part->content);
+  dd_draft_set_officer (self, part->officer);
+  for (guint field = DD_DIRECTIVE_LEAD; field <= DD_DIRECTIVE_RECURRENCE_DAY; field++)
+    dd_row_copy_field (self->directive, part->directive, field);
+  dd_row_copy_field (self->directive, part->directive, DD_DIRECTIVE_PRODUCT);
+  dd_row_copy_field (self->directive, part->directive, DD_DIRECTIVE_RECURRENCE_MONTH);
+}
+
+/**
+ * dd_draft_remove_part:
+ *
+ * Takes a part away. The last one that stays is the whole.
+ */
+void
+dd_draft_remove_part (DdDraft *self,
+                      guint    part)
+{
+  g_return_if_fail (self->parts != NULL && part < self->parts->len);
+
+  g_ptr_array_remove_index (self->parts, part);
+  if (self->parts->len > 1)
+    return;
+
+  if (self->parts->len == 1)
+    adopt (self, self->parts->pdata[0]);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
+}
+
+/**
+ * dd_draft_count_tasks:
+ *
+ * Returns: how many tasks would be made; units are told apart by their ids, else by their names
+ */
+guint
+dd_draft_count_tasks (const DdDraft *self)
+{
+  g_autoptr (GPtrArray) spread = NULL;
+  guint n = 0;
+
+  if (!self->make_tasks)
+    return 0;
+
+  for (guint i = 0; self->parts != NULL && i < self->parts->len; i++)
+    n += dd_draft_count_tasks (self->parts->pdata[i]);
+  if (self->parts != NULL)
+    return n;
+
+  spread = dd_draft_units_spread (self->leads);
+
+  return spread->len;
 }
 
 /**
@@ -279,11 +425,19 @@ DdDraftFaults
 dd_draft_get_faults (const DdDraft *self)
 {
   DdDraftFaults faults = DD_DRAFT_FAULT_NONE;
+  g_autoptr (GPtrArray) spread = NULL;
   guint limit = dd_record_type_get (DD_KIND_TASK)->fields[DD_TASK_CONTENT].max_length;
 
   if (!self->make_tasks)
     return DD_DRAFT_FAULT_NONE;
-  if (self->leads->len == 0)
+
+  for (guint i = 0; self->parts != NULL && i < self->parts->len; i++)
+    faults |= dd_draft_get_faults (self->parts->pdata[i]);
+  if (self->parts != NULL)
+    return faults;
+
+  spread = dd_draft_units_spread (self->leads);
+  if (spread->len == 0)
     faults |= DD_DRAFT_FAULT_NO_LEAD;
   if (*self->content == '\0')
     faults |= DD_DRAFT_FAULT_NO_CONTENT;
@@ -327,7 +481,10 @@ dd_draft_make_task (const DdDraft *self,
   g_auto (GStrv) report_to = dd_row_get_list (self->directive, DD_DIRECTIVE_REPORT_TO);
 
   dd_row_set_text (task, DD_TASK_CONTENT, self->content);
+  dd_row_set_text (task, DD_TASK_OFFICER, self->officer);
   dd_row_set_list (task, DD_TASK_REPORT_TO, (const char * const *) report_to);
+  dd_row_set_text (task, DD_TASK_PRODUCT, dd_row_get_text (self->directive, DD_DIRECTIVE_PRODUCT));
+  dd_row_set_text (task, DD_TASK_NOTE, self->note);
   dd_row_set_day (task, DD_TASK_ASSIGNED, assigned);
   dd_row_set_day (task, DD_TASK_DEADLINE,
                   dd_row_get_day (self->directive, DD_DIRECTIVE_DEADLINE));

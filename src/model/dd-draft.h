@@ -1,20 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dd-draft-unit.h"
 #include "dd-reading.h"
 
 G_BEGIN_DECLS
-
-/**
- * DdDraftUnit:
- * @name: as the text has it, or as it was corrected
- * @id: the unit in the file of records; 0: not known there, to be created
- */
-typedef struct
-{
-  char   *name;
-  gint64  id;
-} DdDraftUnit;
 
 /**
  * DdDraft:
@@ -23,6 +13,10 @@ typedef struct
  * @coordinating: (element-type DdDraftUnit)
  * @targets: (element-type DdRow)
  * @content: what the task will say
+ * @officer: (nullable): who answers for it
+ * @note: (nullable): what the tasks note, for example why they were assigned with gaps
+ * @parts: (nullable) (element-type DdDraft): the directive is divided: each part makes tasks
+ *   in place of the whole, with its own content, units, product and deadline
  * @make_tasks: whether tasks are to be made of the directive
  *
  * A directive on its way from a text to tasks. Plain values: the review view
@@ -36,6 +30,9 @@ typedef struct
   GPtrArray  *targets;
   char      **citations;
   char       *content;
+  char       *officer;
+  char       *note;
+  GPtrArray  *parts;
   gboolean    make_tasks;
 } DdDraft;
 
@@ -58,12 +55,21 @@ void           dd_draft_free         (DdDraft         *self);
 
 void           dd_draft_set_content  (DdDraft         *self,
                                       const char      *content);
+void           dd_draft_set_officer  (DdDraft         *self,
+                                      const char      *officer);
+void           dd_draft_set_note     (DdDraft         *self,
+                                      const char      *note);
 void           dd_draft_set_units    (DdDraft         *self,
                                       gboolean         leads,
                                       char           **names);
 void           dd_draft_look_up_units (DdDraft        *self,
                                       DdUnitLookup     lookup,
                                       gpointer         user_data);
+void           dd_draft_divide       (DdDraft         *self,
+                                      gboolean         by_lead);
+void           dd_draft_remove_part  (DdDraft         *self,
+                                      guint            part);
+guint          dd_draft_count_tasks  (const DdDraft   *self);
 gboolean       dd_draft_needs_no_task (const DdDraft  *self);
 void           dd_draft_settle       (DdDraft         *self);
 DdDraftFaults  dd_draft_get_faults   (const DdDraft   *self);

@@ -82,6 +82,16 @@ static const char * const group_prefixes[] = {
   "cac", "ubnd cac", "ubnd cap", "toan the", "tat ca", "bo, nganh", "so, nganh", "so, ban",
 };
 
+static const char * const vague_words[] = {
+  "lien quan", "neu tren", "noi tren", "duoc giao", "truc thuoc",
+};
+
+/* Nouns for any unit, without a name. */
+static const char * const vague_names[] = {
+  "co quan", "don vi", "co quan, don vi", "dia phuong", "don vi, dia phuong", "nganh", "so", "bo",
+  "ban", "phong", "xa", "huyen", "so, nganh", "don vi minh", "thu truong", "nguoi dung dau",
+};
+
 /* Folded, with the long form of the abbreviation that stands in many names. */
 static char *
 make_key (const char *name)
@@ -143,6 +153,28 @@ dd_unit_name_is_group (const char *name)
       return TRUE;
 
   return FALSE;
+}
+
+/**
+ * dd_unit_name_is_vague:
+ *
+ * Returns: whether the name does not tell which unit is meant: a group, or whoever it
+ *   concerns, "cơ quan có liên quan". It means another unit in the next document.
+ */
+gboolean
+dd_unit_name_is_vague (const char *name)
+{
+  g_autofree char *key = make_key (name);
+  const char *rest = skip_head (key);
+
+  for (guint i = 0; i < G_N_ELEMENTS (vague_words); i++)
+    if (strstr (key, vague_words[i]) != NULL)
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (vague_names); i++)
+    if (g_str_equal (rest, vague_names[i]))
+      return TRUE;
+
+  return dd_unit_name_is_group (name);
 }
 
 /**

@@ -170,22 +170,18 @@ add_coordinating (DdAssignment  *self,
     }
 }
 
-/**
- * dd_assignment_add_tasks:
- * @directive: the directive that the tasks come from, or its stand-in
- *
- * Adds one task for each lead unit, with its coordinating units.
- */
-void
-dd_assignment_add_tasks (DdAssignment  *self,
-                         const DdDraft *draft,
-                         gint64         directive)
+/* Each unit that leads gets a task; a unit by two names gets one. */
+static void
+add_tasks (DdAssignment  *self,
+           const DdDraft *draft,
+           gint64         directive)
 {
+  g_autoptr (GPtrArray) leads = dd_draft_units_spread (draft->leads);
   g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  for (guint i = 0; i < draft->leads->len; i++)
+  for (guint i = 0; i < leads->len; i++)
     {
-      gint64 lead = get_unit (self, draft->leads->pdata[i]);
+      gint64 lead = get_unit (self, leads->pdata[i]);
       gboolean is_new = TRUE;
       DdRow *task;
 
@@ -201,6 +197,24 @@ dd_assignment_add_tasks (DdAssignment  *self,
       add_coordinating (self, draft, dd_change_insert (self->change, task), lead);
       self->n_tasks++;
     }
+}
+
+/**
+ * dd_assignment_add_tasks:
+ * @directive: the directive that the tasks come from, or its stand-in
+ *
+ * Adds one task for each lead unit, with its coordinating units; of a draft that is
+ * divided, for each lead unit of each part.
+ */
+void
+dd_assignment_add_tasks (DdAssignment  *self,
+                         const DdDraft *draft,
+                         gint64         directive)
+{
+  if (draft->parts == NULL)
+    add_tasks (self, draft, directive);
+  for (guint i = 0; draft->parts != NULL && i < draft->parts->len; i++)
+    add_tasks (self, draft->parts->pdata[i], directive);
 }
 
 /**

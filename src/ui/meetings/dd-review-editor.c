@@ -95,16 +95,11 @@ static void
 units_changed_cb (DdReviewEditor  *self,
                   DdReferenceList *list)
 {
-  g_autoptr (GPtrArray) units = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) units = dd_draft_units_new ();
 
   for (guint i = 0; i < dd_reference_list_get_size (list); i++)
-    {
-      DdDraftUnit *unit = g_new0 (DdDraftUnit, 1);
-
-      unit->id = dd_reference_list_get_id (list, i);
-      unit->name = (char *) dd_reference_list_get_name (list, i);
-      g_ptr_array_add (units, unit);
-    }
+    g_ptr_array_add (units, dd_draft_unit_new (dd_reference_list_get_name (list, i),
+                                               dd_reference_list_get_id (list, i)));
 
   self->writing = TRUE;
   dd_review_set_clause_units (self->review, self->clause, list == self->leads, units);

@@ -169,16 +169,11 @@ meeting_changed_cb (DdReviewFactsPanel *self)
 static void
 attending_changed_cb (DdReviewFactsPanel *self)
 {
-  g_autoptr (GPtrArray) units = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) units = dd_draft_units_new ();
 
   for (guint i = 0; i < dd_reference_list_get_size (self->attending); i++)
-    {
-      DdDraftUnit *unit = g_new0 (DdDraftUnit, 1);
-
-      unit->id = dd_reference_list_get_id (self->attending, i);
-      unit->name = (char *) dd_reference_list_get_name (self->attending, i);
-      g_ptr_array_add (units, unit);
-    }
+    g_ptr_array_add (units, dd_draft_unit_new (dd_reference_list_get_name (self->attending, i),
+                                               dd_reference_list_get_id (self->attending, i)));
   dd_review_set_attending (self->review, units);
 }
 

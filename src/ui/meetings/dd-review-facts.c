@@ -111,16 +111,8 @@ dd_review_set_attending (DdReview  *self,
 {
   g_return_if_fail (DD_IS_REVIEW (self));
 
-  g_ptr_array_set_size (self->attending, 0);
-  for (guint i = 0; i < units->len; i++)
-    {
-      const DdDraftUnit *unit = units->pdata[i];
-      DdDraftUnit *copy = g_new0 (DdDraftUnit, 1);
-
-      copy->name = g_strdup (unit->name);
-      copy->id = unit->id;
-      g_ptr_array_add (self->attending, copy);
-    }
+  g_ptr_array_unref (self->attending);
+  self->attending = dd_draft_units_copy (units);
   dd_review_tell_facts (self);
   dd_review_count_units (self);
 }

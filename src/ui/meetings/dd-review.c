@@ -30,13 +30,6 @@ clause_free (gpointer data)
   g_free (clause);
 }
 
-static void
-unit_free (gpointer data)
-{
-  g_free (((DdDraftUnit *) data)->name);
-  g_free (data);
-}
-
 DdReviewClause *
 dd_review_get_clause (DdReview *self,
                       guint     clause)
@@ -131,13 +124,8 @@ add_attending (DdReview *self)
   char **names = self->conclusion->reading->attending;
 
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    {
-      DdDraftUnit *unit = g_new0 (DdDraftUnit, 1);
-
-      unit->name = g_strdup (names[i]);
-      unit->id = dd_review_units_find (self->units, names[i]);
-      g_ptr_array_add (self->attending, unit);
-    }
+    g_ptr_array_add (self->attending,
+                     dd_draft_unit_new (names[i], dd_review_units_find (self->units, names[i])));
 }
 
 /* The one meeting of that day which waits for its conclusion is meant. */
@@ -216,7 +204,7 @@ static void
 dd_review_init (DdReview *self)
 {
   self->clauses = g_ptr_array_new_with_free_func (clause_free);
-  self->attending = g_ptr_array_new_with_free_func (unit_free);
+  self->attending = dd_draft_units_new ();
 }
 
 /**
