@@ -7,6 +7,7 @@
 
 #include "dd-document-kind.h"
 #include "dd-exchange-error.h"
+#include "dd-html-reader.h"
 #include "dd-text-reader.h"
 #include "dd-text.h"
 
@@ -28,7 +29,7 @@ static const struct
   const char *refusal;          /* why not, if there is no function */
 } kinds[DD_N_DOCUMENT_KINDS] = {
   [DD_DOCUMENT_KIND_TEXT] = { dd_text_reader_read, NULL },
-  [DD_DOCUMENT_KIND_HTML] = { dd_text_reader_read, NULL },
+  [DD_DOCUMENT_KIND_HTML] = { dd_html_reader_read, NULL },
   [DD_DOCUMENT_KIND_PDF] = { dd_text_reader_read, NULL },
   [DD_DOCUMENT_KIND_DOCX] = { dd_text_reader_read, NULL },
   [DD_DOCUMENT_KIND_ODT] = { dd_text_reader_read, NULL },
