@@ -6,6 +6,7 @@
 #include "dd-document-reader.h"
 
 #include "dd-document-kind.h"
+#include "dd-docx-reader.h"
 #include "dd-exchange-error.h"
 #include "dd-html-reader.h"
 #include "dd-text-reader.h"
@@ -31,7 +32,7 @@ static const struct
   [DD_DOCUMENT_KIND_TEXT] = { dd_text_reader_read, NULL },
   [DD_DOCUMENT_KIND_HTML] = { dd_html_reader_read, NULL },
   [DD_DOCUMENT_KIND_PDF] = { dd_text_reader_read, NULL },
-  [DD_DOCUMENT_KIND_DOCX] = { dd_text_reader_read, NULL },
+  [DD_DOCUMENT_KIND_DOCX] = { dd_docx_reader_read, NULL },
   [DD_DOCUMENT_KIND_ODT] = { dd_text_reader_read, NULL },
 
   /* Translators: in all of these %s is the name of a file. */
