@@ -18,6 +18,16 @@ static const DdField fields[] = {
     DD_FIELD_REFERENCE, DD_FIELD_PLAIN, DD_KIND_AGENDA_ITEM },
   [DD_AGENDA_ITEM_DISCUSSED] = { "discussed", N_("Discussed"), DD_FIELD_FLAG },
   [DD_AGENDA_ITEM_NOTE] = { "note", N_("Note"), DD_FIELD_TEXT, DD_FIELD_MULTILINE },
+  [DD_AGENDA_ITEM_UNIT_NAME] = { "unit_name", N_("Name of the unit"),
+    DD_FIELD_TEXT, DD_FIELD_DERIVED },
+  [DD_AGENDA_ITEM_MEETING_TITLE] = { "meeting_title", N_("Title of the meeting"),
+    DD_FIELD_TEXT, DD_FIELD_DERIVED },
+  [DD_AGENDA_ITEM_MEETING_DAY] = { "meeting_day", N_("Day of the meeting"),
+    DD_FIELD_DAY, DD_FIELD_DERIVED },
+  [DD_AGENDA_ITEM_N_DIRECTIVES] = { "n_directives", N_("Directives"),
+    DD_FIELD_NUMBER, DD_FIELD_DERIVED },
+  [DD_AGENDA_ITEM_N_TASKS] = { "n_tasks", N_("Tasks"), DD_FIELD_NUMBER, DD_FIELD_DERIVED },
+  [DD_AGENDA_ITEM_N_OPEN] = { "n_open", N_("Open tasks"), DD_FIELD_NUMBER, DD_FIELD_DERIVED },
 };
 
 /**

@@ -14,6 +14,12 @@ typedef enum
   DD_AGENDA_ITEM_CARRIED_FROM,
   DD_AGENDA_ITEM_DISCUSSED,
   DD_AGENDA_ITEM_NOTE,
+  DD_AGENDA_ITEM_UNIT_NAME,
+  DD_AGENDA_ITEM_MEETING_TITLE,
+  DD_AGENDA_ITEM_MEETING_DAY,
+  DD_AGENDA_ITEM_N_DIRECTIVES, /* of this item alone */
+  DD_AGENDA_ITEM_N_TASKS,      /* of it and of all that it was carried over from */
+  DD_AGENDA_ITEM_N_OPEN,
 } DdAgendaItemField;
 
 #define DD_TYPE_AGENDA_ITEM (dd_agenda_item_get_type ())

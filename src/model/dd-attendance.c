@@ -26,6 +26,8 @@ static const DdField fields[] = {
   [DD_ATTENDANCE_SITE] = { "site", N_("Conference site"), DD_FIELD_TEXT },
   [DD_ATTENDANCE_UNIT_NAME] = { "unit_name", N_("Name of the unit"),
     DD_FIELD_TEXT, DD_FIELD_DERIVED },
+  [DD_ATTENDANCE_PERSON_NAME] = { "person_name", N_("Name of the person"),
+    DD_FIELD_TEXT, DD_FIELD_DERIVED },
 };
 
 /**

@@ -22,6 +22,7 @@ typedef enum
   DD_ATTENDANCE_DEPUTY,
   DD_ATTENDANCE_SITE,
   DD_ATTENDANCE_UNIT_NAME,
+  DD_ATTENDANCE_PERSON_NAME,
 } DdAttendanceField;
 
 #define DD_TYPE_ATTENDANCE (dd_attendance_get_type ())

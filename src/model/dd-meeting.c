@@ -49,6 +49,8 @@ static const DdField fields[] = {
   [DD_MEETING_NOTE] = { "note", N_("Note"), DD_FIELD_TEXT, DD_FIELD_MULTILINE },
   [DD_MEETING_BODY] = { "body", N_("Body that meets"),
     DD_FIELD_REFERENCE, DD_FIELD_PLAIN, DD_KIND_UNIT },
+  [DD_MEETING_BODY_NAME] = { "body_name", N_("Name of the body"),
+    DD_FIELD_TEXT, DD_FIELD_DERIVED },
   [DD_MEETING_DOCUMENT_NUMBER] = { "document_number", N_("Number of the conclusion"),
     DD_FIELD_TEXT, DD_FIELD_DERIVED },
   [DD_MEETING_N_DIRECTIVES] = { "n_directives", N_("Directives"),

@@ -45,6 +45,7 @@ typedef enum
   DD_MEETING_DOCUMENT,
   DD_MEETING_NOTE,
   DD_MEETING_BODY,            /* whose members are expected: a task force, a group of units */
+  DD_MEETING_BODY_NAME,
   DD_MEETING_DOCUMENT_NUMBER, /* without one its subject, or the name of its file */
   DD_MEETING_N_DIRECTIVES,
   DD_MEETING_N_UNASSIGNED,

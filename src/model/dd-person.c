@@ -15,6 +15,8 @@ static const DdField fields[] = {
   [DD_PERSON_ALIASES] = { "aliases", N_("Other names"), DD_FIELD_LIST, DD_FIELD_MULTILINE },
   [DD_PERSON_VALID_FROM] = { "valid_from", N_("In office from"), DD_FIELD_DAY },
   [DD_PERSON_VALID_TO] = { "valid_to", N_("In office until"), DD_FIELD_DAY },
+  [DD_PERSON_UNIT_NAME] = { "unit_name", N_("Name of the unit"),
+    DD_FIELD_TEXT, DD_FIELD_DERIVED },
 };
 
 /**

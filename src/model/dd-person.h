@@ -13,6 +13,7 @@ typedef enum
   DD_PERSON_ALIASES,
   DD_PERSON_VALID_FROM,
   DD_PERSON_VALID_TO,
+  DD_PERSON_UNIT_NAME,
 } DdPersonField;
 
 #define DD_TYPE_PERSON (dd_person_get_type ())

@@ -20,6 +20,7 @@ static const DdField fields[] = {
     DD_FIELD_REFERENCE, DD_FIELD_PLAIN, DD_KIND_UNIT },
   [DD_UNIT_VALID_FROM] = { "valid_from", N_("Exists from"), DD_FIELD_DAY },
   [DD_UNIT_VALID_TO] = { "valid_to", N_("Exists until"), DD_FIELD_DAY },
+  [DD_UNIT_N_MEMBERS] = { "n_members", N_("Members"), DD_FIELD_NUMBER, DD_FIELD_DERIVED },
 };
 
 /**

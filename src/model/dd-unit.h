@@ -16,6 +16,7 @@ typedef enum
   DD_UNIT_PARENT,
   DD_UNIT_VALID_FROM,
   DD_UNIT_VALID_TO,
+  DD_UNIT_N_MEMBERS,  /* of a group or body, at whatever time */
 } DdUnitField;
 
 #define DD_TYPE_UNIT (dd_unit_get_type ())

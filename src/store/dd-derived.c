@@ -20,6 +20,7 @@
   " WHERE directive.id = task.directive)"
 
 static const char * const meeting_fields[] = {
+  [DD_MEETING_BODY_NAME] = "(SELECT name FROM unit WHERE id = meeting.body)",
   [DD_MEETING_DOCUMENT_NUMBER] =
     "(SELECT " DOCUMENT_NAME " FROM document WHERE document.id = meeting.document)",
   [DD_MEETING_N_DIRECTIVES] = "(SELECT count(*) FROM directive WHERE meeting = meeting.id)",
@@ -34,8 +35,27 @@ static const char * const meeting_fields[] = {
     " WHERE directive.meeting = meeting.id AND task.completed IS NOT NULL)",
 };
 
+/* Of a topic and all that it was carried over from: what came of it. */
+#define OF_CHAIN(what) \
+  "(WITH RECURSIVE chain (id) AS (SELECT agenda_item.id UNION" \
+  " SELECT link.carried_from FROM chain JOIN agenda_item AS link ON link.id = chain.id" \
+  " WHERE link.carried_from IS NOT NULL)" \
+  " SELECT count(*) FROM chain JOIN directive ON directive.agenda_item = chain.id" \
+  " JOIN task ON task.directive = directive.id WHERE " what ")"
+
+static const char * const agenda_item_fields[] = {
+  [DD_AGENDA_ITEM_UNIT_NAME] = "(SELECT name FROM unit WHERE id = agenda_item.unit)",
+  [DD_AGENDA_ITEM_MEETING_TITLE] = "(SELECT title FROM meeting WHERE id = agenda_item.meeting)",
+  [DD_AGENDA_ITEM_MEETING_DAY] = "(SELECT day FROM meeting WHERE id = agenda_item.meeting)",
+  [DD_AGENDA_ITEM_N_DIRECTIVES] =
+    "(SELECT count(*) FROM directive WHERE directive.agenda_item = agenda_item.id)",
+  [DD_AGENDA_ITEM_N_TASKS] = OF_CHAIN (DD_SQL_TASK_STANDS),
+  [DD_AGENDA_ITEM_N_OPEN] = OF_CHAIN (DD_SQL_TASK_OPEN),
+};
+
 static const char * const attendance_fields[] = {
   [DD_ATTENDANCE_UNIT_NAME] = "(SELECT name FROM unit WHERE id = attendance.unit)",
+  [DD_ATTENDANCE_PERSON_NAME] = "(SELECT name FROM person WHERE id = attendance.person)",
 };
 
 static const char * const directive_fields[] = {
@@ -47,6 +67,10 @@ static const char * const directive_fields[] = {
   [DD_DIRECTIVE_N_TASKS] = "(SELECT count(*) FROM task WHERE task.directive = directive.id)",
   [DD_DIRECTIVE_N_DONE] = "(SELECT count(*) FROM task WHERE task.directive = directive.id"
                           " AND task.completed IS NOT NULL)",
+};
+
+static const char * const person_fields[] = {
+  [DD_PERSON_UNIT_NAME] = "(SELECT name FROM unit WHERE id = person.unit)",
 };
 
 static const char * const plan_fields[] = {
@@ -83,6 +107,10 @@ static const char * const task_unit_fields[] = {
   [DD_TASK_UNIT_UNIT_NAME] = "(SELECT name FROM unit WHERE id = task_unit.unit)",
 };
 
+static const char * const unit_fields[] = {
+  [DD_UNIT_N_MEMBERS] = "(SELECT count(*) FROM unit_member WHERE unit_member.body = unit.id)",
+};
+
 static const char * const unit_member_fields[] = {
   [DD_UNIT_MEMBER_UNIT_NAME] = "(SELECT name FROM unit WHERE id = unit_member.unit)",
   [DD_UNIT_MEMBER_PERSON_NAME] = "(SELECT name FROM person WHERE id = unit_member.person)",
@@ -98,14 +126,19 @@ static const struct
   guint               reads;
 } kinds[DD_N_KINDS] = {
 #define FIELDS(table) table, G_N_ELEMENTS (table)
-  [DD_KIND_MEETING] = { FIELDS (meeting_fields), BIT (DOCUMENT) | BIT (DIRECTIVE) | BIT (TASK) },
-  [DD_KIND_ATTENDANCE] = { FIELDS (attendance_fields), BIT (UNIT) },
+  [DD_KIND_AGENDA_ITEM] = { FIELDS (agenda_item_fields), BIT (AGENDA_ITEM) | BIT (UNIT) |
+                            BIT (MEETING) | BIT (DIRECTIVE) | BIT (TASK) },
+  [DD_KIND_MEETING] = { FIELDS (meeting_fields), BIT (DOCUMENT) | BIT (DIRECTIVE) | BIT (TASK) |
+                        BIT (UNIT) },
+  [DD_KIND_ATTENDANCE] = { FIELDS (attendance_fields), BIT (UNIT) | BIT (PERSON) },
   [DD_KIND_DIRECTIVE] = { FIELDS (directive_fields), BIT (DOCUMENT) | BIT (MEETING) | BIT (TASK) },
+  [DD_KIND_PERSON] = { FIELDS (person_fields), BIT (UNIT) },
   [DD_KIND_PLAN] = { FIELDS (plan_fields), BIT (PLAN_ITEM) },
   [DD_KIND_PLAN_ITEM] = { FIELDS (plan_item_fields), BIT (PROCEDURE) | BIT (UNIT) },
   [DD_KIND_TASK] = { FIELDS (task_fields), BIT (UNIT) | BIT (TASK_UNIT) | BIT (DIRECTIVE) |
                      BIT (DOCUMENT) | BIT (MEETING) | BIT (PROGRESS) | BIT (DEADLINE_CHANGE) },
   [DD_KIND_TASK_UNIT] = { FIELDS (task_unit_fields), BIT (UNIT) },
+  [DD_KIND_UNIT] = { FIELDS (unit_fields), BIT (UNIT_MEMBER) },
   [DD_KIND_UNIT_MEMBER] = { FIELDS (unit_member_fields), BIT (UNIT) | BIT (PERSON) },
 #undef FIELDS
 };

@@ -396,6 +396,8 @@ dd_query_reads (const DdQuery *query,
   if (query->words != NULL && kind != query->kind &&
       kind == dd_search_get_indexed (query->kind))
     return TRUE;
+  if (query->returning != 0 && dd_derived_depends_on (DD_KIND_AGENDA_ITEM, kind))
+    return TRUE;
   if (kind == DD_KIND_TASK_UNIT)
     return query->unit != 0;
   if (kind == DD_KIND_DIRECTIVE)

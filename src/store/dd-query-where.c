@@ -4,6 +4,7 @@
 
 #include "dd-query-where.h"
 
+#include "dd-derived.h"
 #include "dd-record-types.h"
 #include "dd-rule-sql.h"
 
@@ -173,6 +174,26 @@ append_condition (GString       *where,
     g_string_append_printf (where, " AND %s.%s <= :until%u", table, field->name, i);
 }
 
+static void
+append_returning (GString *where)
+{
+  g_string_append (where, " AND " DD_SQL_ITEM_IS_LAST
+                          " AND agenda_item.meeting IN (SELECT earlier.id FROM meeting AS that"
+                          " JOIN meeting AS earlier ON earlier.id = that.id"
+                          " OR earlier.body = that.body OR earlier.series = that.series"
+                          " WHERE that.id = :returning AND earlier.day <= that.day"
+                          " AND earlier.state <> 'planned')");
+  g_string_append_printf (where, " AND (" DD_SQL_ITEM_NOT_DISCUSSED " OR %s > 0)",
+                          dd_derived_get_expression (DD_KIND_AGENDA_ITEM, DD_AGENDA_ITEM_N_OPEN));
+}
+
+/* The topics that @item is linked with, step by step in both directions. */
+#define CHAIN \
+  " AND agenda_item.id IN (WITH RECURSIVE linked (id) AS (SELECT :chain UNION" \
+  " SELECT CASE WHEN link.id = linked.id THEN link.carried_from ELSE link.id END" \
+  " FROM linked JOIN agenda_item AS link ON link.carried_from = linked.id" \
+  " OR link.id = linked.id AND link.carried_from IS NOT NULL) SELECT id FROM linked)"
+
 /**
  * dd_query_append_where:
  * @sql: a statement up to a first condition
@@ -197,6 +218,10 @@ dd_query_append_where (GString       *sql,
   if (query->meeting != 0)
     g_string_append (sql, " AND task.directive IN"
                           " (SELECT id FROM directive WHERE meeting = :meeting)");
+  if (query->returning != 0)
+    append_returning (sql);
+  if (query->chain != 0)
+    g_string_append (sql, CHAIN);
   if (query->coverages != 0)
     append_coverages (sql, query->coverages);
 }
@@ -254,4 +279,6 @@ dd_query_bind_where (DdStatement   *statement,
   bind_number (statement, ":unit", query->unit);
   bind_number (statement, ":document", query->document);
   bind_number (statement, ":meeting", query->meeting);
+  bind_number (statement, ":returning", query->returning);
+  bind_number (statement, ":chain", query->chain);
 }

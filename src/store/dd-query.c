@@ -83,6 +83,7 @@ dd_query_equal (const DdQuery *a,
          g_strcmp0 (a->folded, b->folded) == 0 && a->statuses == b->statuses &&
          a->today == b->today && a->warn_days == b->warn_days && a->unit == b->unit &&
          a->document == b->document && a->meeting == b->meeting &&
+         a->returning == b->returning && a->chain == b->chain &&
          a->coverages == b->coverages && a->sort == b->sort &&
          a->descending == b->descending && a->limit == b->limit;
 }
@@ -253,6 +254,39 @@ dd_query_set_meeting (DdQuery *self,
   g_return_if_fail (self->kind == DD_KIND_TASK);
 
   self->meeting = meeting;
+}
+
+/**
+ * dd_query_set_returning:
+ * @meeting: a meeting; 0: any
+ *
+ * Asks for the topics that come back after that meeting, from it and those of the same
+ * body or series before it: the last of each chain that was not discussed, or of which a
+ * task is open. A meeting that is still planned keeps its topics.
+ */
+void
+dd_query_set_returning (DdQuery *self,
+                        gint64   meeting)
+{
+  g_return_if_fail (self->kind == DD_KIND_AGENDA_ITEM);
+
+  self->returning = meeting;
+}
+
+/**
+ * dd_query_set_chain:
+ * @item: a topic; 0: any
+ *
+ * Asks for all topics that it was carried over from, directly or not, and that carry
+ * it on, with itself among them.
+ */
+void
+dd_query_set_chain (DdQuery *self,
+                    gint64   item)
+{
+  g_return_if_fail (self->kind == DD_KIND_AGENDA_ITEM);
+
+  self->chain = item;
 }
 
 /**

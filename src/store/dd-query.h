@@ -60,6 +60,10 @@ void        dd_query_set_document    (DdQuery       *self,
                                       gint64         document);
 void        dd_query_set_meeting     (DdQuery       *self,
                                       gint64         meeting);
+void        dd_query_set_returning   (DdQuery       *self,
+                                      gint64         meeting);
+void        dd_query_set_chain       (DdQuery       *self,
+                                      gint64         item);
 void        dd_query_set_coverages   (DdQuery       *self,
                                       guint          coverages);
 void        dd_query_set_sort        (DdQuery       *self,

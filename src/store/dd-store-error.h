@@ -29,6 +29,7 @@ typedef enum
   DD_STORE_ERROR_EXISTS,        /* there is such a file or record already */
   DD_STORE_ERROR_NO_CONTENT,    /* of an attachment only the name is there */
   DD_STORE_ERROR_MOVED,         /* the file is not where it was when it was opened */
+  DD_STORE_ERROR_LOCKED,        /* of a meeting that is concluded */
 } DdStoreError;
 
 #define DD_STORE_ERROR (dd_store_error_quark ())

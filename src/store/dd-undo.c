@@ -6,6 +6,7 @@
 
 #include "dd-record-types.h"
 #include "dd-sql.h"
+#include "dd-write-lock.h"
 #include "dd-write.h"
 
 #include <string.h>
@@ -202,13 +203,45 @@ check_as_made (DdDb         *db,
   return code == SQLITE_DONE ? TRUE : dd_db_fail (db, error);
 }
 
+/* Whether the action made the meeting that a record is of: then that goes with it. */
+static gboolean
+made_meeting (GArray      *entries,
+              const DdRow *row)
+{
+  gint64 meeting = dd_write_lock_get_meeting (row);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (entries, Entry, i);
+
+      if (entry->type->kind == DD_KIND_MEETING && entry->id == meeting &&
+          entry->event == DD_HISTORY_EVENT_CREATED)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+check_lock (DdDb         *db,
+            GArray       *entries,
+            const DdRow  *before,
+            const DdRow  *after,
+            GError      **error)
+{
+  return made_meeting (entries, before != NULL ? before : after) ||
+         dd_write_lock_check (db, before, after, error);
+}
+
 static gboolean
 undo_entry (DdDb         *db,
             DdWriter     *writer,
+            GArray       *entries,
             const Entry  *entry,
             GError      **error)
 {
   g_autoptr (DdRow) row = NULL;
+  g_autoptr (DdRow) before = NULL;
 
   if (entry->event == DD_HISTORY_EVENT_DELETED)
     {
@@ -217,6 +250,7 @@ undo_entry (DdDb         *db,
       dd_row_set_uid (row, entry->uid);
 
       return restore_values (db, writer, entry, row, error) &&
+             check_lock (db, entries, NULL, row, error) &&
              dd_write_insert (db, writer, row, error);
     }
 
@@ -226,9 +260,13 @@ undo_entry (DdDb         *db,
 
   if (entry->event == DD_HISTORY_EVENT_CREATED)
     return check_as_made (db, entry, row, error) &&
+           check_lock (db, entries, row, NULL, error) &&
            dd_write_delete (db, writer, entry->type->kind, entry->id, error);
 
+  before = dd_row_copy (row);
+
   return restore_values (db, writer, entry, row, error) &&
+         check_lock (db, entries, before, row, error) &&
          dd_write_update (db, writer, row, error);
 }
 
@@ -258,7 +296,7 @@ dd_undo_action (DdDb      *db,
   writer.keep_parts = TRUE;
   ok = dd_db_read_rules (db, error) && (entries = read_entries (db, action, error)) != NULL;
   for (guint i = 0; ok && i < entries->len; i++)
-    ok = undo_entry (db, &writer, &g_array_index (entries, Entry, i), error);
+    ok = undo_entry (db, &writer, entries, &g_array_index (entries, Entry, i), error);
 
   if (!ok)
     {

@@ -6,6 +6,8 @@
 #include "dd-attachment.h"
 #include "dd-content.h"
 #include "dd-merge.h"
+#include "dd-sql.h"
+#include "dd-write-lock.h"
 #include "dd-write.h"
 
 /* References to records that the same change inserted become their ids. */
@@ -20,6 +22,46 @@ resolve_references (DdChange *change,
       dd_row_set_reference (row, i, dd_change_resolve_id (change, dd_row_get_reference (row, i)));
 }
 
+/* Whether the change itself has made the meeting, perhaps as one that is concluded. */
+static gboolean
+is_own_meeting (const DdChange *change,
+                gint64          meeting)
+{
+  for (guint i = 0; i < change->steps->len; i++)
+    {
+      const DdChangeStep *step = &g_array_index (change->steps, DdChangeStep, i);
+
+      if (step->verb == DD_CHANGE_INSERT && step->kind == DD_KIND_MEETING && step->id == meeting)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+check_lock (DdDb                *db,
+            const DdChange      *change,
+            const DdChangeStep  *step,
+            GError             **error)
+{
+  g_autoptr (DdRow) before = NULL;
+  gint64 meeting = step->row != NULL ? dd_write_lock_get_meeting (step->row) : 0;
+
+  if (step->kind != DD_KIND_MEETING && step->kind != DD_KIND_AGENDA_ITEM &&
+      step->kind != DD_KIND_ATTENDANCE)
+    return TRUE;
+  if (step->verb == DD_CHANGE_INSERT)
+    return is_own_meeting (change, meeting) || dd_write_lock_check (db, NULL, step->row, error);
+
+  before = dd_sql_select_row (db, step->kind, step->id, error);
+  if (before == NULL)
+    return FALSE;
+  if (is_own_meeting (change, dd_write_lock_get_meeting (before)))
+    return TRUE;
+
+  return dd_write_lock_check (db, before, step->row, error);
+}
+
 static gboolean
 write_step (DdDb          *db,
             DdWriter      *writer,
@@ -29,6 +71,8 @@ write_step (DdDb          *db,
 {
   if (step->row != NULL)
     resolve_references (change, step->row);
+  if (!check_lock (db, change, step, error))
+    return FALSE;
 
   switch (step->verb)
     {

@@ -298,6 +298,17 @@ has_percent (gpointer data)
   return dd_row_get_number (dd_record_get_row (data), DD_TASK_PERCENT) == 60;
 }
 
+/* One that is concluded cannot be changed. */
+static DdRow *
+make_open_meeting (const gint64 *ids)
+{
+  DdRow *meeting = dd_sample_row (DD_KIND_MEETING, 0, ids);
+
+  dd_row_set_choice (meeting, DD_MEETING_STATE, DD_MEETING_STATE_PLANNED);
+
+  return meeting;
+}
+
 /* What a record shows of others follows those. */
 static void
 test_derived (Fixture       *fx,
@@ -311,7 +322,7 @@ test_derived (Fixture       *fx,
   DdRow *row;
 
   ids[DD_KIND_DOCUMENT] = dd_test_insert (store, dd_sample_row (DD_KIND_DOCUMENT, 0, ids));
-  ids[DD_KIND_MEETING] = dd_test_insert (store, dd_sample_row (DD_KIND_MEETING, 0, ids));
+  ids[DD_KIND_MEETING] = dd_test_insert (store, make_open_meeting (ids));
   ids[DD_KIND_DIRECTIVE] = dd_test_insert (store, dd_sample_row (DD_KIND_DIRECTIVE, 0, ids));
   row = dd_test_task ("Việc", fx->units[0], NULL);
   dd_row_set_reference (row, DD_TASK_DIRECTIVE, ids[DD_KIND_DIRECTIVE]);
@@ -367,7 +378,7 @@ test_document_names (Fixture       *fx,
   dd_row_set_text (row, DD_DOCUMENT_SUBJECT, "Kết luận phiên họp");
   dd_row_set_text (row, DD_DOCUMENT_FILE_NAME, "ket-luan.txt");
   ids[DD_KIND_DOCUMENT] = dd_test_insert (store, row);
-  ids[DD_KIND_MEETING] = dd_test_insert (store, dd_sample_row (DD_KIND_MEETING, 0, ids));
+  ids[DD_KIND_MEETING] = dd_test_insert (store, make_open_meeting (ids));
   ids[DD_KIND_DIRECTIVE] = dd_test_insert (store, dd_sample_row (DD_KIND_DIRECTIVE, 0, ids));
   row = dd_test_task ("Việc", fx->units[0], NULL);
   dd_row_set_reference (row, DD_TASK_DIRECTIVE, ids[DD_KIND_DIRECTIVE]);
