@@ -9,6 +9,7 @@
 #include "dd-docx-reader.h"
 #include "dd-exchange-error.h"
 #include "dd-html-reader.h"
+#include "dd-pdf-reader.h"
 #include "dd-text-reader.h"
 #include "dd-text.h"
 
@@ -31,7 +32,6 @@ static const struct
 } kinds[DD_N_DOCUMENT_KINDS] = {
   [DD_DOCUMENT_KIND_TEXT] = { dd_text_reader_read, NULL },
   [DD_DOCUMENT_KIND_HTML] = { dd_html_reader_read, NULL },
-  [DD_DOCUMENT_KIND_PDF] = { dd_text_reader_read, NULL },
   [DD_DOCUMENT_KIND_DOCX] = { dd_docx_reader_read, NULL },
   [DD_DOCUMENT_KIND_ODT] = { dd_text_reader_read, NULL },
 
@@ -134,6 +134,7 @@ dd_document_reader_read (const char    *path,
   g_autofree char *name = g_filename_display_basename (path);
   g_autoptr (GBytes) bytes = read_bytes (path, name, cancellable, error);
   g_autoptr (GError) reason = NULL;
+  g_autofree char *remark = NULL;
   DdOldEncoding converted = DD_OLD_ENCODING_NONE;
   DdDocumentKind kind;
   DdTextFile *file;
@@ -143,13 +144,17 @@ dd_document_reader_read (const char    *path,
     return NULL;
 
   kind = dd_document_kind_of_bytes (bytes);
-  if (kinds[kind].read == NULL)
+  if (kinds[kind].refusal != NULL)
     {
       g_set_error (error, DD_EXCHANGE_ERROR, DD_EXCHANGE_ERROR_KIND, _(kinds[kind].refusal), name);
       return NULL;
     }
 
-  text = kinds[kind].read (bytes, name, cancellable, &converted, &reason);
+  /* Only of a PDF there may be parts that cannot be read. */
+  if (kind == DD_DOCUMENT_KIND_PDF)
+    text = dd_pdf_reader_read (bytes, name, cancellable, &converted, &remark, &reason);
+  else
+    text = kinds[kind].read (bytes, name, cancellable, &converted, &reason);
   if (text == NULL)
     {
       if (reason->domain == DD_TEXT_ERROR)
@@ -166,6 +171,7 @@ dd_document_reader_read (const char    *path,
   file->bytes = g_steal_pointer (&bytes);
   file->media_type = g_strdup (dd_document_kind_get_media_type (kind));
   file->encoding = converted;
+  file->remark = g_steal_pointer (&remark);
   if (converted == DD_OLD_ENCODING_NONE)
     dd_text_file_set_encoding (file, dd_old_encoding_guess (text, strlen (text)));
 

@@ -22,6 +22,7 @@ dd_text_file_free (DdTextFile *self)
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->media_type);
   g_free (self->unconverted);
+  g_free (self->remark);
   g_free (self);
 }
 

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @encoding: the old encoding that @text, or a part of it, was converted from
  * @unconverted: (nullable): if the whole text was, by a guess, what it was before; a text that
  *   says itself by its fonts how it is written has none
+ * @remark: (nullable): a sentence for the user about what of the file was not read
  *
  * A text with the file it was read from.
  */
@@ -27,6 +28,7 @@ typedef struct
   char          *media_type;
   DdOldEncoding  encoding;
   char          *unconverted;
+  char          *remark;
 } DdTextFile;
 
 DdTextFile *dd_text_file_new_pasted   (const char     *text,
