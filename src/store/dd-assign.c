@@ -12,6 +12,7 @@ struct _DdAssignment
   DdChange   *change;
   gint64      document;
   gint64      meeting;
+  gint64      plan_item;
   DdDay       assigned;
   guint       position;
   guint       n_tasks;
@@ -40,6 +41,17 @@ dd_assignment_new (DdChange *change,
   self->new_units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   return self;
+}
+
+/**
+ * dd_assignment_set_plan_item:
+ * @plan_item: the item of a review plan that tasks come from; 0: none
+ */
+void
+dd_assignment_set_plan_item (DdAssignment *self,
+                             gint64        plan_item)
+{
+  self->plan_item = plan_item;
 }
 
 /**
@@ -194,6 +206,7 @@ add_tasks (DdAssignment  *self,
       task = dd_draft_make_task (draft, self->assigned);
       dd_row_set_reference (task, DD_TASK_LEAD, lead);
       dd_row_set_reference (task, DD_TASK_DIRECTIVE, directive);
+      dd_row_set_reference (task, DD_TASK_PLAN_ITEM, self->plan_item);
       add_coordinating (self, draft, dd_change_insert (self->change, task), lead);
       self->n_tasks++;
     }

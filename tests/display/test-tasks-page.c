@@ -301,7 +301,7 @@ test_create (DdDisplayFixture *f,
   GtkWidget *page = show_page (f);
   GtkWidget *form;
 
-  g_assert_true (gtk_widget_activate_action (page, "page.new", NULL));
+  g_assert_true (gtk_widget_activate_action (page, "page.new-in-form", NULL));
   form = dd_display_wait_window (DD_TYPE_FORM);
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_text (form, "Content is missing.");

@@ -23,7 +23,7 @@ ALLOWED = {
     "exchange": {"base", "model"},
     "report": {"base", "model"},
     "ctl": {"base", "model", "store", "extract", "exchange", "report"},
-    "ui/common": {"base", "model", "store"},
+    "ui/common": {"base", "model", "store", "extract"},
 }
 
 # Where a library may be included, by what its headers' names begin with.

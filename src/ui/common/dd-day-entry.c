@@ -31,7 +31,7 @@ struct _DdDayEntry
 
 G_DEFINE_FINAL_TYPE (DdDayEntry, dd_day_entry, GTK_TYPE_WIDGET)
 
-enum { CHANGED, N_SIGNALS };
+enum { ACTIVATE, CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -56,6 +56,13 @@ text_changed_cb (DdDayEntry *self)
   if (dd_day_entry_is_valid (self))
     show_validity (self);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+activated_cb (DdDayEntry *self)
+{
+  show_validity (self);
+  g_signal_emit (self, signals[ACTIVATE], 0);
 }
 
 static void
@@ -129,6 +136,10 @@ dd_day_entry_class_init (DdDayEntryClass *klass)
   widget_class->focus = dd_focus_move;
   widget_class->grab_focus = dd_day_entry_grab_focus;
 
+  /* Enter was pressed in it. */
+  signals[ACTIVATE] =
+    g_signal_new ("activate", DD_TYPE_DAY_ENTRY, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHANGED] =
     g_signal_new ("changed", DD_TYPE_DAY_ENTRY, G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -151,6 +162,8 @@ dd_day_entry_init (DdDayEntry *self)
   /* Translators: how a day may be typed. */
   gtk_entry_set_placeholder_text (self->entry, _("dd/mm/yyyy"));
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (text_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), focus);

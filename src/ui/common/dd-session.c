@@ -23,6 +23,7 @@ struct _DdSession
   DdStore *store;
   DdClock *clock;
   char    *actor;
+  DdKnownUnits *units;          /* NULL until somebody asks for them */
 };
 
 G_DEFINE_FINAL_TYPE (DdSession, dd_session, G_TYPE_OBJECT)
@@ -36,6 +37,9 @@ dd_session_finalize (GObject *object)
 {
   DdSession *self = DD_SESSION (object);
 
+  if (self->units != NULL)
+    g_object_run_dispose (G_OBJECT (self->units));
+  g_clear_object (&self->units);
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->actor, g_free);
@@ -91,6 +95,22 @@ dd_session_get_store (DdSession *self)
   g_return_val_if_fail (DD_IS_SESSION (self), NULL);
 
   return self->store;
+}
+
+/**
+ * dd_session_get_units:
+ *
+ * Returns: (transfer none): the names of units for what is typed; read from the first call on
+ */
+DdKnownUnits *
+dd_session_get_units (DdSession *self)
+{
+  g_return_val_if_fail (DD_IS_SESSION (self), NULL);
+
+  if (self->units == NULL)
+    self->units = dd_known_units_new (self->store);
+
+  return self->units;
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "dd-clock.h"
+#include "dd-known-units.h"
 #include "dd-list.h"
 #include "dd-store.h"
 
@@ -16,6 +17,7 @@ DdSession  *dd_session_new       (DdStore    *store,
                                   DdClock    *clock) G_GNUC_WARN_UNUSED_RESULT;
 
 DdStore    *dd_session_get_store (DdSession  *self);
+DdKnownUnits *dd_session_get_units (DdSession *self);
 DdClock    *dd_session_get_clock (DdSession  *self);
 DdDay       dd_session_get_today (DdSession  *self);
 const char *dd_session_get_actor (DdSession  *self);

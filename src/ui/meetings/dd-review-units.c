@@ -4,6 +4,7 @@
 #include "dd-review-units.h"
 
 #include "dd-fold.h"
+#include "dd-unit-name.h"
 #include "dd-unit.h"
 
 /**
@@ -305,9 +306,6 @@ dd_review_units_learn (const DdReviewUnits *self,
     {
       const DdReviewUnit *unit = self->unknown->pdata[i];
       DdRow *known = g_hash_table_lookup (changed, &unit->same_as);
-      g_auto (GStrv) aliases = NULL;
-      g_autoptr (GStrvBuilder) builder = NULL;
-      g_auto (GStrv) longer = NULL;
 
       if (unit->same_as == 0)
         continue;
@@ -319,13 +317,7 @@ dd_review_units_learn (const DdReviewUnits *self,
           known = dd_row_copy (now);
           g_hash_table_insert (changed, (gpointer) &unit->same_as, known);
         }
-
-      aliases = dd_row_get_list (known, DD_UNIT_ALIASES);
-      builder = g_strv_builder_new ();
-      g_strv_builder_addv (builder, (const char **) aliases);
-      g_strv_builder_add (builder, unit->name);
-      longer = g_strv_builder_end (builder);
-      dd_row_set_list (known, DD_UNIT_ALIASES, (const char * const *) longer);
+      dd_unit_row_add_alias (known, unit->name);
     }
 
   g_hash_table_iter_init (&iter, changed);

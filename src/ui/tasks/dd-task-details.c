@@ -17,6 +17,7 @@
 #include "dd-status.h"
 #include "dd-step-row.h"
 #include "dd-task-dialogs.h"
+#include "dd-task-form.h"
 #include "dd-task-unit.h"
 #include "dd-task.h"
 
@@ -390,7 +391,7 @@ edit_action (GtkWidget  *widget,
   DdTaskDetails *self = DD_TASK_DETAILS (widget);
 
   if (self->task != NULL)
-    gtk_window_present (GTK_WINDOW (dd_task_dialog_edit_task (self->session, get_window (self),
+    gtk_window_present (GTK_WINDOW (dd_task_form_new_for_task (self->session, get_window (self),
                                                               get_row (self),
                                                               G_LIST_MODEL (self->units))));
 }

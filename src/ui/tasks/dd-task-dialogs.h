@@ -6,12 +6,6 @@
 
 G_BEGIN_DECLS
 
-DdForm *dd_task_dialog_new_task        (DdSession    *session,
-                                        GtkWindow    *parent);
-DdForm *dd_task_dialog_edit_task       (DdSession    *session,
-                                        GtkWindow    *parent,
-                                        const DdRow  *task,
-                                        GListModel   *coordinating);
 DdForm *dd_task_dialog_step            (DdSession    *session,
                                         GtkWindow    *parent,
                                         const DdRow  *task,

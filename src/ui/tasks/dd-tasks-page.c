@@ -8,11 +8,12 @@
 #include "dd-day-text.h"
 #include "dd-measure.h"
 #include "dd-number-text.h"
+#include "dd-quick-entry.h"
 #include "dd-status.h"
 #include "dd-table-view.h"
 #include "dd-task-details.h"
-#include "dd-task-dialogs.h"
 #include "dd-task-filters.h"
+#include "dd-task-form.h"
 #include "dd-task.h"
 
 #include <adwaita.h>
@@ -30,6 +31,8 @@ struct _DdTasksPage
   /* Template children */
   AdwWindowTitle *title;
   GtkMenuButton  *sort_button;
+  GtkRevealer    *quick_revealer;
+  DdQuickEntry   *quick_entry;
   DdTableView    *view;
   DdTaskFilters  *filters;
   DdTable        *table;
@@ -202,17 +205,36 @@ new_task_saved_cb (DdTasksPage *self,
                    dd_change_resolve_id (change, -(gint64) dd_change_get_size (change)));
 }
 
+/* A task is typed in one line; the form stands behind it, for what a line does not say. */
 static void
 new_action (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
 {
   DdTasksPage *self = DD_TASKS_PAGE (widget);
-  DdForm *form = dd_task_dialog_new_task (dd_page_get_session (DD_PAGE (self)),
-                                          dd_page_get_window (DD_PAGE (self)));
+
+  gtk_revealer_set_reveal_child (self->quick_revealer, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->quick_entry));
+}
+
+static void
+new_in_form_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  DdTasksPage *self = DD_TASKS_PAGE (widget);
+  DdForm *form = dd_task_form_new (dd_page_get_session (DD_PAGE (self)),
+                                   dd_page_get_window (DD_PAGE (self)), NULL, NULL);
 
   g_signal_connect_object (form, "saved", G_CALLBACK (new_task_saved_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (form));
+}
+
+static void
+quick_entry_closed_cb (DdTasksPage *self)
+{
+  gtk_revealer_set_reveal_child (self->quick_revealer, FALSE);
+  dd_table_take_focus (self->table);
 }
 
 /* The menu that asks for it hangs outside of the table. */
@@ -236,12 +258,15 @@ static void
 dd_tasks_page_start (DdPage *page)
 {
   DdTasksPage *self = DD_TASKS_PAGE (page);
+  const gboolean writable = !dd_store_get_read_only (dd_page_get_store (page));
   g_autoptr (GMenuModel) menu = NULL;
 
   dd_task_filters_start (self->filters, dd_page_get_session (page));
   dd_task_details_start (self->details, dd_page_get_session (page));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new",
-                                 !dd_store_get_read_only (dd_page_get_store (page)));
+  dd_quick_entry_start (self->quick_entry, dd_page_get_session (page),
+                        DD_QUICK_ENTRY_MAKES_TASKS);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new-in-form", writable);
   dd_table_set_columns (self->table, columns, G_N_ELEMENTS (columns), self);
   menu = dd_table_get_sort_menu (self->table);
   gtk_menu_button_set_menu_model (self->sort_button, menu);
@@ -300,6 +325,7 @@ dd_tasks_page_class_init (DdTasksPageClass *klass)
   page_class->enter = dd_tasks_page_enter;
 
   /* The template names these types as text: make sure they exist. */
+  g_type_ensure (DD_TYPE_QUICK_ENTRY);
   g_type_ensure (DD_TYPE_TABLE);
   g_type_ensure (DD_TYPE_TABLE_VIEW);
   g_type_ensure (DD_TYPE_TASK_DETAILS);
@@ -309,12 +335,18 @@ dd_tasks_page_class_init (DdTasksPageClass *klass)
                                                "/vn/dondoc/ui/tasks/dd-tasks-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DdTasksPage, title);
   gtk_widget_class_bind_template_child (widget_class, DdTasksPage, sort_button);
+  gtk_widget_class_bind_template_child (widget_class, DdTasksPage, quick_revealer);
+  gtk_widget_class_bind_template_child (widget_class, DdTasksPage, quick_entry);
   gtk_widget_class_bind_template_child (widget_class, DdTasksPage, view);
   gtk_widget_class_bind_template_child (widget_class, DdTasksPage, filters);
   gtk_widget_class_bind_template_child (widget_class, DdTasksPage, table);
   gtk_widget_class_bind_template_child (widget_class, DdTasksPage, details);
 
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "page.new-in-form", NULL, new_in_form_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n,
+                                       GDK_CONTROL_MASK | GDK_SHIFT_MASK, "page.new-in-form",
+                                       NULL);
   gtk_widget_class_install_action (widget_class, "table.sort", "(ib)", sort_action);
 }
 
@@ -322,6 +354,8 @@ static void
 dd_tasks_page_init (DdTasksPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->quick_entry, "closed", G_CALLBACK (quick_entry_closed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "details-closed", G_CALLBACK (details_closed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "notify::selected", G_CALLBACK (selected_cb), self,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Private to the review: how what was recognised looks in the text, and in the legend. */
+/* How what was recognised looks in a text, in a typed line, and in the legend. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -13,6 +13,10 @@ GtkTextTag *dd_mark_style_make_tag    (DdMarkKind   kind) G_GNUC_WARN_UNUSED_RES
 void        dd_mark_style_colour_tag  (GtkTextTag  *tag,
                                        DdMarkKind   kind,
                                        gboolean     dark);
+void        dd_mark_style_add_attributes (PangoAttrList *attributes,
+                                       DdMarkKind   kind,
+                                       guint        start,
+                                       guint        end);
 GtkWidget  *dd_mark_style_make_legend (void);
 
 G_END_DECLS

@@ -90,51 +90,75 @@ dd_mark_style_colour_tag (GtkTextTag *tag,
   g_object_set (tag, "foreground-rgba", &line, "background-rgba", &ground, NULL);
 }
 
-/* --- the legend ----------------------------------------------------------- */
+/* --- of labels and entries ------------------------------------------------ */
+
+static void
+insert_over (PangoAttrList  *attributes,
+             PangoAttribute *attribute,
+             guint           start,
+             guint           end)
+{
+  attribute->start_index = start;
+  attribute->end_index = end;
+  pango_attr_list_insert (attributes, attribute);
+}
 
 static void
 add_colour (PangoAttrList   *attributes,
             PangoAttribute *(*make) (guint16, guint16, guint16),
-            const GdkRGBA   *colour)
+            const GdkRGBA   *colour,
+            guint            start,
+            guint            end)
 {
-  pango_attr_list_insert (attributes, make ((guint16) (colour->red * 65535),
-                                            (guint16) (colour->green * 65535),
-                                            (guint16) (colour->blue * 65535)));
+  insert_over (attributes, make ((guint16) (colour->red * 65535),
+                                 (guint16) (colour->green * 65535),
+                                 (guint16) (colour->blue * 65535)), start, end);
 }
 
-static PangoAttrList *
-make_attributes (const MarkStyle *style,
-                 gboolean         dark)
+/**
+ * dd_mark_style_add_attributes:
+ * @start: the first byte
+ * @end: the byte behind the last
+ *
+ * Makes a piece of a text that a label or an entry shows look as its kind does.
+ */
+void
+dd_mark_style_add_attributes (PangoAttrList *attributes,
+                              DdMarkKind     kind,
+                              guint          start,
+                              guint          end)
 {
-  PangoAttrList *attributes = pango_attr_list_new ();
-  GdkRGBA colour = get_colour (style, dark);
+  const MarkStyle *style = &styles[kind];
+  GdkRGBA colour = get_colour (style,
+                               adw_style_manager_get_dark (adw_style_manager_get_default ()));
 
-  pango_attr_list_insert (attributes, pango_attr_underline_new (style->underline));
+  insert_over (attributes, pango_attr_underline_new (style->underline), start, end);
   /* Pango takes "no overline" for a mistake. */
   if (style->overline != PANGO_OVERLINE_NONE)
-    pango_attr_list_insert (attributes, pango_attr_overline_new (style->overline));
-  pango_attr_list_insert (attributes, pango_attr_weight_new (style->weight));
-  pango_attr_list_insert (attributes, pango_attr_style_new (style->style));
-  add_colour (attributes, pango_attr_foreground_new, &colour);
-  add_colour (attributes, pango_attr_background_new, &colour);
-  pango_attr_list_insert (attributes,
-                          pango_attr_background_alpha_new ((guint16) (style->ground * 65535)));
-
-  return attributes;
+    insert_over (attributes, pango_attr_overline_new (style->overline), start, end);
+  insert_over (attributes, pango_attr_weight_new (style->weight), start, end);
+  insert_over (attributes, pango_attr_style_new (style->style), start, end);
+  add_colour (attributes, pango_attr_foreground_new, &colour, start, end);
+  add_colour (attributes, pango_attr_background_new, &colour, start, end);
+  insert_over (attributes, pango_attr_background_alpha_new ((guint16) (style->ground * 65535)),
+               start, end);
 }
+
+/* --- the legend ----------------------------------------------------------- */
 
 static void
 colour_legend_cb (GtkWidget *legend)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   guint kind = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (legend); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      g_autoptr (PangoAttrList) attributes = make_attributes (&styles[kind++], dark);
+      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
       GtkWidget *label = gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child));
 
+      dd_mark_style_add_attributes (attributes, kind++, PANGO_ATTR_INDEX_FROM_TEXT_BEGINNING,
+                                    PANGO_ATTR_INDEX_TO_TEXT_END);
       gtk_label_set_attributes (GTK_LABEL (label), attributes);
     }
 }
