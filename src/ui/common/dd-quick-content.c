@@ -140,7 +140,7 @@ find_start (const char   *text,
       if (behind == NULL)
         break;
       p = skip_between (behind);
-      /* "phối hợp" and "có trách nhiệm" behind a name are no words of the work; "yêu cầu" may be. */
+      /* "phối hợp", "có trách nhiệm" behind a name are no words of the work. */
       if (has_lead)
         start = p;
     }

@@ -20,7 +20,7 @@
 typedef struct
 {
   DdQuickPartKind  kind;
-  char            *key;         /* the words, as they are spelt; "": of no words */
+  char            *key;         /* the words, folded: they may be typed without marks; "": none */
   gboolean         removed;
   gint64           id;
   char            *name;
@@ -89,7 +89,7 @@ find_correction (DdQuickLine     *self,
                  DdQuickPartKind  kind,
                  const char      *words)
 {
-  g_autofree char *key = dd_fold_spelling (words);
+  g_autofree char *key = dd_fold (words);
 
   for (guint i = 0; i < self->corrections->len; i++)
     {
@@ -114,7 +114,7 @@ add_correction (DdQuickLine     *self,
 
   correction = g_new0 (Correction, 1);
   correction->kind = kind;
-  correction->key = dd_fold_spelling (words);
+  correction->key = dd_fold (words);
   g_ptr_array_add (self->corrections, correction);
 
   return correction;
