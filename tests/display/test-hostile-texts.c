@@ -429,7 +429,7 @@ open_form (DdDisplayFixture *f)
 {
   GtkWidget *page = dd_display_find_type (f->window, DD_TYPE_TASKS_PAGE);
 
-  g_assert_true (gtk_widget_activate_action (page, "page.new", NULL));
+  g_assert_true (gtk_widget_activate_action (page, "page.new-in-form", NULL));
 
   return dd_display_wait_window (DD_TYPE_FORM);
 }
