@@ -32,6 +32,11 @@ describe_problem (DdProblemKind kind)
       return _("A record refers to one that does not exist");
     case DD_PROBLEM_SEARCH:
       return _("The search index does not say what the records do");
+    case DD_PROBLEM_CONTENT:
+      return _("An attached file is not what was attached; bring it back from a backup, or attach "
+               "it again");
+    case DD_PROBLEM_NO_CONTENT:
+      return _("An attached file is here by its name alone (this is no damage)");
     case DD_PROBLEM_DUE:
     default:
       return _("A due day is not what the rule makes of the deadline");
@@ -41,9 +46,20 @@ describe_problem (DdProblemKind kind)
 static const char *
 get_problem_code (DdProblemKind kind)
 {
-  static const char * const codes[] = { "damaged", "reference", "search", "due" };
+  static const char * const codes[] =
+    { "damaged", "reference", "search", "due", "content", "no_content" };
 
   return codes[kind];
+}
+
+static gboolean
+is_sound (GPtrArray *problems)
+{
+  for (guint i = 0; i < problems->len; i++)
+    if (dd_problem_is_damage (((const DdProblem *) problems->pdata[i])->kind))
+      return FALSE;
+
+  return TRUE;
 }
 
 static DdCtlExit
@@ -60,7 +76,7 @@ print_problems (DdCtl     *ctl,
 
           printf ("%s: %s\n", describe_problem (problem->kind), problem->detail);
         }
-      if (problems->len == 0)
+      if (is_sound (problems))
         printf ("%s\n", _("The file is sound."));
       else if (option_repair)
         printf ("%s\n", _("What could be made from the records was made anew."));
@@ -69,7 +85,7 @@ print_problems (DdCtl     *ctl,
 
   json = dd_ctl_json_new ();
   dd_json_writer_begin_object (json, NULL);
-  dd_json_writer_add_flag (json, "sound", problems->len == 0);
+  dd_json_writer_add_flag (json, "sound", is_sound (problems));
   dd_json_writer_begin_array (json, "problems");
   for (guint i = 0; i < problems->len; i++)
     {
@@ -106,7 +122,7 @@ run_check (DdCtl *ctl)
 
   exit = print_problems (ctl, problems);
 
-  return exit == DD_CTL_DONE && problems->len > 0 ? DD_CTL_NOTHING : exit;
+  return exit == DD_CTL_DONE && !is_sound (problems) ? DD_CTL_NOTHING : exit;
 }
 
 const DdCtlCommand dd_ctl_check = {

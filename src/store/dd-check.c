@@ -162,6 +162,62 @@ check_due_days (DdDb      *db,
   return TRUE;
 }
 
+/* Each content has to be what its name says; they are read one at a time. */
+static gboolean
+check_contents (DdDb      *db,
+                CheckJob  *job,
+                GError   **error)
+{
+  g_autoptr (DdStatement) statement =
+    dd_db_statement (db, "SELECT sha256, content,"
+                         " (SELECT min (name) FROM attachment"
+                         " WHERE attachment.sha256 = attachment_content.sha256)"
+                         " FROM attachment_content", error);
+  int code;
+
+  if (statement == NULL)
+    return FALSE;
+
+  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      const char *sha256 = (const char *) sqlite3_column_text (statement, 0);
+      const guchar *content = sqlite3_column_blob (statement, 1);
+      const char *name = (const char *) sqlite3_column_text (statement, 2);
+      g_autofree char *found =
+        g_compute_checksum_for_data (G_CHECKSUM_SHA256, content,
+                                     (gsize) sqlite3_column_bytes (statement, 1));
+
+      if (g_strcmp0 (found, sha256) != 0 && job->problems->len < MOST_PROBLEMS)
+        add_problem (job, DD_PROBLEM_CONTENT, g_strdup (name != NULL ? name : sha256));
+    }
+
+  return code == SQLITE_DONE ? TRUE : dd_db_fail (db, error);
+}
+
+/* What came from another desk has only its name here, and is no damage. */
+static gboolean
+check_missing_contents (DdDb      *db,
+                        CheckJob  *job,
+                        GError   **error)
+{
+  g_autoptr (DdStatement) statement =
+    dd_db_statement (db, "SELECT name FROM attachment WHERE NOT EXISTS"
+                         " (SELECT 1 FROM attachment_content"
+                         " WHERE attachment_content.sha256 = attachment.sha256)"
+                         " ORDER BY id", error);
+  int code;
+
+  if (statement == NULL)
+    return FALSE;
+
+  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
+    if (job->problems->len < MOST_PROBLEMS)
+      add_problem (job, DD_PROBLEM_NO_CONTENT,
+                   g_strdup ((const char *) sqlite3_column_text (statement, 0)));
+
+  return code == SQLITE_DONE ? TRUE : dd_db_fail (db, error);
+}
+
 static gboolean
 check_all (DdDb      *db,
            CheckJob  *job,
@@ -181,7 +237,9 @@ check_all (DdDb      *db,
   return check_references (db, job, error) &&
          (db->read_only || check_search (db, job, error)) &&
          dd_db_read_rules (db, error) &&
-         check_due_days (db, job, &writer, error);
+         check_due_days (db, job, &writer, error) &&
+         check_contents (db, job, error) &&
+         check_missing_contents (db, job, error);
 }
 
 static gboolean
@@ -218,11 +276,22 @@ check_done (GTask    *task,
 }
 
 /**
+ * dd_problem_is_damage:
+ *
+ * Returns: whether a file in which that was found is not as it was written
+ */
+gboolean
+dd_problem_is_damage (DdProblemKind kind)
+{
+  return kind != DD_PROBLEM_NO_CONTENT;
+}
+
+/**
  * dd_store_check_async:
  * @repair: whether to make anew what can be made from the records: the search
  *   index and the due days. A damaged file is never touched
  *
- * Looks through the whole file.
+ * Looks through the whole file, contents of attachments included.
  */
 void
 dd_store_check_async (DdStore             *self,

@@ -10,7 +10,7 @@
  * @sha256: of @content
  *
  * Keeps the bytes, within the transaction that is on. Bytes that are there
- * already are there once.
+ * already are there once; if they were damaged meanwhile, they are whole again.
  */
 gboolean
 dd_content_put (DdDb        *db,
@@ -20,7 +20,9 @@ dd_content_put (DdDb        *db,
 {
   g_autoptr (DdStatement) statement =
     dd_db_statement (db, "INSERT INTO attachment_content (sha256, content)"
-                         " VALUES (:sha256, :content) ON CONFLICT (sha256) DO NOTHING", error);
+                         " VALUES (:sha256, :content) ON CONFLICT (sha256)"
+                         " DO UPDATE SET content = excluded.content"
+                         " WHERE content <> excluded.content", error);
 
   if (statement == NULL)
     return FALSE;

@@ -11,11 +11,13 @@ typedef enum
   DD_PROBLEM_REFERENCE,         /* a record refers to one that does not exist */
   DD_PROBLEM_SEARCH,            /* the search index does not say what the records do */
   DD_PROBLEM_DUE,               /* a due day is not what the rule makes of the deadline */
+  DD_PROBLEM_CONTENT,           /* the bytes of an attachment are not those that were kept */
+  DD_PROBLEM_NO_CONTENT,        /* an attachment came from another desk by its name alone */
 } DdProblemKind;
 
 /**
  * DdProblem:
- * @detail: where, for a log
+ * @detail: where, for a log; of an attachment its name
  */
 typedef struct
 {
@@ -23,6 +25,7 @@ typedef struct
   char          *detail;
 } DdProblem;
 
+gboolean    dd_problem_is_damage    (DdProblemKind         kind);
 void        dd_store_check_async    (DdStore              *self,
                                      gboolean              repair,
                                      GCancellable         *cancellable,

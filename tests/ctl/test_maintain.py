@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """dondocctl check, backup and restore."""
+import hashlib
 import os
 import shutil
 
@@ -14,6 +15,8 @@ class TestCheck(CtlTestCase):
     def setUp(self):
         super().setUp()
         self.import_every_kind()
+        # Which came without its bytes, and is no damage.
+        self.sql("DELETE FROM attachment")
 
     def problems(self):
         found = self.json("check", expect=NOTHING)
@@ -52,6 +55,27 @@ class TestCheck(CtlTestCase):
         self.ctl("check", "--repair", expect=NOTHING)
         self.assertEqual(self.ctl("check"), "The file is sound.\n")
         self.assertEqual(self.tasks("--overdue"), [REVIEW])
+
+    def test_contents(self):
+        attachment = ("INSERT INTO attachment (uid, created, changed, revision, document, name,"
+                      " media_type, size, sha256) SELECT ?, created, changed, 1, id, ?,"
+                      " 'application/pdf', 3, ? FROM document LIMIT 1")
+        digest = hashlib.sha256("kết luận".encode()).hexdigest()
+        self.sql(attachment, uid(30, 1), "Kết luận.pdf", digest)
+        # Information is no reason to fail.
+        self.assertIn("by its name alone (this is no damage): Kết luận.pdf", self.ctl("check"))
+        self.assertIn("The file is sound.", self.ctl("check"))
+        self.assertEqual(self.json("check"), {
+            "sound": True, "problems": [{"kind": "no_content", "detail": "Kết luận.pdf"}]})
+
+        self.sql("INSERT INTO attachment_content VALUES (?, ?)", digest, "kết luận".encode())
+        self.assertEqual(self.ctl("check"), "The file is sound.\n")
+
+        self.sql("UPDATE attachment_content SET content = ?", b"x")
+        self.assertEqual(self.problems(), {"content"})
+        self.assertIn("not what was attached", self.ctl("check", expect=NOTHING))
+        self.ctl("check", "--repair", expect=NOTHING)
+        self.assertEqual(self.problems(), {"content"})
 
     def test_damage(self):
         # Something in the middle of the file is not what was written.

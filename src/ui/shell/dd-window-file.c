@@ -301,22 +301,84 @@ restore_action (GtkWidget  *widget,
 
 /* --- the check ------------------------------------------------------------ */
 
+/* So many attachments are told by their names. */
+#define MAX_NAMED 5
+
 static void repair_cb (GObject      *object,
                        GAsyncResult *result,
                        gpointer      user_data);
 
-static gboolean
-is_damaged (GPtrArray *problems)
+/* How many problems there are of one kind. */
+static guint
+count_problems (GPtrArray     *problems,
+                DdProblemKind  kind)
 {
+  guint n = 0;
+
   for (guint i = 0; i < problems->len; i++)
+    if (((const DdProblem *) problems->pdata[i])->kind == kind)
+      n++;
+
+  return n;
+}
+
+/* The attachments among the problems, each on a line; more than a few are not read. */
+static char *
+list_attachments (GPtrArray     *problems,
+                  DdProblemKind  kind)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < problems->len && n <= MAX_NAMED; i++)
     {
       const DdProblem *problem = problems->pdata[i];
 
-      if (problem->kind == DD_PROBLEM_DAMAGED || problem->kind == DD_PROBLEM_REFERENCE)
-        return TRUE;
+      if (problem->kind == kind && ++n <= MAX_NAMED)
+        g_string_append_printf (lines, "\n• %s", problem->detail);
     }
+  if (n > MAX_NAMED)
+    g_string_append (lines, "\n…");
 
-  return FALSE;
+  return g_strdup (lines->str);
+}
+
+static void
+tell_attachments (DdWindow   *self,
+                  const char *heading,
+                  const char *sentence,
+                  const char *names)
+{
+  g_autofree char *body = g_strconcat (sentence, "\n", names, NULL);
+
+  dd_confirm_async (GTK_WINDOW (self), DD_CONFIRM_TELL, heading, body, _("_OK"), NULL, NULL, NULL);
+}
+
+/* The records are sound, but not all files that belong to them are there. */
+static void
+tell_contents (DdWindow  *self,
+               GPtrArray *problems)
+{
+  guint n_damaged = count_problems (problems, DD_PROBLEM_CONTENT);
+  guint n_missing = count_problems (problems, DD_PROBLEM_NO_CONTENT);
+  g_autofree char *damaged = list_attachments (problems, DD_PROBLEM_CONTENT);
+  g_autofree char *missing = list_attachments (problems, DD_PROBLEM_NO_CONTENT);
+
+  if (n_damaged > 0)
+    tell_attachments (self, _("Attached Files Are Damaged"),
+                      g_dngettext (GETTEXT_PACKAGE,
+                                "The records are sound, but this attached file is not what was "
+                                "attached. Bring it back from a backup, or attach it again:",
+                                "The records are sound, but these attached files are not what was "
+                                "attached. Bring them back from a backup, or attach them again:",
+                                n_damaged), damaged);
+  else
+    tell_attachments (self, _("The File Is Sound"),
+                      g_dngettext (GETTEXT_PACKAGE,
+                                "This attached file is here by its name alone: it came from "
+                                "another desk without its content.",
+                                "These attached files are here by their names alone: they came "
+                                "from another desk without their content.", n_missing), missing);
 }
 
 static void
@@ -332,15 +394,35 @@ checked_cb (GObject      *object,
     dd_error_dialog_show (GTK_WIDGET (self), error);
   else if (problems->len == 0)
     dd_window_tell (self, _("The file is sound"), 0);
-  else if (is_damaged (problems))
+  else if (count_problems (problems, DD_PROBLEM_DAMAGED) > 0 ||
+           count_problems (problems, DD_PROBLEM_REFERENCE) > 0)
     dd_confirm_async (GTK_WINDOW (self), DD_CONFIRM_TELL, _("The File Is Damaged"),
                       _("Bring back the latest backup with “Restore a Backup”. What the file says "
                         "now will be kept beside it."), _("_OK"), NULL, NULL, NULL);
+  else if (count_problems (problems, DD_PROBLEM_SEARCH) == 0 &&
+           count_problems (problems, DD_PROBLEM_DUE) == 0)
+    tell_contents (self, problems);
   else
     dd_confirm_async (GTK_WINDOW (self), DD_CONFIRM_PLAIN, _("Repair the File?"),
                       _("The records are sound, but what is made from them for searching and for "
                         "deadlines is not. It can be made anew."), _("_Repair"), NULL, repair_cb,
                       g_object_ref (self));
+}
+
+/* What is left now is told. */
+static void
+repaired_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (DdWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = dd_store_check_finish (DD_STORE (object), result, &error);
+
+  if (problems == NULL)
+    dd_error_dialog_show (GTK_WIDGET (self), error);
+  else
+    dd_store_check_async (DD_STORE (object), FALSE, NULL, checked_cb, g_object_ref (self));
 }
 
 static void
@@ -351,7 +433,7 @@ repair_cb (GObject      *object,
   g_autoptr (DdWindow) self = user_data;
 
   if (dd_confirm_finish (result, NULL) && self->store != NULL)
-    dd_store_check_async (self->store, TRUE, NULL, checked_cb, g_object_ref (self));
+    dd_store_check_async (self->store, TRUE, NULL, repaired_cb, g_object_ref (self));
 }
 
 static void
