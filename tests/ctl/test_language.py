@@ -85,7 +85,7 @@ class TestVietnamese(CtlTestCase):
         self.assertEqual(lines[1].index("Sở Tư pháp"), lead)
         self.assertEqual(self.ctl("tasks", "--status=stopped", expect=NOTHING),
                          self.translate("No such task.\n"))
-        self.assertEqual(self.ctl("check"), self.translate("The file is sound.") + "\n")
+        self.assertIn(self.translate("The file is sound.") + "\n", self.ctl("check"))
 
     def test_programs_read_the_same(self):
         # JSON and CSV are the same in every language.
