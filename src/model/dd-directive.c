@@ -63,6 +63,7 @@ static const DdField fields[] = {
   [DD_DIRECTIVE_DAY] = { "day", N_("Date"), DD_FIELD_DAY, DD_FIELD_DERIVED },
   [DD_DIRECTIVE_N_TASKS] = { "n_tasks", N_("Tasks"), DD_FIELD_NUMBER, DD_FIELD_DERIVED },
   [DD_DIRECTIVE_N_DONE] = { "n_done", N_("Completed tasks"), DD_FIELD_NUMBER, DD_FIELD_DERIVED },
+  [DD_DIRECTIVE_NEXT_DUE] = { "next_due", N_("Next due"), DD_FIELD_DAY, DD_FIELD_DERIVED },
 };
 
 /**

@@ -47,6 +47,7 @@ typedef enum
   DD_DIRECTIVE_DAY,             /* of the meeting, or of the document */
   DD_DIRECTIVE_N_TASKS,
   DD_DIRECTIVE_N_DONE,
+  DD_DIRECTIVE_NEXT_DUE,        /* of its open tasks */
 } DdDirectiveField;
 
 #define DD_TYPE_DIRECTIVE (dd_directive_get_type ())

@@ -67,6 +67,8 @@ static const char * const directive_fields[] = {
   [DD_DIRECTIVE_N_TASKS] = "(SELECT count(*) FROM task WHERE task.directive = directive.id)",
   [DD_DIRECTIVE_N_DONE] = "(SELECT count(*) FROM task WHERE task.directive = directive.id"
                           " AND task.completed IS NOT NULL)",
+  [DD_DIRECTIVE_NEXT_DUE] = "(SELECT min (task.due) FROM task WHERE task.directive = directive.id"
+                            " AND " DD_SQL_TASK_OPEN ")",
 };
 
 static const char * const person_fields[] = {

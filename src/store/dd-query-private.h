@@ -33,6 +33,7 @@ struct _DdQuery
   gint64       returning;       /* of topics: at the meeting after it; 0: not asked */
   gint64       chain;           /* of topics: those that carry it on, or it them; 0: not asked */
   guint        coverages;       /* of directives; 0: not asked */
+  char        *actor;           /* of directives: whose they are; NULL: not asked */
   int          sort;            /* field, or -1: the order of entry */
   gboolean     descending;
   guint        limit;           /* 0: none */

@@ -224,6 +224,13 @@ dd_query_append_where (GString       *sql,
     g_string_append (sql, CHAIN);
   if (query->coverages != 0)
     append_coverages (sql, query->coverages);
+  if (query->actor != NULL)
+    g_string_append (sql, " AND (EXISTS (SELECT 1 FROM history"
+                          " WHERE history.record_kind = 'directive'"
+                          " AND history.record_id = directive.id"
+                          " AND history.event = 'created' AND history.actor = :actor)"
+                          " OR EXISTS (SELECT 1 FROM task"
+                          " WHERE task.directive = directive.id AND task.officer = :actor))");
 }
 
 static void
@@ -276,6 +283,8 @@ dd_query_bind_where (DdStatement   *statement,
 
   bind_day (statement, ":today", query->today);
   bind_day (statement, ":soon", dd_day_add_days (query->today, (int) query->warn_days));
+  if (query->actor != NULL)
+    dd_statement_bind_text (statement, ":actor", query->actor);
   bind_number (statement, ":unit", query->unit);
   bind_number (statement, ":document", query->document);
   bind_number (statement, ":meeting", query->meeting);

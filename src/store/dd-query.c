@@ -33,6 +33,7 @@ dd_query_copy (const DdQuery *self)
 
   copy->words = g_strdup (self->words);
   copy->folded = g_strdup (self->folded);
+  copy->actor = g_strdup (self->actor);
   for (guint i = 0; i < copy->n_conditions; i++)
     copy->conditions[i].text = g_strdup (self->conditions[i].text);
 
@@ -51,6 +52,7 @@ dd_query_free (DdQuery *self)
 
   g_free (self->words);
   g_free (self->folded);
+  g_free (self->actor);
   for (guint i = 0; i < self->n_conditions; i++)
     g_free (self->conditions[i].text);
   g_free (self);
@@ -84,7 +86,8 @@ dd_query_equal (const DdQuery *a,
          a->today == b->today && a->warn_days == b->warn_days && a->unit == b->unit &&
          a->document == b->document && a->meeting == b->meeting &&
          a->returning == b->returning && a->chain == b->chain &&
-         a->coverages == b->coverages && a->sort == b->sort &&
+         a->coverages == b->coverages && g_strcmp0 (a->actor, b->actor) == 0 &&
+         a->sort == b->sort &&
          a->descending == b->descending && a->limit == b->limit;
 }
 
@@ -300,6 +303,21 @@ dd_query_set_coverages (DdQuery *self,
   g_return_if_fail (self->kind == DD_KIND_DIRECTIVE);
 
   self->coverages = coverages == DD_COVERAGE_ALL ? 0 : coverages;
+}
+
+/**
+ * dd_query_set_actor:
+ * @actor: (nullable): the one who took the directives down, or who is the officer of
+ *   a task of theirs; %NULL: anybody
+ */
+void
+dd_query_set_actor (DdQuery    *self,
+                    const char *actor)
+{
+  g_return_if_fail (self->kind == DD_KIND_DIRECTIVE);
+
+  g_free (self->actor);
+  self->actor = g_strdup (actor);
 }
 
 /**

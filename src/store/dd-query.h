@@ -66,6 +66,8 @@ void        dd_query_set_chain       (DdQuery       *self,
                                       gint64         item);
 void        dd_query_set_coverages   (DdQuery       *self,
                                       guint          coverages);
+void        dd_query_set_actor       (DdQuery       *self,
+                                      const char    *actor);
 void        dd_query_set_sort        (DdQuery       *self,
                                       guint          field,
                                       gboolean       descending);

@@ -48,6 +48,9 @@ get_sentence (DdStoreError code)
     case DD_STORE_ERROR_NO_CONTENT:
       return _("The records came from another desk without this file. Ask there for the file, "
                "and attach it again.");
+    case DD_STORE_ERROR_RING:
+      return _("By way of others the record would stand above itself, or replace itself. "
+               "Nothing was changed. Choose another one.");
     case DD_STORE_ERROR_MOVED:
       return _("The file of records was moved, replaced or deleted while it was open. Nothing was "
                "changed. Put it back and try again, or save what was in it with “Back Up”.");

@@ -28,6 +28,7 @@ typedef enum
   DD_STORE_ERROR_INVALID,       /* a rule of the file refused the values */
   DD_STORE_ERROR_EXISTS,        /* there is such a file or record already */
   DD_STORE_ERROR_NO_CONTENT,    /* of an attachment only the name is there */
+  DD_STORE_ERROR_RING,          /* a record would come after itself */
   DD_STORE_ERROR_MOVED,         /* the file is not where it was when it was opened */
   DD_STORE_ERROR_LOCKED,        /* of a meeting that is concluded */
 } DdStoreError;

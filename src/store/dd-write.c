@@ -5,6 +5,7 @@
 
 #include "dd-deadline.h"
 #include "dd-record-types.h"
+#include "dd-ring.h"
 #include "dd-search.h"
 #include "dd-sql.h"
 #include "dd-text.h"
@@ -335,6 +336,8 @@ dd_write_update (DdDb      *db,
     differs = dd_field_is_stored (&type->fields[i]) && !dd_row_field_equal (old, row, i);
   if (!differs)
     return TRUE;
+  if (!dd_ring_check (db, old, row, error))
+    return FALSE;
 
   dd_row_set_uid (row, dd_row_get_uid (old));
   dd_row_set_instants (row, dd_row_get_created (old), writer->now);

@@ -181,6 +181,44 @@ test_unit (Fixture       *fx,
     }
 }
 
+/* Mine is what I took down, and what I am the officer of a task of. */
+static void
+test_actor (Fixture       *fx,
+            gconstpointer  data)
+{
+  gint64 unit = dd_test_insert (fx->f.store, dd_test_unit ("Sở Tư pháp"));
+  gint64 ids[DD_N_KINDS] = { [DD_KIND_UNIT] = unit, };
+  gint64 clauses[3];
+  g_autoptr (DdQuery) query = dd_query_new (DD_KIND_DIRECTIVE);
+  g_autoptr (GArray) found = NULL;
+  DdRow *task;
+
+  ids[DD_KIND_DOCUMENT] = dd_test_insert (fx->f.store, dd_sample_row (DD_KIND_DOCUMENT, 0, ids));
+  for (guint i = 0; i < G_N_ELEMENTS (clauses); i++)
+    {
+      DdChange *change = dd_change_new (i == 0 ? "Trần Thị Bình" : "Lê Văn Cường", NULL);
+      DdRow *row = dd_sample_row (DD_KIND_DIRECTIVE, i, ids);
+      g_autoptr (DdChange) written = NULL;
+      gint64 id;
+
+      dd_row_unset (row, DD_DIRECTIVE_SUPERSEDED_BY);
+      id = dd_change_insert (change, row);
+      written = dd_test_write (fx->f.store, change, NULL);
+      clauses[i] = dd_change_resolve_id (written, id);
+    }
+  task = dd_test_task ("Rà soát", unit, NULL);
+  dd_row_set_reference (task, DD_TASK_DIRECTIVE, clauses[2]);
+  dd_row_set_text (task, DD_TASK_OFFICER, "Trần Thị Bình");
+  dd_test_insert (fx->f.store, task);
+
+  dd_query_set_actor (query, "Trần Thị Bình");
+  found = dd_queries_collect (fx, query, 0);
+  g_assert_cmpuint (found->len, ==, 2);
+  g_assert_true (has_id (found, clauses[0]));
+  g_assert_false (has_id (found, clauses[1]));
+  g_assert_true (has_id (found, clauses[2]));
+}
+
 static void
 test_source_and_coverage (Fixture       *fx,
                           gconstpointer  data)
@@ -426,6 +464,7 @@ main (int   argc,
               dd_queries_tear_down)
   ADD ("/query/statuses", test_statuses);
   ADD ("/query/unit", test_unit);
+  ADD ("/query/actor", test_actor);
   ADD ("/query/source-and-coverage", test_source_and_coverage);
   ADD ("/query/conditions", test_conditions);
   ADD ("/query/plans", test_plans);

@@ -513,6 +513,42 @@ test_time_zones (void)
   tzset ();
 }
 
+/* --- rings ------------------------------------------------------------------ */
+
+/* A unit above itself, or a clause that replaces itself by way of another, is
+ * refused; the other end of the chain is not. */
+static void
+test_rings (DdStoreFixture *f,
+            gconstpointer   data)
+{
+  gint64 ids[4];
+  g_autoptr (DdRow) first = NULL;
+  g_autoptr (DdRow) last = NULL;
+  DdChange *change;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      DdRow *unit = dd_test_unit ("Phòng");
+
+      if (i > 0)
+        dd_row_set_reference (unit, DD_UNIT_PARENT, ids[i - 1]);
+      ids[i] = dd_test_insert (f->store, unit);
+    }
+
+  first = dd_probe_fetch_row (f->store, DD_KIND_UNIT, ids[0]);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      change = dd_change_new ("Kiểm thử", NULL);
+      dd_row_set_reference (first, DD_UNIT_PARENT, ids[i]);
+      dd_change_update (change, dd_row_copy (first));
+      assert_refused (f, change, DD_STORE_ERROR, DD_STORE_ERROR_RING);
+    }
+
+  last = dd_probe_fetch_row (f->store, DD_KIND_UNIT, ids[3]);
+  dd_row_set_reference (last, DD_UNIT_PARENT, ids[0]);
+  dd_probe_update (f->store, g_steal_pointer (&last));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -533,6 +569,7 @@ main (int   argc,
   ADD ("/store/write/reference-is-gone", test_reference_is_gone);
   ADD ("/store/write/hostile-texts", test_hostile_texts);
   ADD ("/store/write/search-follows", test_search_follows);
+  ADD ("/store/write/rings", test_rings);
   g_test_add_func ("/store/write/time-zones", test_time_zones);
 
   return g_test_run ();

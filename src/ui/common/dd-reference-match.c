@@ -7,6 +7,31 @@
 #include "dd-fold.h"
 #include "dd-record-types.h"
 
+/* So many characters of a clause are enough to know it. */
+#define CLAUSE_SHOWN 80
+
+static char *
+describe_clause (const DdRow *row)
+{
+  const char *quote = dd_row_get_text (row, DD_DIRECTIVE_QUOTE);
+  const char *number = dd_row_get_text (row, DD_DIRECTIVE_DOCUMENT_NUMBER);
+  const char *ordinal = dd_row_get_text (row, DD_DIRECTIVE_ORDINAL);
+  GString *text = g_string_new (number);
+
+  if (ordinal != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", ordinal);
+  if (text->len > 0)
+    g_string_append (text, " – ");
+  if (quote == NULL || g_utf8_strlen (quote, -1) <= CLAUSE_SHOWN)
+    g_string_append (text, quote != NULL ? quote : "");
+  else
+    g_string_append_printf (text, "%.*s…",
+                            (int) (g_utf8_offset_to_pointer (quote, CLAUSE_SHOWN - 1) - quote),
+                            quote);
+
+  return g_strdelimit (g_string_free (text, FALSE), "\n", ' ');
+}
+
 /**
  * dd_reference_describe:
  * @row: of any kind that can be referred to
@@ -35,6 +60,8 @@ dd_reference_describe (const DdRow *row)
       first = day;
       second = dd_row_get_text (row, DD_MEETING_TITLE);
       break;
+    case DD_KIND_DIRECTIVE:
+      return describe_clause (row);
     case DD_KIND_PROCEDURE:
       first = dd_row_get_text (row, DD_PROCEDURE_CODE);
       second = dd_row_get_text (row, DD_PROCEDURE_NAME);

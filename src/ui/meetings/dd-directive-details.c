@@ -14,7 +14,9 @@
 #include "dd-error-dialog.h"
 #include "dd-facts.h"
 #include "dd-history-view.h"
+#include "dd-reference-match.h"
 #include "dd-status.h"
+#include "dd-supersede-dialog.h"
 #include "dd-target.h"
 #include "dd-task.h"
 
@@ -36,7 +38,8 @@ struct _DdDirectiveDetails
   GtkButton      *assign_button;
   GtkButton      *no_task_button;
   GtkButton      *take_back_button;
-  GtkButton      *meeting_button;
+  GtkButton      *newer_button;
+  GtkMenuButton  *more_button;
   DdFacts        *facts;
   GtkLabel       *tasks_heading;
   GtkListBox     *tasks_box;
@@ -48,6 +51,9 @@ struct _DdDirectiveDetails
   DdList         *tasks;
   char           *citations;    /* as lines; NULL until they are read */
   char           *targets;
+  char           *replaced;     /* the clauses that this one supersedes, as lines */
+  gint64          newer_id;     /* the one that supersedes it; 0: none */
+  char           *newer;
   GCancellable   *cancellable;
 };
 
@@ -91,6 +97,8 @@ show_facts (DdDirectiveDetails *self)
   dd_facts_add_field (self->facts, directive, DD_DIRECTIVE_ORDINAL);
   dd_facts_add_field (self->facts, directive, DD_DIRECTIVE_KIND);
   dd_facts_add_field (self->facts, directive, DD_DIRECTIVE_NO_TASK_REASON);
+  dd_facts_add (self->facts, _("Replaced by"), self->newer);
+  dd_facts_add (self->facts, _("Replaces"), self->replaced);
   dd_facts_add_field (self->facts, directive, DD_DIRECTIVE_ASSIGNER);
   dd_facts_add_field (self->facts, directive, DD_DIRECTIVE_LEAD);
   dd_facts_add_field (self->facts, directive, DD_DIRECTIVE_COORDINATING);
@@ -100,7 +108,9 @@ show_facts (DdDirectiveDetails *self)
     {
       dd_facts_add_field (self->facts, directive, DD_DIRECTIVE_RECURRENCE);
       dd_facts_add_field (self->facts, directive, DD_DIRECTIVE_RECURRENCE_DAY);
+      dd_facts_add_field (self->facts, directive, DD_DIRECTIVE_RECURRENCE_MONTH);
     }
+  dd_facts_add_field (self->facts, directive, DD_DIRECTIVE_PRODUCT);
   dd_facts_add (self->facts, _("Targets"), self->targets);
   dd_facts_add (self->facts, _("Cited documents"), self->citations);
   dd_facts_add (self->facts, _("Document"), dd_row_get_text (directive,
@@ -121,13 +131,19 @@ show_actions (DdDirectiveDetails *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "directive.assign", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "directive.no-task", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "directive.take-back", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "directive.edit", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "directive.supersede", writable && in_force);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "directive.show-meeting",
+                                 dd_row_is_set (get_row (self), DD_DIRECTIVE_MEETING));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "directive.show-newer", !in_force);
   gtk_widget_set_visible (GTK_WIDGET (self->assign_button), writable && in_force);
   gtk_widget_set_visible (GTK_WIDGET (self->no_task_button),
                           writable && coverage == DD_COVERAGE_UNASSIGNED);
   gtk_widget_set_visible (GTK_WIDGET (self->take_back_button),
-                          writable && coverage == DD_COVERAGE_NOT_NEEDED);
-  gtk_widget_set_visible (GTK_WIDGET (self->meeting_button),
-                          dd_row_is_set (get_row (self), DD_DIRECTIVE_MEETING));
+                          writable && (coverage == DD_COVERAGE_NOT_NEEDED || !in_force));
+  gtk_button_set_label (self->take_back_button,
+                        in_force ? _("Needs One After All") : _("In Force After All"));
+  gtk_widget_set_visible (GTK_WIDGET (self->newer_button), !in_force);
   gtk_button_set_label (self->assign_button, has_tasks ? _("Assign More…") : _("Assign…"));
   if (coverage == DD_COVERAGE_UNASSIGNED)
     gtk_widget_add_css_class (GTK_WIDGET (self->assign_button), "suggested-action");
@@ -229,6 +245,71 @@ targets_read_cb (GObject      *object,
 }
 
 static void
+replaced_read_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (DdDirectiveDetails) self = user_data;
+  g_autoptr (GPtrArray) rows = dd_store_select_finish (DD_STORE (object), result, NULL);
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  if (rows == NULL || self->directive == NULL)
+    return;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autofree char *clause = dd_reference_describe (rows->pdata[i]);
+
+      g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", clause);
+    }
+  g_free (self->replaced);
+  self->replaced = rows->len > 0 ? g_strdup (lines->str) : NULL;
+  show_directive (self);
+}
+
+static void
+newer_read_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (DdDirectiveDetails) self = user_data;
+  g_autoptr (DdRecord) newer = dd_store_fetch_finish (DD_STORE (object), result, NULL);
+
+  if (newer == NULL || self->directive == NULL ||
+      dd_row_get_reference (get_row (self), DD_DIRECTIVE_SUPERSEDED_BY) !=
+        dd_record_get_id (newer))
+    return;
+
+  g_free (self->newer);
+  self->newer = dd_reference_describe (dd_record_get_row (newer));
+  show_directive (self);
+}
+
+/* What replaces the clause can be said while it is shown. */
+static void
+read_newer (DdDirectiveDetails *self)
+{
+  gint64 newer = dd_row_get_reference (get_row (self), DD_DIRECTIVE_SUPERSEDED_BY);
+
+  if (newer == self->newer_id)
+    return;
+
+  self->newer_id = newer;
+  g_clear_pointer (&self->newer, g_free);
+  if (newer != 0)
+    dd_store_fetch_async (dd_session_get_store (self->session), DD_KIND_DIRECTIVE, newer,
+                          self->cancellable, newer_read_cb, g_object_ref (self));
+}
+
+static void
+changed_cb (DdDirectiveDetails *self)
+{
+  if (dd_record_get_loaded (self->directive))
+    read_newer (self);
+  show_directive (self);
+}
+
+static void
 select_parts (DdDirectiveDetails  *self,
               DdKind               kind,
               guint                reference,
@@ -249,6 +330,7 @@ read_parts (DdDirectiveDetails *self)
   self->cancellable = g_cancellable_new ();
   select_parts (self, DD_KIND_CITATION, DD_CITATION_DIRECTIVE, citations_read_cb);
   select_parts (self, DD_KIND_TARGET, DD_TARGET_DIRECTIVE, targets_read_cb);
+  select_parts (self, DD_KIND_DIRECTIVE, DD_DIRECTIVE_SUPERSEDED_BY, replaced_read_cb);
 
   dd_query_set_reference (tasks, DD_TASK_DIRECTIVE, dd_record_get_id (self->directive));
   self->tasks = dd_store_get_list (dd_session_get_store (self->session), tasks);
@@ -269,6 +351,9 @@ forget_directive (DdDirectiveDetails *self)
   g_clear_object (&self->directive);
   g_clear_pointer (&self->citations, g_free);
   g_clear_pointer (&self->targets, g_free);
+  g_clear_pointer (&self->replaced, g_free);
+  g_clear_pointer (&self->newer, g_free);
+  self->newer_id = 0;
 }
 
 /* --- doing ---------------------------------------------------------------- */
@@ -328,6 +413,60 @@ no_task_action (GtkWidget  *widget,
 }
 
 static void
+edit_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  DdDirectiveDetails *self = DD_DIRECTIVE_DETAILS (widget);
+
+  if (self->directive != NULL)
+    gtk_window_present (GTK_WINDOW (dd_directive_dialog_edit (self->session, get_window (self),
+                                                              get_row (self))));
+}
+
+static void
+tasks_read_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (DdDirectiveDetails) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) tasks = dd_store_select_finish (DD_STORE (object), result, &error);
+
+  if (self->directive == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (tasks == NULL)
+    dd_error_dialog_show (GTK_WIDGET (self), error);
+  else
+    gtk_window_present (GTK_WINDOW (dd_supersede_dialog_new (self->session, get_window (self),
+                                                             get_row (self), tasks)));
+}
+
+static void
+supersede_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  DdDirectiveDetails *self = DD_DIRECTIVE_DETAILS (widget);
+
+  if (self->directive != NULL)
+    select_parts (self, DD_KIND_TASK, DD_TASK_DIRECTIVE, tasks_read_cb);
+}
+
+static void
+show_newer_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  DdDirectiveDetails *self = DD_DIRECTIVE_DETAILS (widget);
+
+  if (self->directive != NULL)
+    gtk_widget_activate_action (widget, "win.show-directive", "x",
+                                dd_row_get_reference (get_row (self),
+                                                      DD_DIRECTIVE_SUPERSEDED_BY));
+}
+
+static void
 take_back_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
@@ -335,15 +474,19 @@ take_back_action (GtkWidget  *widget,
   DdDirectiveDetails *self = DD_DIRECTIVE_DETAILS (widget);
   DdChange *change;
   DdRow *row;
+  gboolean superseded;
 
   if (self->directive == NULL)
     return;
 
   row = dd_row_copy (get_row (self));
-  dd_row_unset (row, DD_DIRECTIVE_NO_TASK_REASON);
+  superseded = dd_row_is_set (row, DD_DIRECTIVE_SUPERSEDED_BY);
+  dd_row_unset (row, superseded ? DD_DIRECTIVE_SUPERSEDED_BY : DD_DIRECTIVE_NO_TASK_REASON);
   change = dd_session_change (self->session, NULL);
   dd_change_update (change, row);
-  dd_session_apply (self->session, widget, change, _("The clause waits for a task again"));
+  dd_session_apply (self->session, widget, change,
+                    superseded ? _("The clause is in force again")
+                    : _("The clause waits for a task again"));
 }
 
 static void
@@ -392,7 +535,8 @@ dd_directive_details_class_init (DdDirectiveDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdDirectiveDetails, assign_button);
   gtk_widget_class_bind_template_child (widget_class, DdDirectiveDetails, no_task_button);
   gtk_widget_class_bind_template_child (widget_class, DdDirectiveDetails, take_back_button);
-  gtk_widget_class_bind_template_child (widget_class, DdDirectiveDetails, meeting_button);
+  gtk_widget_class_bind_template_child (widget_class, DdDirectiveDetails, newer_button);
+  gtk_widget_class_bind_template_child (widget_class, DdDirectiveDetails, more_button);
   gtk_widget_class_bind_template_child (widget_class, DdDirectiveDetails, facts);
   gtk_widget_class_bind_template_child (widget_class, DdDirectiveDetails, tasks_heading);
   gtk_widget_class_bind_template_child (widget_class, DdDirectiveDetails, tasks_box);
@@ -402,6 +546,9 @@ dd_directive_details_class_init (DdDirectiveDetailsClass *klass)
   gtk_widget_class_install_action (widget_class, "directive.assign", NULL, assign_action);
   gtk_widget_class_install_action (widget_class, "directive.no-task", NULL, no_task_action);
   gtk_widget_class_install_action (widget_class, "directive.take-back", NULL, take_back_action);
+  gtk_widget_class_install_action (widget_class, "directive.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "directive.supersede", NULL, supersede_action);
+  gtk_widget_class_install_action (widget_class, "directive.show-newer", NULL, show_newer_action);
   gtk_widget_class_install_action (widget_class, "directive.show-meeting", NULL,
                                    show_meeting_action);
 }
@@ -446,7 +593,7 @@ dd_directive_details_set_directive (DdDirectiveDetails *self,
     return;
 
   self->directive = g_object_ref (directive);
-  g_signal_connect_swapped (directive, "changed", G_CALLBACK (show_directive), self);
+  g_signal_connect_swapped (directive, "changed", G_CALLBACK (changed_cb), self);
   read_parts (self);
-  show_directive (self);
+  changed_cb (self);
 }

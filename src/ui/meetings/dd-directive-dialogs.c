@@ -236,3 +236,81 @@ dd_directive_dialog_no_task (DdSession   *session,
 
   return form;
 }
+
+/* --- what was understood of a clause --------------------------------------- */
+
+static const DdFormField edit_fields[] = {
+  { DD_DIRECTIVE_ORDINAL, DD_FORM_HALF },
+  { DD_DIRECTIVE_KIND, DD_FORM_HALF },
+  { DD_DIRECTIVE_ASSIGNER },
+  { DD_DIRECTIVE_LEAD },
+  { DD_DIRECTIVE_COORDINATING },
+  { DD_DIRECTIVE_REPORT_TO },
+  { DD_DIRECTIVE_DEADLINE, DD_FORM_HALF },
+  { DD_DIRECTIVE_DEADLINE_KIND, DD_FORM_HALF },
+  { DD_DIRECTIVE_DEADLINE_TEXT },
+  { DD_DIRECTIVE_RECURRENCE },
+  { DD_DIRECTIVE_RECURRENCE_DAY, DD_FORM_HALF,
+    N_("Of the month; of a weekly duty 1 is Monday, 7 Sunday") },
+  { DD_DIRECTIVE_RECURRENCE_MONTH, DD_FORM_HALF, N_("Of a yearly duty: 1 to 12") },
+  { DD_DIRECTIVE_PRODUCT },
+};
+
+/* What was signed stays as it was signed; what was typed here may be mended. */
+static const DdFormField typed_fields[] = { { DD_DIRECTIVE_QUOTE } };
+
+static gboolean
+check_recurrence (const DdRow  *row,
+                  int          *field,
+                  gpointer      user_data,
+                  GError      **error)
+{
+  gint64 day = dd_row_get_number (row, DD_DIRECTIVE_RECURRENCE_DAY);
+  gint64 month = dd_row_get_number (row, DD_DIRECTIVE_RECURRENCE_MONTH);
+  gboolean weekly = dd_row_get_choice (row, DD_DIRECTIVE_RECURRENCE) == DD_RECURRENCE_WEEKLY;
+  const int last = weekly ? 7 : 31;
+
+  if (dd_row_is_set (row, DD_DIRECTIVE_RECURRENCE_DAY) && (day < 1 || day > last))
+    {
+      *field = DD_DIRECTIVE_RECURRENCE_DAY;
+      g_set_error (error, DD_RECORD_ERROR, DD_RECORD_ERROR_INVALID,
+                   /* Translators: the last day of a week or month, as a number. */
+                   _("The day is a number from 1 to %d."), last);
+      return FALSE;
+    }
+  if (dd_row_is_set (row, DD_DIRECTIVE_RECURRENCE_MONTH) && (month < 1 || month > 12))
+    {
+      *field = DD_DIRECTIVE_RECURRENCE_MONTH;
+      g_set_error_literal (error, DD_RECORD_ERROR, DD_RECORD_ERROR_INVALID,
+                           _("The month is a number from 1 to 12."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * dd_directive_dialog_edit:
+ *
+ * Returns: (transfer none): a form that corrects what was understood of a clause. Tasks
+ *   that were made of it stay as they are
+ */
+DdForm *
+dd_directive_dialog_edit (DdSession   *session,
+                          GtkWindow   *parent,
+                          const DdRow *directive)
+{
+  gboolean typed = !dd_row_is_set (directive, DD_DIRECTIVE_DOCUMENT);
+  DdForm *form = dd_form_new (session, parent, _("Edit Clause"), directive,
+                              typed ? typed_fields : edit_fields,
+                              typed ? G_N_ELEMENTS (typed_fields) : G_N_ELEMENTS (edit_fields));
+
+  if (typed)
+    dd_form_add_fields (form, edit_fields, G_N_ELEMENTS (edit_fields));
+  else
+    dd_form_set_note (form, dd_row_get_text (directive, DD_DIRECTIVE_QUOTE));
+  dd_form_set_check (form, check_recurrence, NULL);
+  dd_form_set_message (form, _("Clause corrected"));
+
+  return form;
+}

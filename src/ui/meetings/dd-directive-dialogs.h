@@ -9,6 +9,9 @@ DdForm *dd_directive_dialog_assign  (DdSession    *session,
                                      GtkWindow    *parent,
                                      const DdRow  *directive,
                                      GPtrArray    *units);
+DdForm *dd_directive_dialog_edit    (DdSession    *session,
+                                     GtkWindow    *parent,
+                                     const DdRow  *directive);
 DdForm *dd_directive_dialog_no_task (DdSession    *session,
                                      GtkWindow    *parent,
                                      const DdRow  *directive);

@@ -7,6 +7,7 @@
 
 #include "dd-coverage.h"
 #include "dd-day-text.h"
+#include "dd-deadline.h"
 #include "dd-directive-details.h"
 #include "dd-directive.h"
 #include "dd-ledger-filters.h"
@@ -96,31 +97,49 @@ show_source (GtkInscription *cell,
                                   : dd_row_get_text (directive, DD_DIRECTIVE_MEETING_TITLE));
 }
 
+/* What has become of the clause, how many of its tasks are done, and how the most
+ * urgent of the others stands. */
+static char *
+describe_coverage (DdLedgerView *self,
+                   const DdRow  *directive)
+{
+  const char *coverage = dd_coverage_get_label (dd_directive_row_get_coverage (directive));
+  int n_tasks = (int) dd_row_get_number (directive, DD_DIRECTIVE_N_TASKS);
+  DdDay due = dd_row_get_day (directive, DD_DIRECTIVE_NEXT_DUE);
+  GString *text = g_string_new (coverage);
+
+  if (n_tasks > 0)
+    g_string_append_printf (text, " · %d/%d",
+                            (int) dd_row_get_number (directive, DD_DIRECTIVE_N_DONE), n_tasks);
+  if (due != DD_DAY_NONE)
+    {
+      DdCalendar *calendar = dd_store_get_calendar (dd_session_get_store (self->session));
+      g_autofree char *relative =
+        dd_deadline_to_relative (due, DD_DAY_NONE, dd_session_get_today (self->session), calendar);
+
+      g_string_append_printf (text, "\n%s", relative);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 static void
 show_coverage (GtkInscription *cell,
                DdRecord       *record,
                gpointer        user_data)
 {
-  DdCoverage coverage = dd_directive_row_get_coverage (dd_record_get_row (record));
-
-  gtk_inscription_set_text (cell, dd_coverage_get_label (coverage));
-  dd_status_set_class (GTK_WIDGET (cell), coverage == DD_COVERAGE_UNASSIGNED ? "warning"
-                                          : coverage == DD_COVERAGE_DONE ? "success" : NULL);
-}
-
-static void
-show_tasks (GtkInscription *cell,
-            DdRecord       *record,
-            gpointer        user_data)
-{
+  DdLedgerView *self = user_data;
   const DdRow *directive = dd_record_get_row (record);
-  gint64 n_tasks = dd_row_get_number (directive, DD_DIRECTIVE_N_TASKS);
-  g_autofree char *text = NULL;
+  DdCoverage coverage = dd_directive_row_get_coverage (directive);
+  DdDay due = dd_row_get_day (directive, DD_DIRECTIVE_NEXT_DUE);
+  g_autofree char *text = describe_coverage (self, directive);
 
-  if (n_tasks > 0)
-    text = g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT,
-                            dd_row_get_number (directive, DD_DIRECTIVE_N_DONE), n_tasks);
   gtk_inscription_set_text (cell, text);
+  dd_status_set_class (GTK_WIDGET (cell),
+                       coverage == DD_COVERAGE_UNASSIGNED ? "warning"
+                       : coverage == DD_COVERAGE_DONE ? "success"
+                       : due != DD_DAY_NONE && due < dd_session_get_today (self->session)
+                       ? "error" : NULL);
 }
 
 static const DdTableColumn columns[] = {
@@ -129,9 +148,7 @@ static const DdTableColumn columns[] = {
   { N_("Words"), 0, DD_TABLE_UNSORTED, show_words, .lines = 2 },
   { N_("Assigned by"), 130, DD_DIRECTIVE_ASSIGNER, show_assigner, .lines = 2 },
   { N_("Source"), 112, DD_TABLE_UNSORTED, show_source, .lines = 2 },
-  { N_("Coverage"), 118, DD_TABLE_UNSORTED, show_coverage },
-  /* Translators: the number of completed tasks, and of all: "3/5". */
-  { N_("Done"), 52, DD_TABLE_UNSORTED, show_tasks, .numeric = TRUE },
+  { N_("Coverage"), 158, DD_DIRECTIVE_NEXT_DUE, show_coverage, .lines = 2 },
 };
 
 /* --- what is shown -------------------------------------------------------- */
