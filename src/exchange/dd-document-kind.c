@@ -62,6 +62,7 @@ static const char * const media_types[DD_N_DOCUMENT_KINDS] = {
   [DD_DOCUMENT_KIND_DOCX] =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   [DD_DOCUMENT_KIND_ODT] = "application/vnd.oasis.opendocument.text",
+  [DD_DOCUMENT_KIND_FLAT_ODT] = "application/vnd.oasis.opendocument.text-flat-xml",
 };
 
 static gboolean
@@ -104,6 +105,8 @@ find_markup (const char *bytes,
   if (*start != '<')
     return DD_DOCUMENT_KIND_TEXT;
 
+  if (has_tag (start, "office:document"))
+    return DD_DOCUMENT_KIND_FLAT_ODT;
   for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
     if (has_tag (start, tags[i]))
       return DD_DOCUMENT_KIND_HTML;

@@ -17,6 +17,7 @@ typedef enum
   DD_DOCUMENT_KIND_PDF,
   DD_DOCUMENT_KIND_DOCX,
   DD_DOCUMENT_KIND_ODT,
+  DD_DOCUMENT_KIND_FLAT_ODT,    /* the same as one XML file */
   /* not read: */
   DD_DOCUMENT_KIND_DOC,         /* of Word before 2007 */
   DD_DOCUMENT_KIND_LOCKED,      /* of Word, with a password */

@@ -9,6 +9,7 @@
 #include "dd-docx-reader.h"
 #include "dd-exchange-error.h"
 #include "dd-html-reader.h"
+#include "dd-odt-reader.h"
 #include "dd-pdf-reader.h"
 #include "dd-text-reader.h"
 #include "dd-text.h"
@@ -33,7 +34,8 @@ static const struct
   [DD_DOCUMENT_KIND_TEXT] = { dd_text_reader_read, NULL },
   [DD_DOCUMENT_KIND_HTML] = { dd_html_reader_read, NULL },
   [DD_DOCUMENT_KIND_DOCX] = { dd_docx_reader_read, NULL },
-  [DD_DOCUMENT_KIND_ODT] = { dd_text_reader_read, NULL },
+  [DD_DOCUMENT_KIND_ODT] = { dd_odt_reader_read, NULL },
+  [DD_DOCUMENT_KIND_FLAT_ODT] = { dd_odt_reader_read, NULL },
 
   /* Translators: in all of these %s is the name of a file. */
   [DD_DOCUMENT_KIND_DOC] = { NULL,

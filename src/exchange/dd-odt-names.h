@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The elements of OpenDocument texts that matter: one part may have styles and text. */
+#pragma once
+
+#include "dd-office-xml.h"
+
+G_BEGIN_DECLS
+
+enum
+{
+  DD_ODT_OTHER,
+
+  /* Of styles: */
+  DD_ODT_CELL_PROPERTIES,
+  DD_ODT_DEFAULT_STYLE,
+  DD_ODT_FONT_FACE,
+  DD_ODT_LABEL_ALIGNMENT,
+  DD_ODT_LEVEL_BULLET,
+  DD_ODT_LEVEL_IMAGE,
+  DD_ODT_LEVEL_NUMBER,
+  DD_ODT_LEVEL_OUTLINE,
+  DD_ODT_LIST_STYLE,
+  DD_ODT_OUTLINE_STYLE,
+  DD_ODT_STYLE,
+  DD_ODT_TEXT_PROPERTIES,
+
+  /* Of texts: */
+  DD_ODT_ANNOTATION,
+  DD_ODT_BINARY_DATA,
+  DD_ODT_CELL,
+  DD_ODT_COVERED_CELL,
+  DD_ODT_DESCRIPTION,
+  DD_ODT_DRAWN_TITLE,
+  DD_ODT_FORMS,
+  DD_ODT_HEADER_ROWS,
+  DD_ODT_HEADING,
+  DD_ODT_HIDDEN_PARAGRAPH,
+  DD_ODT_HIDDEN_TEXT,
+  DD_ODT_LINE_BREAK,
+  DD_ODT_LIST,
+  DD_ODT_LIST_HEADER,
+  DD_ODT_LIST_ITEM,
+  DD_ODT_NOTE_BODY,
+  DD_ODT_NOTE_CITATION,
+  DD_ODT_OBJECT,
+  DD_ODT_PARAGRAPH,
+  DD_ODT_ROW,
+  DD_ODT_RUBY_TEXT,
+  DD_ODT_SCRIPT,
+  DD_ODT_SECTION,
+  DD_ODT_SPACES,
+  DD_ODT_SPAN,
+  DD_ODT_TAB,
+  DD_ODT_TABLE,
+  DD_ODT_TEXT,
+  DD_ODT_TEXT_BOX,
+  DD_ODT_TRACKED_CHANGES,
+
+  /* Of the list of parts: */
+  DD_ODT_ENCRYPTION,
+
+  DD_ODT_N_NAMES
+};
+
+extern const DdOfficeNamespace dd_odt_namespaces[];
+extern const char * const dd_odt_names[DD_ODT_N_NAMES];
+
+G_END_DECLS
