@@ -43,6 +43,7 @@ typedef enum
  * @led: the units of the item were named before it: "chỉ đạo" is their work
  * @item: the clause is an item of a list
  * @typed: it was typed into one line: all of it is an order
+ * @opens: the clause is the first of its item
  * @chair: (nullable): who chairs the meeting, if the text says so
  *
  * What is known of the place where a clause stands.
@@ -55,6 +56,7 @@ typedef struct
   gboolean    led;
   gboolean    item;
   gboolean    typed;
+  gboolean    opens;
   const char *chair;
 } DdSetting;
 

@@ -10,6 +10,9 @@
 
 #define KNOWN_DOCUMENTS_PATH "/vn/dondoc/extract/known-documents.txt"
 
+/* The value of those who are above all in the Party: "Bộ Chính trị". */
+#define SUPERIOR_OF_PARTY 1
+
 /* The parts of a code: "BNN-TCLN" has two, nobody's has more than these. */
 #define CODE_PARTS_MAX 6
 
@@ -220,10 +223,23 @@ add_phrase (DdBody *body,
             guint   last,
             char   *number)
 {
-  DdCitationPhrase phrase = { { first, last }, number, DD_DAY_NONE };
+  DdCitationPhrase phrase = { { first, last }, number };
 
   mark_cited (body, first, skip_date (body, last, &phrase.day));
   g_array_append_val (phrases, phrase);
+}
+
+/* "Nghị quyết 57 | của Bộ Chính trị": the Party's organs number theirs in one way. */
+static gboolean
+is_of_party (const DdBody *body,
+             guint         i)
+{
+  const guint n_of = dd_body_match (body, i, body->n_tokens, DD_WORD_OF);
+  int value = 0;
+
+  return n_of > 0 &&
+         dd_body_match_value (body, i + n_of, body->n_tokens, DD_WORD_SUPERIOR, &value) > 0 &&
+         value == SUPERIOR_OF_PARTY;
 }
 
 /* "Đề án 06", "Nghị định 61": a type and a number, and no code. */
@@ -252,6 +268,8 @@ match_short (DdBody *body,
   dd_body_add_words (body, number_at, number_at + 1, name);
   name->str[0] = (char) g_ascii_toupper (name->str[0]);
   add_phrase (body, phrases, i, number_at + 1, g_string_free (name, FALSE));
+  g_array_index (phrases, DdCitationPhrase, phrases->len - 1).party =
+    is_of_party (body, number_at + 1);
 
   return number_at + 1;
 }
@@ -351,6 +369,12 @@ resolve_short (GArray *phrases)
       *space = ' ';
 
       number = g_hash_table_lookup (full, key);
+      if (number == NULL && phrase->party)
+        {
+          g_free (phrase->number);
+          phrase->number = g_strdup_printf ("%s-%s/TW", strrchr (name, ' ') + 1, code);
+          continue;
+        }
       if (number == NULL)
         number = g_hash_table_lookup (documents, name);
       if (number != NULL)

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @words: the number and code; of a short name, all of it
  * @number: number and code in canonical form: "131/NQ-CP", "10-NQ/TW"
  * @day: the date that is told with it
+ * @party: an organ of the Party issued it
  *
  * Another document, as a text cites it.
  */
@@ -19,6 +20,7 @@ typedef struct
   DdRange  words;
   char    *number;
   DdDay    day;
+  gboolean party;
 } DdCitationPhrase;
 
 guint   dd_citation_match_number (const DdBody *body,

@@ -49,6 +49,8 @@ typedef struct
  * @reference: the day it speaks from
  * @chair: (nullable): the chair with his full name
  * @issuer: (nullable): who issued it
+ * @minutes: whether it is the minutes of a meeting, in which others speak before the
+ *   chair concludes
  *
  * What all directives of a text have in common.
  */
@@ -59,6 +61,7 @@ typedef struct
   DdDay         reference;
   const char   *chair;
   const char   *issuer;
+  gboolean      minutes;
 } DdClauseDraftText;
 
 G_END_DECLS

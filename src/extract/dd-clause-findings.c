@@ -7,7 +7,9 @@
 #include "dd-clause-times.h"
 #include "dd-confidence.h"
 #include "dd-directive.h"
+#include "dd-opening.h"
 #include "dd-plan-field.h"
+#include "dd-predicate.h"
 #include "dd-roles.h"
 #include "dd-sentence.h"
 #include "dd-target-phrase.h"
@@ -311,6 +313,8 @@ set_time (DdFinding          *finding,
     {
       if (recurrence->recurrence_day != 0)
         dd_row_set_number (row, DD_DIRECTIVE_RECURRENCE_DAY, recurrence->recurrence_day);
+      if (recurrence->recurrence_month != 0)
+        dd_row_set_number (row, DD_DIRECTIVE_RECURRENCE_MONTH, recurrence->recurrence_month);
       if (recurrence != due)
         add_mark (finding, body, recurrence->words, DD_MARK_RECURRENCE);
     }
@@ -422,6 +426,44 @@ find_part_end (const DdBody *body,
   return dd_clause_find_end (body, first, dd_sentence_find_end (body, first, last));
 }
 
+/* Whether an order of its own begins at token @i, behind a clause that has its
+ * deadline: "…, xong trước ngày 30/6; hướng dẫn U …", but not "…; báo cáo kết quả",
+ * which belongs to it, nor "…; tỷ lệ quá hạn không quá 2%". */
+static gboolean
+opens_order (const DdBody *body,
+             guint         i,
+             guint         last)
+{
+  guint n;
+
+  if (dd_body_match (body, i, last, DD_WORD_CONDITION) > 0 ||
+      dd_body_match (body, i, last, DD_WORD_ASIDE) > 0)
+    return FALSE;
+  i = dd_opening_skip_words (body, i, last, NULL);
+  i = dd_predicate_skip_adverbs (body, i, last);
+  if (!dd_predicate_is_verb (body, i, last) || dd_body_match (body, i, last, DD_WORD_REPORT) > 0)
+    return FALSE;
+
+  /* "công khai | trên Cổng": what, was said before */
+  n = MAX (dd_body_match (body, i, last, DD_WORD_VERB), 1);
+
+  return dd_body_match (body, i + n, last, DD_WORD_STOP) == 0;
+}
+
+/* "…; không được yêu cầu …" forbids and is never done; "…; không để tồn đọng" is
+ * part of what is asked for. */
+static gboolean
+opens_ban (const DdBody *body,
+           guint         i,
+           guint         last)
+{
+  int value = 0;
+
+  i = dd_opening_skip_words (body, i, last, NULL);
+
+  return dd_body_match_value (body, i, last, DD_WORD_FORBID, &value) > 0 && value == 0;
+}
+
 /* A quote ends in front of the semicolon that divides it from the next. */
 static guint
 trim (const DdBody *body,
@@ -454,6 +496,7 @@ dd_clause_findings_add (const DdClauseDraft     *draft,
   guint first = draft->words.first;
   guint n_timed = 0;
   guint i = first;
+  DdClauseDraft piece = *draft;
   g_auto (PlanFields) plan;
 
   plan_fields_read (&plan, text, draft);
@@ -467,20 +510,25 @@ dd_clause_findings_add (const DdClauseDraft     *draft,
       }
 
   i = first;
-  while (n_timed > 1 && i < last)
+  while (!draft->typed && i < last)
     {
       const guint end = find_part_end (body, i, last);
+      const gboolean timed = n_timed > 0 && is_timed (draft, &plan, text, i, end);
+      const gboolean ban = end < last && plan.fields->len == 0 && opens_ban (body, end, last);
 
-      if (is_timed (draft, &plan, text, i, end) && end < last)
+      if (end < last && (ban || (timed && (n_timed > 1 || opens_order (body, end, last)))))
         {
-          add_finding (draft, text, &plan, (DdRange) { first, trim (body, first, end) }, ordinal,
+          add_finding (&piece, text, &plan, (DdRange) { first, trim (body, first, end) }, ordinal,
                        findings);
           first = end;
-          n_timed--;
+          piece.flags &= ~DD_ASSIGNMENT_FORBIDS;
+          if (ban)
+            piece.flags |= DD_ASSIGNMENT_FORBIDS;
         }
+      n_timed -= timed;
       i = end;
     }
 
-  add_finding (draft, text, &plan, (DdRange) { first, trim (body, first, last) }, ordinal,
+  add_finding (&piece, text, &plan, (DdRange) { first, trim (body, first, last) }, ordinal,
                findings);
 }

@@ -5,12 +5,16 @@
 
 #include "dd-main-clause.h"
 #include "dd-opening.h"
+#include "dd-order.h"
 #include "dd-participant.h"
 #include "dd-predicate.h"
 #include "dd-unit-list.h"
 
 /* The value of "đã". */
 #define PAST_DONE 1
+
+/* The value of "tại cuộc họp". */
+#define OPENER_OF_SPEECH 1
 
 /* The value of words with which something is made known: "biết, thực hiện". */
 #define CARRY_OUT_KNOWN 1
@@ -370,7 +374,7 @@ has_late_order (DdAssignment    *self,
   while (i < last && !dd_body_is_mark (body, i, last, ','))
     i++;
 
-  return i < last && dd_main_clause_is_order (self, body, i + 1, last, setting);
+  return i < last && dd_order_read (self, body, i + 1, last, setting);
 }
 
 /* "100% hồ sơ phải được số hóa": what is to be done to something, by whoever was
@@ -458,6 +462,7 @@ dd_clause_read (DdAssignment    *self,
 {
   gboolean aside = FALSE;
   guint start;
+  int value = 0;
 
   self->form = DD_ASSIGNMENT_NONE;
   self->flags = 0;
@@ -494,6 +499,11 @@ dd_clause_read (DdAssignment    *self,
   self->form = read_form (self, body, start, last, setting);
   /* "Sáng 12/3, Sở A tổ chức …": news of a day */
   if (self->form != DD_ASSIGNMENT_DIRECTED && dd_opening_tells_of_day (body, start, last))
+    self->form = DD_ASSIGNMENT_REPORT;
+  /* "Tại cuộc họp, Giám đốc Bệnh viện A đề xuất …" */
+  if (self->form == DD_ASSIGNMENT_SUBJECT &&
+      dd_body_match_value (body, first, last, DD_WORD_OPENER, &value) > 0 &&
+      value == OPENER_OF_SPEECH && dd_body_match (body, self->predicate, last, DD_WORD_SAY) > 0)
     self->form = DD_ASSIGNMENT_REPORT;
   if (self->form == DD_ASSIGNMENT_NONE && dd_body_match (body, start, last, DD_WORD_DECIDE) > 0)
     self->form = DD_ASSIGNMENT_DECISION;

@@ -7,6 +7,9 @@
 #include "dd-plan-field.h"
 #include "dd-unit-matcher.h"
 
+/* The value of "không để". */
+#define FORBID_TO_LET 1
+
 /* "Để hoàn thành chỉ tiêu trong năm 2024, yêu cầu U …": what the order is for has
  * no deadline of it. Returns the token behind. */
 static guint
@@ -53,6 +56,37 @@ dd_clause_times_find_condition (const DdBody *body,
   return (DdRange) { first, last };
 }
 
+/* "…, không để dồn thanh toán | vào cuối năm": what is not to be then. */
+static gboolean
+is_kept_from (const DdBody *body,
+              guint         first,
+              guint         i)
+{
+  int value = 0;
+
+  while (i > first && !dd_body_is_mark (body, i - 1, i, ',') &&
+         !dd_body_is_mark (body, i - 1, i, ';'))
+    {
+      i--;
+      if (dd_body_match_value (body, i, body->n_tokens, DD_WORD_FORBID, &value) > 0 &&
+          value == FORBID_TO_LET)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "các hợp đồng ký trước ngày 01/7/2025", when that day has gone by already. */
+static gboolean
+is_over (const DdTimePhrase *time,
+         DdTimePlace         place,
+         DdDay               reference)
+{
+  return place == DD_TIME_PLACE_TEXT && reference != DD_DAY_NONE && time->has_year &&
+         (time->kind == DD_DEADLINE_KIND_BEFORE || time->kind == DD_DEADLINE_KIND_BY) &&
+         time->deadline != DD_DAY_NONE && time->deadline < reference;
+}
+
 /**
  * dd_clause_times_find:
  * @fields: (element-type DdPlanField): what the plan says of the directive
@@ -90,7 +124,9 @@ dd_clause_times_find (const DdClauseDraft     *draft,
     {
       const guint at = g_array_index (times, DdTimePhrase, i).words.first;
 
-      if (at >= condition.first && at < condition.last)
+      if ((at >= condition.first && at < condition.last) ||
+          is_kept_from (text->body, words.first, at) ||
+          is_over (&g_array_index (times, DdTimePhrase, i), place, text->reference))
         g_array_remove_index (times, i);
     }
 }

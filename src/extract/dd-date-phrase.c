@@ -145,6 +145,52 @@ dd_date_phrase_match (const DdBody *body,
 }
 
 /**
+ * dd_date_phrase_match_short:
+ * @phrase: (out): what is written there
+ *
+ * As dd_date_phrase_match(), for what is a date only behind "ngày": "15-11", "30.9".
+ */
+gboolean
+dd_date_phrase_match_short (const DdBody *body,
+                            guint         i,
+                            guint         end,
+                            DdDatePhrase *phrase)
+{
+  guint parts[2] = { 0, 0 };
+  guint n_parts = 1;
+
+  if (dd_date_phrase_match (body, i, end, phrase))
+    return TRUE;
+  if (!dd_body_is_number (body, i, end))
+    return FALSE;
+
+  if (dd_body_get_number (body, i, end, &parts[0]))
+    {
+      if (!dd_body_is_mark (body, i + 1, end, '-') || body->tokens[i + 1].space_before ||
+          !dd_body_get_number (body, i + 2, end, &parts[1]) || body->tokens[i + 2].space_before)
+        return FALSE;
+      phrase->last = i + 3;
+    }
+  else
+    {
+      for (guint j = body->tokens[i].start; j < body->tokens[i].end; j++)
+        if (body->chars[j] == '.' && n_parts < 2)
+          n_parts++;
+        else if (g_ascii_isdigit ((char) body->chars[j]) && parts[n_parts - 1] < 100)
+          parts[n_parts - 1] = parts[n_parts - 1] * 10 + (body->chars[j] - '0');
+        else
+          return FALSE;
+      phrase->last = i + 1;
+    }
+  if (!is_day_and_month (parts[0], parts[1]))
+    return FALSE;
+  phrase->day = parts[0];
+  phrase->month = parts[1];
+
+  return TRUE;
+}
+
+/**
  * dd_date_phrase_to_day:
  *
  * Returns: the day, if the phrase tells all of it and the calendar has it

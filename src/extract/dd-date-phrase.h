@@ -26,6 +26,10 @@ gboolean  dd_date_phrase_match  (const DdBody       *body,
                                  guint               i,
                                  guint               end,
                                  DdDatePhrase       *phrase);
+gboolean  dd_date_phrase_match_short (const DdBody  *body,
+                                      guint          i,
+                                      guint          end,
+                                      DdDatePhrase  *phrase);
 DdDay     dd_date_phrase_to_day (const DdDatePhrase *self);
 
 G_END_DECLS

@@ -13,6 +13,9 @@
 #include "dd-reader.h"
 #include "dd-token-text.h"
 
+/* The type of document that tells all that was said. */
+#define MINUTES_TYPE "Biên bản"
+
 /* The chair with post and name, as an assigner is called; NULL if unknown. */
 static char *
 get_chair (const DdRow *meeting)
@@ -79,6 +82,8 @@ read_body (DdReading       *reading,
   text.citations = citations;
   text.reference = day != DD_DAY_NONE ? day : reference;
   text.chair = chair;
+  text.minutes = g_strcmp0 (dd_row_get_text (reading->document, DD_DOCUMENT_TYPE),
+                            MINUTES_TYPE) == 0;
   text.issuer = dd_row_get_text (reading->document, DD_DOCUMENT_ISSUER);
   dd_reader_read (&text, outline, layout->official, reading->findings);
 }

@@ -57,6 +57,9 @@ dd_heading_match_units (const DdBody  *body,
   end = dd_unit_list_match (body, i, last, units);
   if (end == i)
     return FALSE;
+  /* the number of a footnote: "Chủ tịch UBND các xã1:" */
+  if (dd_body_is_number (body, end, last) && !body->tokens[end].space_before)
+    end++;
   if (dd_body_is_mark (body, end, last, ':') || dd_body_is_mark (body, end, last, '.') ||
       dd_body_is_mark (body, end, last, ';'))
     end++;

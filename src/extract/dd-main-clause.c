@@ -4,6 +4,7 @@
 #include "dd-main-clause.h"
 
 #include "dd-opening.h"
+#include "dd-order.h"
 #include "dd-participant.h"
 #include "dd-predicate.h"
 #include "dd-unit-list.h"
@@ -30,8 +31,11 @@
 /* How far behind its subject a relative clause may have its "phải". */
 #define RELATIVE_WORDS_MIN 3
 
-/* Words between "kết quả" and "báo cáo". */
-#define RESULT_TO_REPORT_MAX 5
+/* The words of "lãnh đạo Sở", "Phó Giám đốc Sở". */
+#define OWN_POST_MAX 4
+
+/* How long a remark between units and their verb may be. */
+#define REMARK_WORDS_MAX 20
 
 /**
  * dd_main_clause_read_directed:
@@ -184,111 +188,6 @@ read_assigner (DdAssignment    *self,
   return DD_ASSIGNMENT_NONE;
 }
 
-/* "Cải cách hành chính là …": the verb names what is spoken of. */
-static gboolean
-is_nominal (const DdBody *body,
-            guint         i,
-            guint         end)
-{
-  end = MIN (end, i + SUBJECT_TO_VERB_MAX);
-
-  for (; i < end && body->tokens[i].kind != DD_TOKEN_MARK; i++)
-    if (dd_body_match (body, i, end, DD_WORD_COPULA) == 1)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* "Kết quả kiểm tra gửi về UBND tỉnh" */
-static gboolean
-reports_result (const DdBody *body,
-                guint         i,
-                guint         end)
-{
-  const guint n = dd_body_match (body, i, end, DD_WORD_OUTCOME);
-
-  if (n == 0)
-    return FALSE;
-
-  end = MIN (end, i + n + RESULT_TO_REPORT_MAX);
-  for (i += n; i < end && body->tokens[i].kind != DD_TOKEN_MARK; i++)
-    if (dd_body_match (body, i, end, DD_WORD_REPORT) > 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Whether what stands at token @i may be the verb of an order: a verb that is
- * known, or in a list any word behind an adverb. */
-static gboolean
-opens_predicate (const DdBody    *body,
-                 guint            i,
-                 guint            behind,
-                 guint            end,
-                 const DdSetting *setting)
-{
-  if (dd_predicate_is_verb (body, behind, end) || dd_predicate_is_verb (body, i, end) ||
-      dd_body_match (body, behind, end, DD_WORD_ASSIGN) > 0)
-    return TRUE;
-
-  return behind > i && setting->item && dd_body_is_word (body, behind, end);
-}
-
-/**
- * dd_main_clause_is_order:
- * @self: what is read is added to it
- *
- * Returns: whether an order without a subject begins at token @i: "Rà soát …",
- *   "Định kỳ hằng tháng, công khai …", "Kết quả báo cáo UBND tỉnh …"
- */
-gboolean
-dd_main_clause_is_order (DdAssignment    *self,
-                         const DdBody    *body,
-                         guint            i,
-                         guint            end,
-                         const DdSetting *setting)
-{
-  guint behind, n_lead;
-  gboolean modal;
-
-  if (!setting->tasks)
-    return FALSE;
-  if (reports_result (body, i, end))
-    {
-      self->predicate = i;
-      return TRUE;
-    }
-  if (dd_body_match (body, i, end, DD_WORD_PRAISE) > 0 ||
-      dd_body_match (body, i, end, DD_WORD_DECIDE) > 0 ||
-      dd_body_match (body, i, end, DD_WORD_CLOSING) > 0 || is_nominal (body, i, end))
-    return FALSE;
-
-  behind = dd_predicate_skip_adverbs (body, dd_predicate_skip_time (body, i, end), end);
-  if (dd_body_match (body, behind, end, DD_WORD_FORBID) > 0)
-    {
-      self->flags |= DD_ASSIGNMENT_FORBIDS | DD_ASSIGNMENT_STRONG;
-      self->predicate = behind;
-      return TRUE;
-    }
-  modal = dd_body_match (body, behind, end, DD_WORD_MODAL) > 0;
-  if (modal)
-    {
-      self->flags |= DD_ASSIGNMENT_MODAL;
-      behind += dd_body_match (body, behind, end, DD_WORD_MODAL);
-    }
-
-  if (!opens_predicate (body, i, behind, end, setting))
-    return FALSE;
-  n_lead = dd_body_match (body, behind, end, DD_WORD_LEAD);
-  if (n_lead > 0 && dd_predicate_is_chairing (body, behind + n_lead, end))
-    return FALSE;
-  if (dd_predicate_is_soft (body, behind, end, modal) || dd_predicate_is_soft (body, i, end, modal))
-    self->flags |= DD_ASSIGNMENT_SOFT;
-  self->predicate = i;
-
-  return TRUE;
-}
-
 /* "Chủ đầu tư dự án có trách nhiệm": one noun is a subject only where words
  * follow that have one. */
 static DdAssignmentForm
@@ -312,6 +211,39 @@ read_loose_subject (DdAssignment    *self,
   g_array_append_val (self->lead, mention);
 
   return dd_predicate_read (self, body, modal, end, setting);
+}
+
+/* "Sở cũng là đơn vị …", "Bộ phối hợp với …": the unit of that kind which was named
+ * last, where its verb follows. */
+static DdAssignmentForm
+read_short_subject (DdAssignment    *self,
+                    const DdBody    *body,
+                    guint            i,
+                    guint            end,
+                    const DdSetting *setting)
+{
+  const guint n = dd_body_match (body, i, end, DD_WORD_UNIT_HEAD);
+  DdUnitMention mention = { { i, i + n }, { i, i }, DD_UNIT_ANAPHOR | DD_UNIT_SHORT };
+  DdAssignmentForm form;
+  guint behind;
+
+  if (!setting->tasks || n == 0 || !dd_body_is_capital (body, i, end) ||
+      dd_body_is_capital (body, i + n, end) || dd_body_match (body, i, end, DD_WORD_VERB) > 0)
+    return DD_ASSIGNMENT_NONE;
+  behind = dd_predicate_skip_adverbs (body, i + n, end);
+  if (!dd_predicate_is_verb (body, behind, end) &&
+      dd_body_match (body, behind, end, DD_WORD_MODAL) == 0 &&
+      dd_body_match (body, behind, end, DD_WORD_LEAD) == 0)
+    return DD_ASSIGNMENT_NONE;
+
+  g_array_append_val (self->lead, mention);
+  form = dd_predicate_read (self, body, i + n, end, setting);
+  if (form == DD_ASSIGNMENT_SUBJECT)
+    return form;
+  self->flags &= ~(DD_ASSIGNMENT_UNKNOWN | DD_ASSIGNMENT_STRONG);
+  g_array_set_size (self->lead, 0);
+
+  return DD_ASSIGNMENT_NONE;
 }
 
 /* "Hạt Kiểm lâm huyện rà soát …": two capitals where tasks are told make a name. */
@@ -342,6 +274,22 @@ read_unknown_subject (DdAssignment    *self,
   return DD_ASSIGNMENT_NONE;
 }
 
+/* "cán bộ, công chức", "lãnh đạo Sở": people of the unit that was named. */
+static gboolean
+is_own_people (const DdAssignment *self,
+               const DdBody       *body)
+{
+  const DdUnitMention *first = &g_array_index (self->lead, DdUnitMention, 0);
+  const guint last = first->words.last;
+  int value = 0;
+
+  if ((first->flags & DD_UNIT_BARE) != 0)
+    return TRUE;
+
+  return (first->flags & DD_UNIT_POST) != 0 && last - first->words.first <= OWN_POST_MAX &&
+         dd_body_match_value (body, last - 1, last, DD_WORD_UNIT_HEAD, &value) == 1 && value == 1;
+}
+
 /* The assigner's verb at token @i with nobody in front: "Giao U V", "Yêu cầu V".
  * @n: the tokens of the verb */
 static DdAssignmentForm
@@ -361,8 +309,7 @@ read_assigning_verb (DdAssignment    *self,
   if (!work && dd_main_clause_read_directed (self, body, i, end))
     {
       /* "Phân công cán bộ, công chức …" is, too: those are its own */
-      work = setting->heading &&
-             (g_array_index (self->lead, DdUnitMention, 0).flags & DD_UNIT_BARE) != 0;
+      work = setting->heading && is_own_people (self, body);
       if (!work)
         return DD_ASSIGNMENT_DIRECTED;
     }
@@ -439,6 +386,26 @@ find_modal_behind_relative (const DdAssignment *self,
   return 0;
 }
 
+/* "UBND các tỉnh A, B, | nơi có số vụ tăng, | cần …": a remark between the units and
+ * their verb. Returns the token behind it. */
+static guint
+skip_remark (const DdBody    *body,
+             guint            i,
+             guint            last,
+             guint            end,
+             const DdSetting *setting)
+{
+  const guint limit = MIN (end, i + REMARK_WORDS_MAX);
+
+  if (!setting->tasks || i == last || dd_body_match (body, i, end, DD_WORD_RELATIVE) == 0)
+    return i;
+  for (guint j = i + 1; j < limit; j++)
+    if (dd_body_is_mark (body, j, limit, ','))
+      return j + 1;
+
+  return i;
+}
+
 /* What follows the units before token @last. @open: (out): nothing was read, and
  * the units may be no subject */
 static DdAssignmentForm
@@ -465,6 +432,7 @@ read_behind_subject (DdAssignment    *self,
         }
     }
 
+  behind = skip_remark (body, behind, last, end, setting);
   modal = find_modal_behind_relative (self, body, last, end, setting);
   if (modal > 0)
     {
@@ -563,8 +531,10 @@ dd_main_clause_read (DdAssignment    *self,
 
   form = read_loose_subject (self, body, i, end, setting);
   if (form == DD_ASSIGNMENT_NONE)
+    form = read_short_subject (self, body, i, end, setting);
+  if (form == DD_ASSIGNMENT_NONE)
     form = read_unknown_subject (self, body, i, end, setting);
-  if (form == DD_ASSIGNMENT_NONE && dd_main_clause_is_order (self, body, i, end, setting))
+  if (form == DD_ASSIGNMENT_NONE && dd_order_read (self, body, i, end, setting))
     form = DD_ASSIGNMENT_VERB;
   if (form == DD_ASSIGNMENT_NONE && dd_body_match (body, i, end, DD_WORD_PRAISE) > 0)
     form = DD_ASSIGNMENT_REPORT;

@@ -14,10 +14,5 @@ gboolean          dd_main_clause_read_directed (DdAssignment    *self,
                                                 const DdBody    *body,
                                                 guint            i,
                                                 guint            end);
-gboolean          dd_main_clause_is_order      (DdAssignment    *self,
-                                                const DdBody    *body,
-                                                guint            i,
-                                                guint            end,
-                                                const DdSetting *setting);
 
 G_END_DECLS

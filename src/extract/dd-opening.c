@@ -4,6 +4,7 @@
 #include "dd-opening.h"
 
 #include "dd-period-phrase.h"
+#include "dd-recurrence-phrase.h"
 
 /* Words of an adverbial between a verb and whom it tells. */
 #define ASIDE_WORDS_MAX 14
@@ -85,6 +86,8 @@ dd_opening_is_adverbial (const DdBody *body,
          dd_body_match (body, i, end, DD_WORD_BEFORE) > 0 ||
          dd_body_match (body, i, end, DD_WORD_BY) > 0 ||
          dd_body_match (body, i, end, DD_WORD_HALF_DAY) > 0 ||
+         dd_body_match (body, i, end, DD_WORD_SAME_DAY) > 0 ||
+         dd_body_match (body, i, end, DD_WORD_WEEKDAY) > 0 ||
          dd_period_phrase_match (body, i, end, DD_DAY_NONE, &period);
 }
 
@@ -100,9 +103,14 @@ dd_opening_tells_of_day (const DdBody *body,
                          guint         i,
                          guint         end)
 {
+  DdRecurrencePhrase recurrence;
   DdPeriodPhrase period;
 
+  if (i < end && dd_recurrence_phrase_match (body, i, end, &recurrence))
+    return FALSE;
+
   return dd_body_match (body, i, end, DD_WORD_HALF_DAY) > 0 ||
+         dd_body_match (body, i, end, DD_WORD_SAME_DAY) > 0 ||
          (dd_body_match (body, i, end, DD_WORD_DAY) > 0 &&
           dd_period_phrase_match (body, i, end, DD_DAY_NONE, &period) &&
           period.kind == DD_PERIOD_PHRASE_DAY && period.day_of_month == 0);

@@ -266,7 +266,8 @@ goes_on (const DdBody   *all,
     return FALSE;
   if (line->blank_before && !new_page)
     return FALSE;
-  if (hangs (all, before_last))
+  if (hangs (all, before_last) &&
+      !(marked && all->tokens[line->tokens.first].kind == DD_TOKEN_WORD))
     return TRUE;
   if (marked)
     return FALSE;

@@ -175,7 +175,8 @@ match_day (const DdBody   *body,
       set_period (phrase, DD_PERIOD_PHRASE_DAY, found, found);
       return TRUE;
     }
-  if (dd_date_phrase_match (body, i + n, end, &date))
+  if (n > 0 ? dd_date_phrase_match_short (body, i + n, end, &date)
+            : dd_date_phrase_match (body, i, end, &date))
     {
       phrase->last = date.last;
       phrase->has_year = date.year != 0;
@@ -402,6 +403,50 @@ match_year_alone (const DdBody   *body,
   return TRUE;
 }
 
+/* "tuần đầu tháng 6", "tuần thứ 2 của tháng 6", "tuần cuối tháng 5/2024": whole weeks
+ * of the month; the last one goes to its end. */
+static gboolean
+match_week_of_month (const DdBody   *body,
+                     guint           i,
+                     guint           end,
+                     DdDay           reference,
+                     DdPeriodPhrase *phrase)
+{
+  DdPeriodPhrase month;
+  guint number = 0;
+  DdDay monday;
+  int part = 0;
+  guint n;
+
+  i += dd_body_match (body, i, end, DD_WORD_ORDINAL_SIGN);
+  n = dd_body_match_value (body, i, end, DD_WORD_PART, &part);
+  if (n == 0)
+    n = dd_body_get_number (body, i, end, &number);
+  if (n == 0)
+    return FALSE;
+  i += n + (dd_body_match (body, i + n, end, DD_WORD_OF) > 0);
+  if (!match_month (body, i, end, reference, &month) || (part != 1 && part != 3 && number == 0) ||
+      number > 5)
+    return FALSE;
+
+  *phrase = month;
+  if (part == 3)
+    {
+      set_period (phrase, DD_PERIOD_PHRASE_WEEK, month.last_day, month.last_day);
+      return TRUE;
+    }
+  if (month.first_day == DD_DAY_NONE)
+    {
+      set_period (phrase, DD_PERIOD_PHRASE_WEEK, DD_DAY_NONE, DD_DAY_NONE);
+      return TRUE;
+    }
+  monday = dd_period_first_day (DD_PERIOD_WEEK, dd_day_add_days (month.first_day, 6));
+  monday = dd_day_add_days (monday, part == 1 ? 0 : 7 * ((int) number - 1));
+  set_period (phrase, DD_PERIOD_PHRASE_WEEK, monday, dd_day_add_days (monday, 6));
+
+  return TRUE;
+}
+
 static gboolean
 match_week (const DdBody   *body,
             guint           i,
@@ -413,6 +458,8 @@ match_week (const DdBody   *body,
 
   if (dd_body_match (body, i, end, DD_WORD_WEEK) == 0)
     return FALSE;
+  if (match_week_of_month (body, i + 1, end, reference, phrase))
+    return TRUE;
   if (dd_body_match (body, i + 1, end, DD_WORD_NEXT) > 0)
     day = dd_day_add_days (day, 7);
   else if (dd_body_match (body, i + 1, end, DD_WORD_THIS) == 0)

@@ -87,6 +87,21 @@ read_head (const DdBody    *body,
   return n_labels >= LABELS_MIN && table->content < COLUMNS_MAX;
 }
 
+/* Whether a row says more than its number and what it is about. */
+static gboolean
+has_other_cell (const DdBody    *body,
+                const DdOutline *outline,
+                const Table     *table,
+                guint            first,
+                guint            end)
+{
+  for (guint i = MAX (first + table->content, first + 1); i < end; i++)
+    if (i != first + table->content && !is_empty (body, get_block (outline, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 read_row (const DdClauseDraftText *text,
           const DdOutline         *outline,
@@ -115,6 +130,10 @@ read_row (const DdClauseDraftText *text,
       if (table->kinds[i] != DD_PLAN_FIELD_NONE && !is_empty (text->body, cell))
         g_array_append_val (fields, field);
     }
+
+  /* "A | Nhận thức số | | | |": the rows below it belong together */
+  if (fields->len == 0 || !has_other_cell (text->body, outline, table, first, first + n))
+    return;
 
   draft->words = (DdRange) { content->words.first, get_block (outline, end - 1)->words.last };
   draft->words.last = MAX (draft->words.last, content->words.last);

@@ -14,6 +14,9 @@
 /* The value of "sẽ". */
 #define MODAL_FUTURE 1
 
+/* The value of "họp". */
+#define OBJECT_IS_WORK 1
+
 /* Words that a subject may go on with before "cần" or "phải". */
 #define LONG_SUBJECT_MAX 24
 
@@ -137,14 +140,21 @@ dd_predicate_is_soft (const DdBody *body,
  * dd_predicate_is_chairing:
  * @i: the token behind "chủ trì"
  *
- * Returns: whether what is led is a meeting: "chủ trì cuộc họp"
+ * Returns: whether what is led is a meeting, "chủ trì cuộc họp"; among tasks "chủ trì họp
+ *   với U để …" is one
  */
 gboolean
-dd_predicate_is_chairing (const DdBody *body,
-                          guint         i,
-                          guint         end)
+dd_predicate_is_chairing (const DdBody    *body,
+                          guint            i,
+                          guint            end,
+                          const DdSetting *setting)
 {
-  return dd_body_match (body, i, end, DD_WORD_MEETING_OBJECT) > 0;
+  int value = 0;
+
+  if (dd_body_match_value (body, i, end, DD_WORD_MEETING_OBJECT, &value) == 0)
+    return FALSE;
+
+  return value != OBJECT_IS_WORK || !setting->official || !setting->tasks;
 }
 
 /**
@@ -194,7 +204,7 @@ read_modal (DdAssignment    *self,
   behind += dd_body_match (body, behind, end, DD_WORD_MODAL);
   behind = dd_predicate_skip_adverbs (body, behind, end);
   n_lead = dd_body_match (body, behind, end, DD_WORD_LEAD);
-  if (n_lead > 0 && dd_predicate_is_chairing (body, behind + n_lead, end))
+  if (n_lead > 0 && dd_predicate_is_chairing (body, behind + n_lead, end, setting))
     return DD_ASSIGNMENT_REPORT;
   if (n_lead == 0 && value == MODAL_FUTURE && !setting->tasks)
     return DD_ASSIGNMENT_NONE;
@@ -233,7 +243,7 @@ read_strong_predicate (DdAssignment    *self,
   n = dd_body_match (body, i, end, DD_WORD_LEAD);
   if (n > 0)
     {
-      if (dd_predicate_is_chairing (body, i + n, end))
+      if (dd_predicate_is_chairing (body, i + n, end, setting))
         return DD_ASSIGNMENT_REPORT;
       self->flags |= DD_ASSIGNMENT_STRONG;
       return DD_ASSIGNMENT_SUBJECT;
@@ -286,7 +296,7 @@ read_plain_predicate (DdAssignment    *self,
 
   if (n > 0)
     {
-      if (dd_predicate_is_chairing (body, behind + n, end))
+      if (dd_predicate_is_chairing (body, behind + n, end, setting))
         return DD_ASSIGNMENT_REPORT;
       self->flags |= DD_ASSIGNMENT_STRONG;
       return DD_ASSIGNMENT_SUBJECT;

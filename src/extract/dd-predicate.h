@@ -26,7 +26,8 @@ gboolean          dd_predicate_is_soft      (const DdBody    *body,
                                              gboolean         modal);
 gboolean          dd_predicate_is_chairing  (const DdBody    *body,
                                              guint            i,
-                                             guint            end);
+                                             guint            end,
+                                             const DdSetting *setting);
 guint             dd_predicate_find_modal   (const DdBody    *body,
                                              guint            i,
                                              guint            end);

@@ -32,6 +32,8 @@ typedef struct
  * DdReader:
  * @official: the text is an official document, not news
  * @few_lines: it is a line that was typed, not a document
+ * @conclusion: the block with which the chair's conclusion begins; 0 if all of the
+ *   text may direct
  * @findings: (element-type DdFinding): where the findings are added
  * @root: what is inherited where nothing stands above
  * @frames: of each block, for the items in it
@@ -51,6 +53,7 @@ typedef struct
   const DdOutline         *outline;
   gboolean                 official;
   gboolean                 few_lines;
+  guint                    conclusion;
   GPtrArray               *findings;
   DdFrame                  root;
   DdFrame                 *frames;

@@ -129,6 +129,25 @@ dd_reader_resolve_assigner (DdReader *self,
     }
 }
 
+/* Whether the unit that was named last is one of the kind that a short name tells:
+ * "Sở" of "Sở Khoa học và Công nghệ". */
+static gboolean
+is_of_kind (const DdReader      *self,
+            const DdUnitMention *short_name,
+            const GArray        *named)
+{
+  const DdToken *tokens = self->body->tokens;
+  const DdUnitMention *last = &g_array_index (named, DdUnitMention, named->len - 1);
+  const guint first = last->prefix.first < last->prefix.last ? last->prefix.first
+                                                             : last->words.first;
+
+  for (guint i = first; i < last->words.last && i < first + 3; i++)
+    if (tokens[i].key == tokens[short_name->words.first].key)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* "các đơn vị nêu trên", "Sở này": those named last. */
 static void
 resolve_lead (DdReader      *self,
@@ -136,6 +155,10 @@ resolve_lead (DdReader      *self,
 {
   GArray *lead = self->assignment.lead;
 
+  if (lead->len == 1 && frame->lead != NULL &&
+      (g_array_index (lead, DdUnitMention, 0).flags & DD_UNIT_SHORT) != 0 &&
+      !is_of_kind (self, &g_array_index (lead, DdUnitMention, 0), frame->lead))
+    return;
   if (lead->len == 1 && (g_array_index (lead, DdUnitMention, 0).flags & DD_UNIT_ANAPHOR) != 0 &&
       frame->lead != NULL)
     g_array_set_size (lead, 0);
@@ -198,8 +221,9 @@ dd_reader_read_assignment (DdReader      *self,
                            guint          last,
                            const DdFrame *frame)
 {
-  const DdSetting setting = get_setting (self, frame);
+  DdSetting setting = get_setting (self, frame);
 
+  setting.opens = first == dd_reader_get_block (self, self->block)->words.first;
   dd_clause_read (&self->assignment, self->body, first, last, &setting);
   resolve_lead (self, frame);
 }

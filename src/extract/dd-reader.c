@@ -319,6 +319,9 @@ read_block (DdReader *self)
   if (self->official && frame.zone == DD_ZONE_NONE && block->marker != DD_MARKER_NONE &&
       block->marker != DD_MARKER_CELL)
     frame.zone = DD_ZONE_TASKS;
+  /* "II. Nội dung báo cáo" of minutes: what is asked for there directs nobody. */
+  if (self->block < self->conclusion)
+    frame.zone = DD_ZONE_TALK;
   self->frames[self->block] = frame;
 
   if (is_caption (self, block) || is_lone_field (self, block))
@@ -330,7 +333,9 @@ read_block (DdReader *self)
       add_plan_task (self, self->block, self->block + 1, &frame);
       return;
     }
-  first = read_heading (self, block, &frame);
+  first = block->words.first;
+  if (self->block >= self->conclusion)
+    first = read_heading (self, block, &frame);
   if (first < block->words.last && !is_topic (self, block))
     read_text (self, &frame, first);
 }
@@ -350,6 +355,27 @@ find_addressees (DdReader *self)
     }
   if (units->len > 0)
     self->root.lead = dd_reader_keep (self, units);
+}
+
+/* In minutes the block with which the chair concludes: "II. KẾT LUẬN CỦA CHỦ TRÌ",
+ * "Đồng chí Chủ tịch kết luận:". */
+static guint
+find_conclusion (const DdOutline *outline,
+                 const DdBody    *body)
+{
+  for (guint i = 1; i < outline->blocks->len; i++)
+    {
+      const DdBlock *block = dd_outline_get_block (outline, i);
+      const guint first = block->words.first;
+      const guint last = block->words.last;
+
+      if (last - first <= CAPTION_TOKENS_MAX &&
+          (!block->closed || dd_body_is_mark (body, last - 1, last, ':')) &&
+          dd_body_contains (body, first, last, DD_WORD_CONCLUSION))
+        return i;
+    }
+
+  return 0;
 }
 
 /* Whether the text is a line or two that somebody typed. */
@@ -399,6 +425,8 @@ read_plan (DdReader *self,
 
   if (next > i)
     return next;
+  if (i < self->conclusion)
+    return i;
   if (dd_reader_get_block (self, i)->marker == DD_MARKER_CELL)
     return i + 1;               /* of another table */
   if (is_section (self, i))
@@ -438,6 +466,8 @@ dd_reader_read (const DdClauseDraftText *text,
   self.few_lines = is_few_lines (outline);
   if (self.few_lines)
     self.root.zone = DD_ZONE_SPEECH;
+  if (text->minutes)
+    self.conclusion = find_conclusion (outline, self.body);
   find_addressees (&self);
 
   for (guint i = 0; i < n;)

@@ -5,9 +5,6 @@
 
 #include "dd-date-phrase.h"
 
-/* The last month of every period that has several. */
-#define LAST_MONTH 12
-
 /* What a day may have in front: "trước", "chậm nhất là", "vào", "từ … đến". */
 static guint
 skip_limit (const DdBody *body,
@@ -22,8 +19,18 @@ skip_limit (const DdBody *body,
     n = dd_body_match (body, i, end, DD_WORD_UNTIL);
   if (n == 0)
     n = dd_body_match (body, i, end, DD_WORD_WITHIN);
+  i += n;
+  /* "trước 16 giờ 30 phút ngày 25" */
+  if (n > 0 && dd_body_is_number (body, i, end) &&
+      dd_body_match (body, i + 1, end, DD_WORD_HOUR) > 0)
+    {
+      i += 2;
+      if (dd_body_is_number (body, i, end))
+        i += 1 + dd_body_match (body, i + 1, end, DD_WORD_MINUTE);
+      i += dd_body_is_mark (body, i, end, ',');
+    }
 
-  return i + n;
+  return i;
 }
 
 /* "20", "05 và ngày 20": the last one counts. */
@@ -38,10 +45,15 @@ skip_days (const DdBody *body,
 
   do
     {
-      i += dd_body_match (body, i, end, DD_WORD_DAY);
-      if (!dd_body_get_number (body, i, end, day) || *day < 1 || *day > 31)
+      const guint n_last = dd_body_match (body, i, end, DD_WORD_LAST_DAY);
+
+      i += n_last > 0 ? n_last : dd_body_match (body, i, end, DD_WORD_DAY);
+      if (n_last > 0)
+        *day = 0;
+      else if (!dd_body_get_number (body, i, end, day) || *day < 1 || *day > 31)
         return start;
-      i++;
+      else
+        i++;
       n_and = dd_body_match (body, i, end, DD_WORD_AND);
       i += n_and;
     }
@@ -103,7 +115,7 @@ match_with_day (const DdBody       *body,
     }
 
   n = dd_body_match (body, at, end, DD_WORD_DAY);
-  if (n == 0 && at == i)
+  if (n == 0 && at == i && dd_body_match (body, at, end, DD_WORD_LAST_DAY) == 0)
     return FALSE;
 
   if (dd_date_phrase_match (body, at + n, end, &date) && date.year == 0)
@@ -123,7 +135,8 @@ match_with_day (const DdBody       *body,
         return FALSE;
       phrase->recurrence = (DdRecurrence) recurrence;
       phrase->words = (DdRange) { i, date.last + n };
-      phrase->day = date.month == LAST_MONTH ? date.day : 0;
+      phrase->day = date.day;
+      phrase->month = date.month;
       phrase->has_day = TRUE;
       return TRUE;
     }
@@ -158,6 +171,7 @@ match_weekday (const DdBody       *body,
       if (dd_body_is_number (body, at, end))
         at++;
     }
+  at += dd_body_match (body, at, end, DD_WORD_HALF_DAY);
   at += dd_body_match (body, at, end, DD_WORD_DAY);
   n = dd_body_match_value (body, at, end, DD_WORD_WEEKDAY, &weekday);
   if (n == 0)
@@ -184,11 +198,14 @@ match_with_month (const DdBody       *body,
 {
   guint at = skip_limit (body, i, end);
   int recurrence = 0;
+  guint month = 0;
   guint n;
 
   n = dd_body_match (body, at, end, DD_WORD_MONTH);
   if (n == 0)
     n = dd_body_match (body, at, end, DD_WORD_QUARTER);
+  else if (!dd_body_get_number (body, at + n, end, &month) || month > 12)
+    month = 0;
   if (n == 0)
     return FALSE;
   at += n;
@@ -201,7 +218,7 @@ match_with_month (const DdBody       *body,
 
   phrase->words = (DdRange) { i, at + n };
   phrase->recurrence = (DdRecurrence) recurrence;
-  phrase->day = 0;
+  phrase->month = month;
   phrase->has_day = TRUE;
 
   return TRUE;
@@ -258,7 +275,7 @@ dd_recurrence_phrase_match (const DdBody       *body,
   guint n_periodic, n;
   int value = 0;
 
-  *phrase = (DdRecurrencePhrase) { { i, i }, DD_RECURRENCE_NONE, 0, FALSE };
+  *phrase = (DdRecurrencePhrase) { { i, i }, DD_RECURRENCE_NONE };
   if (body->tokens[i].node == 0)
     return FALSE;
 

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * DdRecurrencePhrase:
  * @words: all that tells it
  * @day: the day of the month, of the period's last month, or of the week from
- *   1 for Monday; 0: not told, or told as a day of a certain month
+ *   1 for Monday; 0: not told, or the last one
+ * @month: of what is done once a year; 0: not told
  * @has_day: whether the words tell a day, however
  *
  * How often something has to be done.
@@ -20,6 +21,7 @@ typedef struct
   DdRange      words;
   DdRecurrence recurrence;
   guint        day;
+  guint        month;
   gboolean     has_day;
 } DdRecurrencePhrase;
 

@@ -114,6 +114,26 @@ match_helpers (const DdBody *body,
   return last + n;
 }
 
+/* "phối hợp với | địa phương | nghiên cứu": one noun, where nothing but a unit can
+ * stand. */
+static guint
+match_bare_noun (const DdBody *body,
+                 guint         i,
+                 guint         end,
+                 GArray       *coordinating)
+{
+  const guint n = dd_body_match (body, i, end, DD_WORD_GROUP_NOUN);
+  const DdUnitMention mention = { { i, i + n }, { i, i }, DD_UNIT_GROUP | DD_UNIT_BARE };
+
+  if (n == 0 || dd_body_match (body, i - 1, i, DD_WORD_STOP) == 0 ||
+      (dd_body_match (body, i + n, end, DD_WORD_VERB) == 0 &&
+       dd_body_match (body, i + n, end, DD_WORD_ADVERB) == 0))
+    return i;
+  g_array_append_val (coordinating, mention);
+
+  return i + n;
+}
+
 /**
  * dd_roles_find:
  * @coordinating: (element-type DdUnitMention): where the units are added that
@@ -167,6 +187,8 @@ dd_roles_find (const DdBody *body,
           if (n > 0)
             {
               behind = dd_unit_list_match (body, i + n, end, coordinating);
+              if (behind == i + n)
+                behind = match_bare_noun (body, i + n, end, coordinating);
               /* "xin ý kiến lãnh đạo Sở": who is above does not help */
               if (n_before < coordinating->len &&
                   dd_body_match (body, i, end, DD_WORD_CONSULT) > 0 &&

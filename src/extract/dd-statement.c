@@ -35,7 +35,7 @@ dd_statement_has_target (const DdBody *body,
  * dd_statement_has_deadline:
  * @reference: the day the text speaks from
  *
- * Returns: whether the words say by when
+ * Returns: whether the words say by when something is still to be done
  */
 gboolean
 dd_statement_has_deadline (const DdBody *body,
@@ -44,10 +44,17 @@ dd_statement_has_deadline (const DdBody *body,
                            DdDay         reference)
 {
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (DdTimePhrase));
+  const DdTimePhrase *time;
 
   dd_time_find (body, first, last, DD_TIME_PLACE_TEXT, reference, times);
 
-  return times->len > 0 && g_array_index (times, DdTimePhrase, 0).kind != DD_DEADLINE_KIND_NONE;
+  if (times->len == 0)
+    return FALSE;
+  time = &g_array_index (times, DdTimePhrase, 0);
+
+  /* "Đến ngày 31/8/2025, toàn tỉnh tiếp nhận …" tells what was */
+  return time->kind != DD_DEADLINE_KIND_NONE &&
+         (time->deadline == DD_DAY_NONE || reference == DD_DAY_NONE || time->deadline >= reference);
 }
 
 /**

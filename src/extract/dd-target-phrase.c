@@ -125,16 +125,71 @@ is_result (const DdBody *body,
       dd_body_match (body, start, i, DD_WORD_HAVING) > 0)
     return TRUE;
 
+  /* "…, nơi có số vụ tăng trên 30%, …" */
+  if (dd_body_match (body, start, i, DD_WORD_RELATIVE) > 1)
+    return TRUE;
+
   for (guint j = start; j < i; j += dd_body_step (body, j, i))
     {
       int value = 0;
 
-      if (dd_body_match_value (body, j, i, DD_WORD_RESULT, &value) > 0 &&
-          !(limited && value == RESULT_UNLESS_LIMITED))
-        return TRUE;
+      if (dd_body_match_value (body, j, i, DD_WORD_RESULT, &value) == 0)
+        continue;
+      /* "hoàn tất kết quả lựa chọn …": what is to be brought about */
+      if (value == RESULT_UNLESS_LIMITED &&
+          (limited || find_before (body, first, j, DD_WORD_SETTLE) < j))
+        continue;
+      return TRUE;
     }
 
   return FALSE;
+}
+
+/* Whether a limit says what is to be, and not which of many are meant: "giảm xuống dưới
+ * 1%", but not "các dự án giải ngân dưới 40%". */
+static gboolean
+is_to_be_kept (const DdBody *body,
+               guint         first,
+               guint         i)
+{
+  for (guint j = find_clause_start (body, first, i); j < i; j++)
+    if (dd_body_match (body, j, i, DD_WORD_ENSURE) > 0 ||
+        dd_body_match (body, j, i, DD_WORD_CHANGE) > 0 ||
+        dd_body_match (body, j, i, DD_WORD_REACH) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* "từ 35% | lên 60%", "từ 10 | -15%": where something begins. */
+static gboolean
+is_start (const DdBody *body,
+          guint         first,
+          guint         i,
+          guint         behind,
+          guint         last)
+{
+  return i > first && dd_body_match (body, i - 1, i, DD_WORD_FROM) == 1 &&
+         (dd_body_match (body, behind, last, DD_WORD_REACH) > 0 ||
+          dd_body_match (body, behind, last, DD_WORD_UNTIL) > 0 ||
+          dd_body_match (body, behind, last, DD_WORD_ENSURE) > 0);
+}
+
+/* The lower end of "10-15%", "10 - 15%" with the upper end at token @i; @i if it is
+ * no range. */
+static guint
+find_range_start (const DdBody *body,
+                  guint         first,
+                  guint         i)
+{
+  double value, other;
+
+  if (i < first + 2 || !dd_body_is_mark (body, i - 1, i, '-') ||
+      !dd_body_is_number (body, i - 2, i) || !read_value (body, i - 2, &value) ||
+      !read_value (body, i, &other) || value >= other)
+    return i;
+
+  return i - 2;
 }
 
 /* What the figure is of: "TTHC nội bộ", "thông tin phải khai báo". */
@@ -295,10 +350,20 @@ add_percentage (const DdBody *body,
                 GArray       *targets)
 {
   DdTargetPhrase target = { { i, behind }, { behind, behind }, DD_OPERATOR_EQ, value };
-  const gboolean limited = find_operation (body, first, i, &behind, last, &target);
+  const guint start = find_range_start (body, first, i);
+  const gboolean limited = find_operation (body, first, start, &behind, last, &target);
 
-  if (is_result (body, first, i, limited))
+  if (is_start (body, first, i, behind, last) || is_result (body, first, i, limited) ||
+      (target.operation == DD_OPERATOR_LT && !is_to_be_kept (body, first, i)))
     return;
+  /* "giảm 10-15%": ten at least */
+  if (start < i)
+    {
+      target.words.first = MIN (target.words.first, start);
+      target.operation = target.operation == DD_OPERATOR_LE ? DD_OPERATOR_LE : DD_OPERATOR_GE;
+      if (target.operation == DD_OPERATOR_GE)
+        read_value (body, start, &target.value);
+    }
   if (!limited && value < 100 && targets->len > 0 &&
       inherits_limit (body, &g_array_index (targets, DdTargetPhrase, targets->len - 1), i))
     target.operation = DD_OPERATOR_GE;
@@ -357,6 +422,21 @@ count_unknown (const DdBody *body,
   return end - i;
 }
 
+/* Whether a length of time is to become shorter, or has an upper limit. */
+static gboolean
+is_shorter (const DdBody *body,
+            guint         first,
+            guint         i)
+{
+  if (find_before (body, first, i, DD_WORD_AT_MOST) < i)
+    return TRUE;
+  for (guint j = find_clause_start (body, first, i); j < i; j++)
+    if (dd_body_match (body, j, i, DD_WORD_CHANGE) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* So many of something: only with a limit, or as the object of a verb that
  * gets it done. */
 static void
@@ -374,7 +454,17 @@ add_count (const DdBody *body,
 
   if (value <= 0)
     return;
+  if (dd_body_match (body, i + 1, last, DD_WORD_TIME_UNIT) > 0 &&
+      dd_body_match (body, i + 1, last, DD_WORD_TIME_UNIT) >= n_counted &&
+      !is_shorter (body, first, i))
+    return;
   limited = find_operation (body, first, i, &behind, last, &target);
+  /* "90 điểm trở lên" */
+  if (n_counted > 0 && dd_body_match (body, i + 1 + n_counted, last, DD_WORD_OR_MORE) > 0)
+    {
+      target.operation = DD_OPERATOR_GE;
+      limited = TRUE;
+    }
   /* "tối thiểu 03 bước nội bộ" */
   if (n_counted == 0 && limited && i >= target.words.first + CLEAR_LIMIT_MIN)
     n_counted = count_unknown (body, i + 1, last);

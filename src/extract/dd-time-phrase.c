@@ -8,6 +8,12 @@
 #include "dd-period-phrase.h"
 #include "dd-recurrence-phrase.h"
 
+/* How far in front of a day that may stand whose day it is. */
+#define OWNER_WORDS_MAX 8
+
+/* And how far what is to be handed in on it. */
+#define REPORT_WORDS_MAX 24
+
 /* The words that name the event from which days are counted. */
 #define EVENT_WORDS_MAX 14
 
@@ -182,6 +188,13 @@ match_days (const DdBody *body,
   if (n == 0)
     return FALSE;
   at += n;
+  /* "trong 10 ngày tới": from now on */
+  if (dd_body_match (body, at, end, DD_WORD_NEXT) > 0 &&
+      dd_body_match (body, at, end, DD_WORD_SINCE) == 0)
+    {
+      at++;
+      start = reference;
+    }
 
   since = at + dd_body_is_mark (body, at, end, ',');
   n = dd_body_match (body, since, end, DD_WORD_FROM);
@@ -282,6 +295,39 @@ is_horizon (const DdBody         *body,
          (i < first + 2 || dd_body_match (body, i - 2, i, DD_WORD_ADVERB) < 2);
 }
 
+/* Whether a day that nothing introduces closes what is to be done: "trình phương án
+ * ngày 20/01"; what a day has of its own, "phiên họp ngày 20/01", is not by when. */
+static gboolean
+closes_clause (const DdBody         *body,
+               guint                 first,
+               guint                 i,
+               guint                 end,
+               DdDay                 reference,
+               const DdPeriodPhrase *period)
+{
+  static const DdWordClass owners[] = {
+    DD_WORD_MEETING_NOUN, DD_WORD_MEETING_OBJECT, DD_WORD_DOCUMENT_TYPE, DD_WORD_SCHEME,
+    DD_WORD_PAST, DD_WORD_SIGNING,
+  };
+  const guint start = i > first + OWNER_WORDS_MAX ? i - OWNER_WORDS_MAX : first;
+  const guint clause = i > first + REPORT_WORDS_MAX ? i - REPORT_WORDS_MAX : first;
+
+  if (period->kind != DD_PERIOD_PHRASE_DAY || period->day_of_month != 0 || i == first ||
+      period->last_day < reference || dd_body_match (body, i, end, DD_WORD_DAY) == 0 ||
+      body->tokens[i - 1].kind != DD_TOKEN_WORD ||
+      (period->last < end && !dd_body_is_mark (body, period->last, end, ';') &&
+       !dd_body_is_mark (body, period->last, end, '.') &&
+       !dd_body_is_mark (body, period->last, end, ',')))
+    return FALSE;
+
+  for (guint j = start; j < i && !dd_body_is_mark (body, j, i, ','); j++)
+    for (guint k = 0; k < G_N_ELEMENTS (owners); k++)
+      if (dd_body_match (body, j, i, owners[k]) > 0)
+        return FALSE;
+
+  return dd_body_contains (body, clause, i, DD_WORD_REPORT);
+}
+
 /* Whether a date in a line is nothing else: "rà soát TTHC, 30/6", not "cắt 1/3 số
  * hồ sơ". */
 static gboolean
@@ -368,6 +414,7 @@ match_deadline (const DdBody *body,
    * periods that nothing else is called by. */
   if (dd_period_phrase_match (body, i, end, reference, &period) &&
       (place == DD_TIME_PLACE_FIELD || done > 0 || period.kind == DD_PERIOD_PHRASE_MONTHS ||
+       closes_clause (body, first, i, end, reference, &period) ||
        (place == DD_TIME_PLACE_LINE && stands_alone (body, first, i, period.last, end))))
     {
       set_by (phrase, i - done, &period);
@@ -397,9 +444,16 @@ join_recurrence (GArray *phrases,
                (phrase->day != 0 || (recurrence->recurrence == DD_RECURRENCE_YEARLY &&
                                      !phrase->has_year && phrase->deadline != DD_DAY_NONE)))
         {
+          if (recurrence->recurrence == DD_RECURRENCE_YEARLY && phrase->deadline != DD_DAY_NONE)
+            {
+              guint year;
+
+              dd_day_split (phrase->deadline, &year, &recurrence->recurrence_month, &phrase->day);
+            }
           recurrence->recurrence_day = phrase->day;
           phrase->recurrence = recurrence->recurrence;
           phrase->recurrence_day = phrase->day;
+          phrase->recurrence_month = recurrence->recurrence_month;
           phrase->kind = DD_DEADLINE_KIND_RECURRING;
           phrase->deadline = DD_DAY_NONE;
           recurrence = NULL;
@@ -453,6 +507,7 @@ dd_time_find (const DdBody *body,
           phrase.words = recurrence.words;
           phrase.recurrence = recurrence.recurrence;
           phrase.recurrence_day = recurrence.day;
+          phrase.recurrence_month = recurrence.month;
           if (recurrence.has_day)
             phrase.kind = DD_DEADLINE_KIND_RECURRING;
         }

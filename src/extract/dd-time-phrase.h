@@ -28,6 +28,7 @@ typedef enum
  *   or of the week from 1 for Monday; else 0
  * @has_year: whether the words tell a year
  * @recurrence_day: see #DdRecurrencePhrase; 0: not told
+ * @recurrence_month: likewise
  * @in_parenthesis: said by the way
  * @replaced: the deadline that was, in front of the one that is
  *
@@ -42,6 +43,7 @@ typedef struct
   gboolean       has_year;
   DdRecurrence   recurrence;
   guint          recurrence_day;
+  guint          recurrence_month;
   gboolean       in_parenthesis;
   gboolean       replaced;
 } DdTimePhrase;

@@ -87,6 +87,23 @@ skip_tails (const DdBody *body,
   return i;
 }
 
+/* One place behind a group of places. */
+static guint
+skip_named_level (const DdBody *body,
+                  guint         i,
+                  guint         end)
+{
+  const guint n_and = dd_body_match (body, i, end, DD_WORD_AND);
+  const guint n_level = n_and > 0 ? dd_body_match (body, i + n_and, end, DD_WORD_LEVEL) : 0;
+  const guint name = i + n_and + n_level;
+
+  if (n_level == 0 || !dd_body_is_capital (body, name, end) ||
+      dd_unit_words_begins_unit (body, name, end))
+    return i;
+
+  return dd_unit_words_skip_capitals (body, name, end);
+}
+
 static guint
 match_group (const DdBody *body,
              guint         i,
@@ -137,8 +154,14 @@ match_group (const DdBody *body,
         return tail;
     }
 
+  /* "xã, phường nào chưa đạt …" asks which of them */
+  if (n_quantifier == 0 && dd_body_match (body, last, end, DD_WORD_WHICH) > 0)
+    return i;
   tail = dd_unit_group_skip_places (body, last, end);
   tail = skip_tails (body, tail, end, depth, TRUE);
+  /* "các xã, phường ven biển | và đặc khu Cồn Cỏ" */
+  if (tail > last && dd_unit_words_ends_with_level (body, last))
+    tail = skip_named_level (body, tail, end);
   if (tail == last && n_quantifier > 0)
     tail = dd_unit_group_skip_kind (body, noun, last, end);
   /* Without "các", one noun alone is any noun: "đơn vị đo"; but not behind a
@@ -233,6 +256,8 @@ match_named (const DdBody *body,
     {
       last = i + n_known;
       flags |= DD_UNIT_KNOWN;
+      if (dd_unit_words_ends_with_level (body, last) && dd_body_is_number (body, last, end))
+        last++;                 /* Ngân hàng Nhà nước khu vực 5 */
       /* "Thuế tỉnh" is known, of which province is said behind it. */
       if (dd_unit_words_ends_with_level (body, last) && dd_body_is_capital (body, last, end) &&
           !dd_unit_words_begins_unit (body, last, end))

@@ -14,6 +14,7 @@ typedef enum
   DD_UNIT_KNOWN    = 1 << 4,    /* the dictionary has it */
   DD_UNIT_ANAPHOR  = 1 << 5,    /* one that was named before */
   DD_UNIT_BARE     = 1 << 6,    /* a group without "các" */
+  DD_UNIT_SHORT    = 1 << 7,    /* by its kind only: "Sở", of the one named before */
 } DdUnitFlags;
 
 /**

@@ -47,6 +47,7 @@ typedef enum
   DD_WORD_CONDITION,            /* trường hợp, nếu */
   DD_WORD_IF,                   /* nếu, in the midst of a sentence */
   DD_WORD_PAST,                 /* đã, đang */
+  DD_WORD_SAME_DAY,             /* cùng ngày: what is told was done that day */
   DD_WORD_EARLIER,              /* trước đó: what is told was before this meeting */
   DD_WORD_PURPOSE,              /* để, nhằm: what an order is for */
   DD_WORD_RELATIVE,             /* các đơn vị | còn, chưa, để: which of them */
@@ -84,6 +85,7 @@ typedef enum
   DD_WORD_PERSON,               /* đồng chí */
   DD_WORD_NAME_PART,            /* đầu tư xây dựng: in a name no verb */
   DD_WORD_TAIL,                 /* liên quan, trên địa bàn */
+  DD_WORD_WHICH,                /* nào */
   DD_WORD_BELONGS,              /* thuộc, của, trực thuộc */
   DD_WORD_PARTICIPANT,          /* đại diện, thứ trưởng: asks, and does not direct */
   DD_WORD_SUPERIOR,             /* Thủ tướng, Chính phủ: assigns, is not assigned to */
@@ -121,6 +123,7 @@ typedef enum
   DD_WORD_PERIODIC,             /* định kỳ */
   DD_WORD_EACH_TIME,            /* một lần */
   DD_WORD_LAST_MONTH_OF,        /* (của) tháng cuối quý; the value is a #DdRecurrence */
+  DD_WORD_LAST_DAY,             /* ngày cuối cùng */
   DD_WORD_OF_MONTH,             /* của tháng */
   DD_WORD_OLD_DEADLINE,         /* thời hạn cũ */
 
@@ -140,6 +143,8 @@ typedef enum
   DD_WORD_HAVING,               /* có */
   DD_WORD_COUNTED,              /* what is counted: hồ sơ, thủ tục */
   DD_WORD_SETTLE,               /* verbs whose counted object is a target */
+  DD_WORD_TIME_UNIT,            /* ngày, giờ: what lasts */
+  DD_WORD_ENSURE,               /* bảo đảm: makes a limit a target */
   DD_WORD_MEASURE,              /* the value is a #DdMeasure */
 
   /* words/documents.txt */

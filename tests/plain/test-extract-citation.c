@@ -58,7 +58,7 @@ static const Case cases[] = {
   { "Sở Nội vụ thực hiện Quyết định 766 của Thủ tướng.", "766/QĐ-TTg" },
   { "Sở Nội vụ sửa Quyết định số 45/2021/QĐ-UBND; công khai Quyết định 45 trên Cổng.",
     "45/2021/QĐ-UBND" },
-  { "Sở Nội vụ thực hiện Chỉ thị 05 của Bộ Chính trị.", "Chỉ thị 05" },
+  { "Sở Nội vụ thực hiện Chỉ thị 05 của Bộ Chính trị.", "05-CT/TW" },
 
   /* broken across lines */
   { "Sở Nội vụ thực hiện Chỉ thị số 11-\nCT/TU ngày 04/02/2026.", "11-CT/TU" },

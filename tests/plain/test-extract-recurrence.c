@@ -9,7 +9,7 @@ typedef struct
 {
   const char   *sentence;
   DdRecurrence  recurrence;
-  guint         day;            /* 0: not told, or of a certain month */
+  guint         day;            /* 0: not told */
   const char   *kind;           /* of the deadline */
 } Case;
 
@@ -76,9 +76,9 @@ static const Case cases[] = {
   /* of a month of the year: only December is the last month of its period */
   { "Sở Nội vụ báo cáo trước ngày 15/12 hằng năm.", DD_RECURRENCE_YEARLY, 15, "recurring" },
   { "Sở Nội vụ báo cáo trước ngày 20 tháng 12 hàng năm.", DD_RECURRENCE_YEARLY, 20, "recurring" },
-  { "Sở Nội vụ báo cáo trước ngày 15/9 hằng năm.", DD_RECURRENCE_YEARLY, 0, "recurring" },
+  { "Sở Nội vụ báo cáo trước ngày 15/9 hằng năm.", DD_RECURRENCE_YEARLY, 15, "recurring" },
   { "Sở Nội vụ ban hành kế hoạch trong tháng 01 hằng năm.", DD_RECURRENCE_YEARLY, 0, "recurring" },
-  { "Hằng năm, Sở Nội vụ tổng kết, báo cáo UBND tỉnh trước ngày 10/12.", DD_RECURRENCE_YEARLY, 0,
+  { "Hằng năm, Sở Nội vụ tổng kết, báo cáo UBND tỉnh trước ngày 10/12.", DD_RECURRENCE_YEARLY, 10,
     "recurring" },
 
   /* of the week */
