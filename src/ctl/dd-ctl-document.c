@@ -6,21 +6,29 @@
 #include "dd-document-reader.h"
 #include "dd-record-types.h"
 
-/* The units of the file of records, with the names they go by. */
-static gboolean
-add_own_units (DdCtl            *ctl,
-               DdUnitDictionary *units)
+/**
+ * dd_ctl_units_new:
+ *
+ * Returns: (transfer full) (nullable): the units that everybody knows and, if the store is
+ *   open, those of the file of records with the names they go by; %NULL after saying why
+ */
+DdUnitDictionary *
+dd_ctl_units_new (DdCtl *ctl)
 {
+  g_autoptr (DdUnitDictionary) units = dd_unit_dictionary_new_with_known ();
   g_autoptr (DdQuery) query = dd_query_new (DD_KIND_UNIT);
-  g_autoptr (GPtrArray) rows = dd_ctl_select (ctl, query);
+  g_autoptr (GPtrArray) rows = NULL;
 
+  if (ctl->store == NULL)
+    return g_steal_pointer (&units);
+
+  rows = dd_ctl_select (ctl, query);
   if (rows == NULL)
-    return FALSE;
-
+    return NULL;
   for (guint i = 0; i < rows->len; i++)
     dd_unit_dictionary_add_unit (units, rows->pdata[i]);
 
-  return TRUE;
+  return g_steal_pointer (&units);
 }
 
 /**
@@ -46,8 +54,7 @@ dd_ctl_read_text (const char *path)
  * dd_ctl_document_new:
  * @text: (transfer full)
  *
- * Finds what is in a text. The units are those that everybody knows and, if the
- * store is open, those of the file of records.
+ * Finds what is in a text.
  *
  * Returns: (transfer full) (nullable): %NULL after saying why
  */
@@ -59,8 +66,8 @@ dd_ctl_document_new (DdCtl      *ctl,
   g_autoptr (DdUnitDictionary) units = NULL;
   DdCtlDocument *self;
 
-  units = dd_unit_dictionary_new_with_known ();
-  if (ctl->store != NULL && !add_own_units (ctl, units))
+  units = dd_ctl_units_new (ctl);
+  if (units == NULL)
     return NULL;
 
   self = g_new0 (DdCtlDocument, 1);

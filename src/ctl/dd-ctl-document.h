@@ -20,6 +20,7 @@ typedef struct
   DdReading        *reading;
 } DdCtlDocument;
 
+DdUnitDictionary *dd_ctl_units_new  (DdCtl          *ctl) G_GNUC_WARN_UNUSED_RESULT;
 DdTextFile    *dd_ctl_read_text     (const char     *path) G_GNUC_WARN_UNUSED_RESULT;
 DdCtlDocument *dd_ctl_document_new  (DdCtl          *ctl,
                                      DdTextFile     *text) G_GNUC_WARN_UNUSED_RESULT;

@@ -74,6 +74,7 @@ extern const DdCtlCommand dd_ctl_assign;
 extern const DdCtlCommand dd_ctl_tasks;
 extern const DdCtlCommand dd_ctl_progress;
 extern const DdCtlCommand dd_ctl_plans;
+extern const DdCtlCommand dd_ctl_report;
 extern const DdCtlCommand dd_ctl_check;
 extern const DdCtlCommand dd_ctl_backup;
 extern const DdCtlCommand dd_ctl_restore;

@@ -21,6 +21,7 @@ static const DdCtlCommand * const commands[] = {
   &dd_ctl_tasks,
   &dd_ctl_progress,
   &dd_ctl_plans,
+  &dd_ctl_report,
   &dd_ctl_check,
   &dd_ctl_backup,
   &dd_ctl_restore,

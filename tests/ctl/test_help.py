@@ -13,6 +13,7 @@ COMMANDS = {
     "tasks": ["text", "json", "csv"],
     "progress": ["text", "json"],
     "plans": ["text", "json", "csv"],
+    "report": ["text", "json"],
     "check": ["text", "json"],
     "backup": ["text", "json"],
     "restore": ["text", "json"],
