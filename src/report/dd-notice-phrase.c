@@ -469,6 +469,15 @@ add_coordinating (char            **phrase,
   take (phrase, replace (*phrase, lead.end, lead.end, words));
 }
 
+static gboolean
+is_date (const char *phrase,
+         DdSpan      place)
+{
+  g_autofree char *words = g_utf8_substring (phrase, (glong) place.start, (glong) place.end);
+
+  return strchr (words, '/') != NULL;
+}
+
 /**
  * dd_notice_phrase_amend:
  * @phrase: the words of the clause
@@ -500,7 +509,11 @@ dd_notice_phrase_amend (const char      *phrase,
       g_autofree char *deadline = make_deadline (directive);
       g_autofree char *words = g_strconcat ("; hoàn thành ", deadline, NULL);
 
-      take (&amended, append_words (amended, words));
+      /* A day without its year means another one in another year. */
+      if (find_mark (finding, span, DD_MARK_DEADLINE, FALSE, &place) && is_date (phrase, place))
+        take (&amended, replace (amended, place.start, place.end, deadline));
+      else
+        take (&amended, append_words (amended, words));
     }
   if ((faults & DD_NOTICE_FAULT_RECURRENCE) != 0 && *get_recurrence (directive) != '\0')
     {

@@ -205,6 +205,20 @@ add_paragraph (Builder       *builder,
   return builder->paragraphs->len - 1;
 }
 
+/* A clean line, with one space where there were more. */
+static char *
+join_spaces (const char *text)
+{
+  g_autofree char *clean = dd_text_clean (text, TRUE);
+  GString *joined = g_string_sized_new (strlen (clean));
+
+  for (const char *p = clean; *p != '\0'; p++)
+    if (*p != ' ' || p[1] != ' ')
+      g_string_append_c (joined, *p);
+
+  return g_string_free (joined, FALSE);
+}
+
 /* The words of the ledger: each line clean, without the number that it will get anew. */
 static char *
 make_phrase (const DdRow *directive)
@@ -216,7 +230,7 @@ make_phrase (const DdRow *directive)
   for (guint i = 0; lines[i] != NULL; i++)
     {
       const char *rest = phrase->len == 0 ? dd_notice_outline_skip_marker (lines[i]) : lines[i];
-      g_autofree char *clean = dd_text_clean (rest, TRUE);
+      g_autofree char *clean = join_spaces (rest);
       g_autofree char *line = phrase->len == 0 ? dd_text_capitalise (clean) : g_strdup (clean);
       gsize length = strlen (line);
 

@@ -4,7 +4,7 @@
 
 #include "dd-odt-writer.h"
 
-#include "dd-odt-styles.h"
+#include "dd-odt-style-sheet.h"
 #include "dd-office-style.h"
 
 #include <string.h>
@@ -24,17 +24,17 @@ write_manifest (DdOfficePackage *package)
   };
   xmlTextWriterPtr xml = dd_office_package_begin (package, "META-INF/manifest.xml");
 
-  dd_office_xml_start (xml, "manifest:manifest");
-  dd_office_xml_set (xml, "xmlns:manifest", "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0");
-  dd_office_xml_set (xml, "manifest:version", "1.3");
+  dd_markup_start (xml, "manifest:manifest");
+  dd_markup_set (xml, "xmlns:manifest", "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0");
+  dd_markup_set (xml, "manifest:version", "1.3");
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
     {
-      dd_office_xml_start (xml, "manifest:file-entry");
-      dd_office_xml_set (xml, "manifest:full-path", members[i][0]);
+      dd_markup_start (xml, "manifest:file-entry");
+      dd_markup_set (xml, "manifest:full-path", members[i][0]);
       if (i == 0)
-        dd_office_xml_set (xml, "manifest:version", "1.3");
-      dd_office_xml_set (xml, "manifest:media-type", members[i][1]);
-      dd_office_xml_end (xml);
+        dd_markup_set (xml, "manifest:version", "1.3");
+      dd_markup_set (xml, "manifest:media-type", members[i][1]);
+      dd_markup_end (xml);
     }
   dd_office_package_end (package);
 }
@@ -44,9 +44,9 @@ write_element (xmlTextWriterPtr  xml,
                const char       *element,
                const char       *text)
 {
-  dd_office_xml_start (xml, element);
-  dd_office_xml_text (xml, text);
-  dd_office_xml_end (xml);
+  dd_markup_start (xml, element);
+  dd_markup_text (xml, text);
+  dd_markup_end (xml);
 }
 
 static void
@@ -57,7 +57,7 @@ write_meta (DdOfficePackage        *package,
   xmlTextWriterPtr xml = dd_office_package_begin (package, "meta.xml");
 
   dd_odt_begin_root (xml, "office:document-meta");
-  dd_office_xml_start (xml, "office:meta");
+  dd_markup_start (xml, "office:meta");
   write_element (xml, "meta:generator", "Đôn Đốc");
   write_element (xml, "dc:title", title);
   write_element (xml, "dc:creator", document->agency != NULL ? document->agency : "");
@@ -76,20 +76,20 @@ write_rule_style (xmlTextWriterPtr  xml,
                   guint             after)
 {
   dd_odt_begin_style (xml, name, "paragraph");
-  dd_office_xml_set (xml, "style:parent-style-name", dd_office_styles[DD_OFFICE_PART_RULE].id);
-  dd_office_xml_start (xml, "style:paragraph-properties");
+  dd_markup_set (xml, "style:parent-style-name", dd_office_styles[DD_OFFICE_PART_RULE].id);
+  dd_markup_start (xml, "style:paragraph-properties");
   dd_odt_set_length (xml, "fo:margin-left", (room - width) / 2);
   dd_odt_set_length (xml, "fo:margin-right", (room - width) / 2);
   /* Who says some of the margins says all of them. */
   dd_odt_set_length (xml, "fo:margin-top", dd_office_styles[DD_OFFICE_PART_RULE].before);
   dd_odt_set_length (xml, "fo:margin-bottom", after);
-  dd_office_xml_set (xml, "fo:border-top", "0.75pt solid #000000");
-  dd_office_xml_set (xml, "fo:border-bottom", "none");
-  dd_office_xml_set (xml, "fo:border-left", "none");
-  dd_office_xml_set (xml, "fo:border-right", "none");
-  dd_office_xml_set (xml, "fo:padding", "0pt");
-  dd_office_xml_end (xml);
-  dd_office_xml_end (xml);
+  dd_markup_set (xml, "fo:border-top", "0.75pt solid #000000");
+  dd_markup_set (xml, "fo:border-bottom", "none");
+  dd_markup_set (xml, "fo:border-left", "none");
+  dd_markup_set (xml, "fo:border-right", "none");
+  dd_markup_set (xml, "fo:padding", "0pt");
+  dd_markup_end (xml);
+  dd_markup_end (xml);
 }
 
 static void
@@ -101,21 +101,21 @@ write_table_style (xmlTextWriterPtr  xml,
 {
   dd_odt_begin_style (xml, name, "table");
   if (master != NULL)
-    dd_office_xml_set (xml, "style:master-page-name", master);
-  dd_office_xml_start (xml, "style:table-properties");
+    dd_markup_set (xml, "style:master-page-name", master);
+  dd_markup_start (xml, "style:table-properties");
   dd_odt_set_length (xml, "style:width", DD_OFFICE_TEXT_WIDTH);
-  dd_office_xml_set (xml, "table:align", "left");
-  dd_office_xml_end (xml);
-  dd_office_xml_end (xml);
+  dd_markup_set (xml, "table:align", "left");
+  dd_markup_end (xml);
+  dd_markup_end (xml);
   for (guint i = 0; i < n_columns; i++)
     {
       g_autofree char *column = g_strdup_printf ("%s.%u", name, i + 1);
 
       dd_odt_begin_style (xml, column, "table-column");
-      dd_office_xml_start (xml, "style:table-column-properties");
+      dd_markup_start (xml, "style:table-column-properties");
       dd_odt_set_length (xml, "style:column-width", widths[i]);
-      dd_office_xml_end (xml);
-      dd_office_xml_end (xml);
+      dd_markup_end (xml);
+      dd_markup_end (xml);
     }
 }
 
@@ -126,21 +126,21 @@ write_cell_style (xmlTextWriterPtr  xml,
                   const char       *padding)
 {
   dd_odt_begin_style (xml, name, "table-cell");
-  dd_office_xml_start (xml, "style:table-cell-properties");
-  dd_office_xml_set (xml, "fo:padding", padding);
-  dd_office_xml_set (xml, "fo:border", border);
-  dd_office_xml_end (xml);
-  dd_office_xml_end (xml);
+  dd_markup_start (xml, "style:table-cell-properties");
+  dd_markup_set (xml, "fo:padding", padding);
+  dd_markup_set (xml, "fo:border", border);
+  dd_markup_end (xml);
+  dd_markup_end (xml);
 }
 
 static void
 write_row_style (xmlTextWriterPtr xml)
 {
   dd_odt_begin_style (xml, "Dong", "table-row");
-  dd_office_xml_start (xml, "style:table-row-properties");
-  dd_office_xml_set (xml, "fo:keep-together", "always");
-  dd_office_xml_end (xml);
-  dd_office_xml_end (xml);
+  dd_markup_start (xml, "style:table-row-properties");
+  dd_markup_set (xml, "fo:keep-together", "always");
+  dd_markup_end (xml);
+  dd_markup_end (xml);
 }
 
 static const guint letterhead_widths[] = { DD_OFFICE_LETTERHEAD_LEFT, DD_OFFICE_LETTERHEAD_RIGHT };
@@ -153,7 +153,7 @@ write_own_styles (xmlTextWriterPtr        xml,
   g_autofree char *agency = dd_office_document_get_agency (document);
   const char *subject = document->subject != NULL ? document->subject : "";
 
-  dd_office_xml_start (xml, "office:automatic-styles");
+  dd_markup_start (xml, "office:automatic-styles");
   write_rule_style (xml, "KeCoQuan",
                     dd_office_rule_width (agency, DD_OFFICE_PART_AGENCY, letterhead_widths[0]),
                     letterhead_widths[0], 0);
@@ -176,13 +176,13 @@ write_own_styles (xmlTextWriterPtr        xml,
   write_cell_style (xml, "OCoKe", "0.5pt solid #000000", "3pt");
   write_row_style (xml);
   dd_odt_begin_style (xml, "PhuLucTrangMoi", "paragraph");
-  dd_office_xml_set (xml, "style:parent-style-name",
-                     dd_office_styles[DD_OFFICE_PART_ANNEX_TITLE].id);
-  dd_office_xml_start (xml, "style:paragraph-properties");
-  dd_office_xml_set (xml, "fo:break-before", "page");
-  dd_office_xml_end (xml);
-  dd_office_xml_end (xml);
-  dd_office_xml_end (xml);
+  dd_markup_set (xml, "style:parent-style-name",
+                 dd_office_styles[DD_OFFICE_PART_ANNEX_TITLE].id);
+  dd_markup_start (xml, "style:paragraph-properties");
+  dd_markup_set (xml, "fo:break-before", "page");
+  dd_markup_end (xml);
+  dd_markup_end (xml);
+  dd_markup_end (xml);
 }
 
 /* --- the text ------------------------------------------------------------- */
@@ -199,13 +199,13 @@ write_spaced (xmlTextWriterPtr  xml,
                                            : g_strdup (text);
       gsize n_spaces;
 
-      dd_office_xml_text (xml, piece);
+      dd_markup_text (xml, piece);
       if (two == NULL)
         return;
       n_spaces = strspn (two + 1, " ");
-      dd_office_xml_start (xml, "text:s");
-      dd_office_xml_set_number (xml, "text:c", (guint) n_spaces);
-      dd_office_xml_end (xml);
+      dd_markup_start (xml, "text:s");
+      dd_markup_set_number (xml, "text:c", (guint) n_spaces);
+      dd_markup_end (xml);
       text = two + 1 + n_spaces;
     }
 }
@@ -215,10 +215,10 @@ write_styled (xmlTextWriterPtr  xml,
               const char       *style,
               const char       *text)
 {
-  dd_office_xml_start (xml, "text:p");
-  dd_office_xml_set (xml, "text:style-name", style);
+  dd_markup_start (xml, "text:p");
+  dd_markup_set (xml, "text:style-name", style);
   write_spaced (xml, text);
-  dd_office_xml_end (xml);
+  dd_markup_end (xml);
 }
 
 static void
@@ -234,31 +234,31 @@ begin_table (xmlTextWriterPtr  xml,
              const char       *name,
              guint             n_columns)
 {
-  dd_office_xml_start (xml, "table:table");
-  dd_office_xml_set (xml, "table:name", name);
-  dd_office_xml_set (xml, "table:style-name", name);
+  dd_markup_start (xml, "table:table");
+  dd_markup_set (xml, "table:name", name);
+  dd_markup_set (xml, "table:style-name", name);
   for (guint i = 0; i < n_columns; i++)
     {
       g_autofree char *column = g_strdup_printf ("%s.%u", name, i + 1);
 
-      dd_office_xml_empty (xml, "table:table-column", "table:style-name", column);
+      dd_markup_empty (xml, "table:table-column", "table:style-name", column);
     }
 }
 
 static void
 begin_row (xmlTextWriterPtr xml)
 {
-  dd_office_xml_start (xml, "table:table-row");
-  dd_office_xml_set (xml, "table:style-name", "Dong");
+  dd_markup_start (xml, "table:table-row");
+  dd_markup_set (xml, "table:style-name", "Dong");
 }
 
 static void
 begin_cell (xmlTextWriterPtr  xml,
             const char       *style)
 {
-  dd_office_xml_start (xml, "table:table-cell");
-  dd_office_xml_set (xml, "table:style-name", style);
-  dd_office_xml_set (xml, "office:value-type", "string");
+  dd_markup_start (xml, "table:table-cell");
+  dd_markup_set (xml, "table:style-name", style);
+  dd_markup_set (xml, "office:value-type", "string");
 }
 
 static void
@@ -277,13 +277,13 @@ write_letterhead (xmlTextWriterPtr        xml,
     write_paragraph (xml, DD_OFFICE_PART_SUPERIOR, superior);
   write_paragraph (xml, DD_OFFICE_PART_AGENCY, agency);
   write_styled (xml, "KeCoQuan", "");
-  dd_office_xml_end (xml);
+  dd_markup_end (xml);
   begin_cell (xml, "OKhongKe");
   write_paragraph (xml, DD_OFFICE_PART_NATION, DD_OFFICE_NATION);
   write_paragraph (xml, DD_OFFICE_PART_MOTTO, DD_OFFICE_MOTTO);
   write_styled (xml, "KeTieuNgu", "");
-  dd_office_xml_end (xml);
-  dd_office_xml_end (xml);
+  dd_markup_end (xml);
+  dd_markup_end (xml);
 
   begin_row (xml);
   begin_cell (xml, "OKhongKe");
@@ -294,12 +294,12 @@ write_letterhead (xmlTextWriterPtr        xml,
 
       write_paragraph (xml, DD_OFFICE_PART_LETTER_SUBJECT, subject);
     }
-  dd_office_xml_end (xml);
+  dd_markup_end (xml);
   begin_cell (xml, "OKhongKe");
   write_paragraph (xml, DD_OFFICE_PART_PLACE_DAY, place_day);
-  dd_office_xml_end (xml);
-  dd_office_xml_end (xml);
-  dd_office_xml_end (xml);
+  dd_markup_end (xml);
+  dd_markup_end (xml);
+  dd_markup_end (xml);
 }
 
 static void
@@ -350,15 +350,15 @@ write_signature (xmlTextWriterPtr        xml,
 
       write_paragraph (xml, DD_OFFICE_PART_RECIPIENT, line);
     }
-  dd_office_xml_end (xml);
+  dd_markup_end (xml);
   begin_cell (xml, "OKhongKe");
   for (guint i = 0; signing[i] != NULL; i++)
     write_paragraph (xml, DD_OFFICE_PART_AUTHORITY, signing[i]);
   write_paragraph (xml, DD_OFFICE_PART_SIGNER,
                    document->signer != NULL ? document->signer : "");
-  dd_office_xml_end (xml);
-  dd_office_xml_end (xml);
-  dd_office_xml_end (xml);
+  dd_markup_end (xml);
+  dd_markup_end (xml);
+  dd_markup_end (xml);
 }
 
 static void
@@ -374,9 +374,9 @@ write_annex_row (xmlTextWriterPtr   xml,
       begin_cell (xml, "OCoKe");
       for (guint j = 0; lines[j] != NULL; j++)
         write_paragraph (xml, part, lines[j]);
-      dd_office_xml_end (xml);
+      dd_markup_end (xml);
     }
-  dd_office_xml_end (xml);
+  dd_markup_end (xml);
 }
 
 static void
@@ -391,12 +391,12 @@ write_annex (xmlTextWriterPtr     xml,
   if (annex->subtitle != NULL)
     write_paragraph (xml, DD_OFFICE_PART_ANNEX_SUBTITLE, annex->subtitle);
   begin_table (xml, name, g_strv_length (annex->headings));
-  dd_office_xml_start (xml, "table:table-header-rows");
+  dd_markup_start (xml, "table:table-header-rows");
   write_annex_row (xml, annex->headings, DD_OFFICE_PART_CELL_HEADING);
-  dd_office_xml_end (xml);
+  dd_markup_end (xml);
   for (guint i = 0; i < annex->rows->len; i++)
     write_annex_row (xml, annex->rows->pdata[i], DD_OFFICE_PART_CELL);
-  dd_office_xml_end (xml);
+  dd_markup_end (xml);
 }
 
 static void
@@ -408,8 +408,8 @@ write_content (DdOfficePackage        *package,
   dd_odt_begin_root (xml, "office:document-content");
   dd_odt_write_font (xml);
   write_own_styles (xml, document);
-  dd_office_xml_start (xml, "office:body");
-  dd_office_xml_start (xml, "office:text");
+  dd_markup_start (xml, "office:body");
+  dd_markup_start (xml, "office:text");
   write_letterhead (xml, document);
   write_title (xml, document);
   for (guint i = 0; i < document->paragraphs->len; i++)
@@ -438,7 +438,7 @@ dd_odt_writer_write (const DdOfficeDocument *document)
 
   dd_office_package_add_stored (package, "mimetype", MIME_TYPE);
   write_content (package, document);
-  dd_odt_styles_write (package);
+  dd_odt_style_sheet_write (package);
   write_meta (package, document);
   write_manifest (package);
 

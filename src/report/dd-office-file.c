@@ -63,6 +63,7 @@ set_write_error (GError       **error,
 {
   g_autofree char *name = g_filename_display_name (path);
 
+  g_debug ("%s", cause->message);
   if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
     g_set_error (error, DD_OFFICE_ERROR, DD_OFFICE_ERROR_WRITE,
                  /* Translators: the name of a file. */
@@ -74,7 +75,8 @@ set_write_error (GError       **error,
     g_set_error (error, DD_OFFICE_ERROR, DD_OFFICE_ERROR_WRITE,
                  /* Translators: the name of a file. */
                  _("“%s” may not be written there. Choose another folder."), name);
-  else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+  else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT) ||
+           g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOTDIR))
     g_set_error (error, DD_OFFICE_ERROR, DD_OFFICE_ERROR_WRITE,
                  /* Translators: the name of a file. */
                  _("“%s” was not written: there is no such folder. Choose another one."), name);
@@ -84,9 +86,8 @@ set_write_error (GError       **error,
                  _("“%s” is a folder. Choose another name."), name);
   else
     g_set_error (error, DD_OFFICE_ERROR, DD_OFFICE_ERROR_WRITE,
-                 /* Translators: the name of a file, then the system's reason. */
-                 _("“%s” was not written: %s."), name,
-                 g_strerror (cause->code == G_FILE_ERROR_IO ? EIO : EINVAL));
+                 /* Translators: the name of a file. */
+                 _("“%s” could not be written. Choose another folder."), name);
 }
 
 /**

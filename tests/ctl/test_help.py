@@ -62,6 +62,7 @@ class TestHelp(CtlTestCase):
             "tasks": [self.json("tasks")],
             "progress": [self.json("progress", ctl.uid(20, 4), "--percent=5")],
             "plans": [self.json("plans")],
+            "report": [self.json("report", "notice", "--meeting=latest", "--today=2030-01-01")],
             "backup": [self.json("backup", self.path("copy.db"))],
             "restore": [self.json("restore", self.path("copy.db"))],
             "check": [self.json("check")],

@@ -12,6 +12,6 @@ G_BEGIN_DECLS
 #define DD_DOCX_TABLE_PLAIN "BangKhongKe"
 #define DD_DOCX_TABLE_LINED "BangCoKe"
 
-void dd_docx_styles_write (DdOfficePackage *package);
+void dd_docx_style_sheet_write (DdOfficePackage *package);
 
 G_END_DECLS

@@ -18,6 +18,6 @@ void dd_odt_set_length   (xmlTextWriterPtr  xml,
                           const char       *attribute,
                           guint             twentieths);
 void dd_odt_write_font   (xmlTextWriterPtr  xml);
-void dd_odt_styles_write (DdOfficePackage  *package);
+void dd_odt_style_sheet_write (DdOfficePackage  *package);
 
 G_END_DECLS
