@@ -1,10 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "dd-ctl"
 
+#include "config.h"
+
 #include "dd-ctl-document.h"
 
 #include "dd-document-reader.h"
 #include "dd-record-types.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+/* What the option says: that the text itself is to tell, or an encoding. */
+#define ENCODING_AUTO -1
+
+static int option_encoding = ENCODING_AUTO;
 
 /**
  * dd_ctl_units_new:
@@ -32,6 +42,59 @@ dd_ctl_units_new (DdCtl *ctl)
 }
 
 /**
+ * dd_ctl_parse_encoding_cb:
+ *
+ * Takes the value of --encoding.
+ */
+gboolean
+dd_ctl_parse_encoding_cb (const char  *option,
+                          const char  *text,
+                          gpointer     data,
+                          GError     **error)
+{
+  static const struct
+  {
+    const char *name;
+    int         encoding;
+  } encodings[] = {
+    { "auto", ENCODING_AUTO },
+    { "tcvn3", DD_OLD_ENCODING_TCVN3 },
+    { "vni", DD_OLD_ENCODING_VNI },
+    { "none", DD_OLD_ENCODING_NONE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
+    if (g_ascii_strcasecmp (text, encodings[i].name) == 0)
+      {
+        option_encoding = encodings[i].encoding;
+        return TRUE;
+      }
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               /* Translators: an option and what it was given; the words are to be typed. */
+               _("%s takes auto, tcvn3, vni or none, not “%s”."), option, text);
+  return FALSE;
+}
+
+/* What was done to the text, where it does not get into what programs read. */
+static void
+tell_about (const DdTextFile *file)
+{
+  const char *encoding = dd_old_encoding_get_name (file->encoding);
+
+  if (encoding != NULL && file->unconverted != NULL)
+    /* Translators: the name of a file, then the name of an encoding. */
+    fprintf (stderr, _("“%s” is written in %s; its text was converted to Unicode.\n"), file->name,
+             encoding);
+  else if (encoding != NULL)
+    /* Translators: the name of a file, then the name of an encoding. */
+    fprintf (stderr, _("Parts of “%s” are in fonts of %s; their text was converted to "
+                       "Unicode.\n"), file->name, encoding);
+  if (file->remark != NULL)
+    fprintf (stderr, "%s: %s\n", file->name, file->remark);
+}
+
+/**
  * dd_ctl_read_text:
  *
  * Reads the text of a document, before anything else is opened or made for it.
@@ -45,7 +108,14 @@ dd_ctl_read_text (const char *path)
   DdTextFile *file = dd_document_reader_read (path, NULL, &error);
 
   if (file == NULL)
-    dd_ctl_fail (error);
+    {
+      dd_ctl_fail (error);
+      return NULL;
+    }
+
+  if (option_encoding != ENCODING_AUTO)
+    dd_text_file_set_encoding (file, (DdOldEncoding) option_encoding);
+  tell_about (file);
 
   return file;
 }

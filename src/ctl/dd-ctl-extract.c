@@ -239,7 +239,7 @@ run (DdCtl *ctl)
   DdCtlExit exit;
 
   if (dd_ctl_get_argument (ctl) == NULL)
-    return dd_ctl_fail_text (_("Name one text file to read."));
+    return dd_ctl_fail_text (_("Name one document to read."));
   text = dd_ctl_read_text (dd_ctl_get_argument (ctl));
   if (text == NULL || (ctl->path != NULL && !dd_ctl_open (ctl, DD_STORE_OPEN_PLAIN)))
     return DD_CTL_ERROR;
@@ -258,11 +258,17 @@ run (DdCtl *ctl)
   return exit == DD_CTL_DONE && document->reading->findings->len == 0 ? DD_CTL_NOTHING : exit;
 }
 
+static const GOptionEntry options[] = {
+  DD_CTL_ENCODING_OPTION,
+  G_OPTION_ENTRY_NULL
+};
+
 const DdCtlCommand dd_ctl_extract = {
   .name = "extract",
   .usage = N_("FILE"),
-  .summary = N_("Find the directives of a conclusion document; nothing is stored"),
-  .examples = "  dondocctl extract thong-bao-87.txt\n"
+  .summary = N_("Find the directives of a document (docx, odt, pdf, html, txt); nothing is stored"),
+  .examples = "  dondocctl extract thong-bao-87.pdf\n"
+              "  dondocctl extract --encoding=tcvn3 ke-hoach-2003.txt\n"
               "  dondocctl extract --format=json --date 2024-03-18 thong-bao-87.txt",
   .members = "  {\"document\": {\"number\", \"type\", \"date\", \"issuer\", \"signer\",\n"
              "    \"subject\", \"event_date\", \"chair\", \"references\": […]},\n"
@@ -273,6 +279,7 @@ const DdCtlCommand dd_ctl_extract = {
              "    \"deadline_text\", \"recurrence\", \"recurrence_day\",\n"
              "    \"targets\": [{\"text\", \"op\", \"value\", \"unit\"}],\n"
              "    \"references\": […], \"confidence\"}]}",
+  .options = options,
   .has_csv = TRUE,
   .has_date = TRUE,
   .run = run,

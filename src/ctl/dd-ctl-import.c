@@ -23,6 +23,7 @@ static const GOptionEntry options[] = {
     N_("Make tasks of the directives that assign something"), NULL },
   { "again", 0, 0, G_OPTION_ARG_NONE, &option_again,
     N_("Take a document that was taken before once more"), NULL },
+  DD_CTL_ENCODING_OPTION,
   G_OPTION_ENTRY_NULL
 };
 
@@ -254,11 +255,11 @@ run (DdCtl *ctl)
 const DdCtlCommand dd_ctl_import = {
   .name = "import",
   .usage = N_("FILE"),
-  .summary = N_("Take a conclusion document, or records that another desk has exported"),
-  .examples = "  dondocctl --file x.db import --assign --date 2023-11-16 ket-luan.txt\n"
+  .summary = N_("Take a document of any of these kinds, or records of another desk (json)"),
+  .examples = "  dondocctl --file x.db import --assign --date 2023-11-16 ket-luan.docx\n"
               "  dondocctl --file x.db import ho-so.json",
   .members = "  ho-so.json:    {\"created\", \"changed\", \"same\"}\n"
-             "  ket-luan.txt:  {\"directives\", \"tasks\", \"document\", \"meeting\"}",
+             "  ket-luan.docx: {\"directives\", \"tasks\", \"document\", \"meeting\"}",
   .options = options,
   .has_date = TRUE,
   .has_actor = TRUE,

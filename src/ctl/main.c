@@ -91,7 +91,7 @@ find_command_argument (int    argc,
                        char **argv)
 {
   static const char * const with_value[] = {
-    "--file", "-f", "--today", "--date", "--format", "--actor",
+    "--file", "-f", "--today", "--date", "--format", "--actor", "--encoding",
   };
 
   for (int i = 1; i < argc; i++)

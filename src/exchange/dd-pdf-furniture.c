@@ -164,7 +164,9 @@ get_note_number (const DdPdfRow *row)
   if (!g_ascii_isdigit (*text))
     return 0;
   number = strtoul (text, &end, 10);
-  if (number > 999 || (!enclosed && *end != '\0' && !dd_pdf_row_get_word (row, 0)->raised))
+  /* "1Quyết định", but not "1.", "2024" or "15/6". */
+  if (number > 999 || (!enclosed && *end != '\0' && !g_unichar_isalpha (g_utf8_get_char (end)) &&
+                       !dd_pdf_row_get_word (row, 0)->raised))
     return 0;
 
   return (guint) number;
@@ -265,6 +267,8 @@ take_notes_of_page (GPtrArray *rows,
           p += strspn (p, "0123456789");
           p += strspn (p, ")].");
           g_string_append (text, p);
+          if (*p != '\0' && row->words->len > 1)
+            g_string_append_c (text, ' ');
           drop_mark (rows, first, page, number);
           word = 1;
         }

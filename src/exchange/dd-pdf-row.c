@@ -14,6 +14,9 @@
 /* Of the size of its neighbours: what is smaller and stands higher is a note's number. */
 #define RAISED_SIZE 0.8
 
+/* Of the size of the font: characters that are farther apart are of two words. */
+#define WORD_GAP 0.3
+
 static void
 word_free (gpointer data)
 {
@@ -85,14 +88,24 @@ add_character (WordReader             *self,
   g_string_append_unichar (self->text, c);
 }
 
-/* Ends a word where its letters turn small and high: "thải1" is a word and a note. */
+/* Whether a character begins a word, though no space is in front of it: it stands apart, as that
+ * of the next cell or line, or the letters turn small and high: "thải1" is a word and a note. */
 static gboolean
-changes_height (const WordReader       *self,
-                const PopplerRectangle *place,
-                double                  size)
+stands_apart (const WordReader       *self,
+              const PopplerRectangle *place,
+              double                  size)
 {
-  return self->word != NULL &&
-         (size < self->word->size * RAISED_SIZE || self->word->size < size * RAISED_SIZE);
+  const DdPdfWord *word = self->word;
+
+  if (word == NULL)
+    return FALSE;
+  if (size < word->size * RAISED_SIZE || word->size < size * RAISED_SIZE)
+    return TRUE;
+  if (fabs ((place->y1 + place->y2) - (word->y1 + word->y2)) / 2 >
+      (place->y2 - place->y1) * SAME_ROW)
+    return TRUE;
+
+  return place->x1 > word->x2 + size * WORD_GAP || place->x2 < word->x1 - size * WORD_GAP;
 }
 
 static GPtrArray *
@@ -130,7 +143,7 @@ read_words (PopplerPage   *page,
           end_word (&reader);
           continue;
         }
-      if (changes_height (&reader, &places[i], size))
+      if (stands_apart (&reader, &places[i], size))
         end_word (&reader);
       add_character (&reader, c, &places[i], size, encoding);
     }

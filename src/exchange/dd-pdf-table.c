@@ -7,6 +7,7 @@
 
 #include "dd-table-lines.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* No table has more columns, and two columns are a letterhead. */
@@ -16,7 +17,7 @@
 /* In sizes of the font: the room that parts the cells of the row by which a table is found,
  * and in points: the room that is left between columns where their cells are full. */
 #define SEED_GAP 0.9
-#define GUTTER_MIN 3.0
+#define GUTTER_MIN 0.8
 
 /* In points: how much more room there is between rows than between the lines of a cell. */
 #define ROW_GAP 1.5
@@ -128,6 +129,49 @@ find_end (const GPtrArray *rows,
   return n_seeds >= 2 ? end : first;
 }
 
+static int
+compare_gutters (gconstpointer a,
+                 gconstpointer b)
+{
+  const Gutter *gutter_a = a;
+  const Gutter *gutter_b = b;
+
+  return gutter_a->x1 < gutter_b->x1 ? -1 : gutter_a->x1 > gutter_b->x1;
+}
+
+/* All columns: not every row has something in each. */
+static void
+complete_gutters (const GPtrArray *rows,
+                  guint            first,
+                  guint            end,
+                  Gutters         *gutters)
+{
+  for (guint i = first; i < end; i++)
+    {
+      Gutters more = find_gutters (get_row (rows, i));
+
+      for (guint j = first; j < end && more.n > 0; j++)
+        {
+          const Gutters left = cut (&more, get_row (rows, j));
+
+          /* A title over all columns says nothing about them. */
+          if (left.n > 0 || dd_pdf_row_count_parts (get_row (rows, j), SEED_GAP) > 1)
+            more = left;
+        }
+      for (guint j = 0; j < more.n && gutters->n < COLUMNS_MAX - 1; j++)
+        {
+          gboolean known = FALSE;
+
+          for (guint k = 0; k < gutters->n; k++)
+            known |= more.gutters[j].x1 < gutters->gutters[k].x2 &&
+                     more.gutters[j].x2 > gutters->gutters[k].x1;
+          if (!known)
+            gutters->gutters[gutters->n++] = more.gutters[j];
+        }
+    }
+  qsort (gutters->gutters, gutters->n, sizeof (Gutter), compare_gutters);
+}
+
 static guint
 find_column (const Gutters   *gutters,
              const DdPdfWord *word)
@@ -163,15 +207,48 @@ is_numbered (const Gutters  *gutters,
                                            strlen (word->text));
 }
 
-/* The room above a row; a page ends a row for sure. */
+/* The room between a row and all that is above it in the table, from row @first on; a page
+ * ends a row for sure. In cells that stand in the middle of their rows lines do not stand
+ * beside lines. */
 static double
 get_room (const GPtrArray *rows,
+          guint            first,
           guint            i)
 {
   const DdPdfRow *row = get_row (rows, i);
-  const DdPdfRow *above = get_row (rows, i - 1);
+  double bottom = -1000;
 
-  return row->page == above->page ? row->y1 - above->y2 : 1000;
+  for (guint j = i; j > first && get_row (rows, j - 1)->page == row->page && j + 8 > i; j--)
+    bottom = MAX (bottom, get_row (rows, j - 1)->y2);
+
+  return row->y1 - bottom;
+}
+
+/* The least room between two lines of one column. */
+static double
+find_least_room (const GPtrArray *rows,
+                 guint            first,
+                 guint            end,
+                 const Gutters   *gutters)
+{
+  const DdPdfRow *above[COLUMNS_MAX] = { NULL };
+  double least = 1000;
+
+  for (guint i = first; i < end; i++)
+    {
+      const DdPdfRow *row = get_row (rows, i);
+
+      for (guint j = 0; j < row->words->len; j++)
+        {
+          const guint column = find_column (gutters, dd_pdf_row_get_word (row, j));
+
+          if (above[column] != NULL && above[column] != row && above[column]->page == row->page)
+            least = MIN (least, row->y1 - above[column]->y2);
+          above[column] = row;
+        }
+    }
+
+  return least;
 }
 
 /* Whether there is more room between numbered rows than between others: then room parts rows,
@@ -187,7 +264,7 @@ is_parted_by_room (const GPtrArray *rows,
 
   for (guint i = first; i < end; i++)
     {
-      if (i > first && get_room (rows, i) >= least + ROW_GAP)
+      if (i > first && get_room (rows, first, i) >= least + ROW_GAP)
         parted = TRUE;
       if (!is_numbered (gutters, get_row (rows, i)))
         continue;
@@ -259,33 +336,31 @@ append_rows (const GPtrArray *rows,
 {
   g_autoptr (DdTableLines) lines = dd_table_lines_new ();
   Cells cells = { { NULL } };
-  double least = 1000;
+  double least;
   gboolean by_room, any_numbered = FALSE;
 
   for (guint i = 0; i <= gutters->n; i++)
     cells.cells[i] = g_string_new (NULL);
-  for (guint i = first + 1; i < end; i++)
-    least = MIN (least, MAX (get_room (rows, i), -4));
+  least = find_least_room (rows, first, end, gutters);
   by_room = is_parted_by_room (rows, first, end, gutters, least);
 
   for (guint i = first; i < end; i++)
     {
       const DdPdfRow *row = get_row (rows, i);
       const gboolean numbered = is_numbered (gutters, row);
-      const gboolean parted = i == first || (by_room && get_room (rows, i) >= least + ROW_GAP);
-      gboolean begins = parted || (!by_room && numbered) || goes_over_columns (gutters, row);
+      const gboolean over = goes_over_columns (gutters, row);
+      gboolean begins = i == first || over ||
+                        (by_room ? get_room (rows, first, i) >= least + ROW_GAP : numbered);
 
       /* The rest of a row on the next page, or behind a paragraph in a cell, has no number. */
-      if (begins && any_numbered && !goes_over_columns (gutters, row))
+      if (begins && by_room && any_numbered && !over)
         {
           guint j = i;
 
           while (j < end && !is_numbered (gutters, get_row (rows, j)) &&
-                 (j == i || get_room (rows, j) < least + ROW_GAP))
+                 (j == i || get_room (rows, first, j) < least + ROW_GAP))
             j++;
           begins = j < end && is_numbered (gutters, get_row (rows, j));
-          if (!by_room)
-            begins = numbered;
         }
       if (begins)
         flush (&cells, gutters->n + 1, lines);
@@ -297,6 +372,19 @@ append_rows (const GPtrArray *rows,
     g_string_free (cells.cells[i], TRUE);
 
   dd_table_lines_append (lines, text);
+}
+
+/* Titles of columns have more lines than one, and not all equally many: whether row @i may be the
+ * first line of some. One alone stands half a line higher than the next, in the middle. */
+static gboolean
+can_be_title (const GPtrArray *rows,
+              guint            i)
+{
+  const DdPdfRow *row = get_row (rows, i);
+  const DdPdfRow *next = get_row (rows, i + 1);
+
+  return row->page == next->page && (dd_pdf_row_count_parts (row, SEED_GAP) > 1 ||
+                                     next->y1 - row->y2 < -0.3 * row->size);
 }
 
 /**
@@ -320,17 +408,18 @@ dd_pdf_table_read (const GPtrArray *rows,
       Gutters gutters;
       guint end;
 
-      if (seed > first && get_room (rows, seed) > get_row (rows, seed)->size)
+      if (seed > first && (get_room (rows, first, seed) > get_row (rows, seed)->size ||
+                           !can_be_title (rows, seed - 1)))
         return first;
       if (dd_pdf_row_count_parts (get_row (rows, seed), SEED_GAP) < COLUMNS_MIN)
         continue;
       end = find_end (rows, seed, &gutters);
       if (end == seed)
         return first;
-      /* Titles of columns have more lines than one, and not all equally many. */
       for (guint i = first; i < seed; i++)
         if (goes_over_columns (&gutters, get_row (rows, i)))
           return first;
+      complete_gutters (rows, first, end, &gutters);
       append_rows (rows, first, end, &gutters, text);
       return end;
     }

@@ -194,10 +194,13 @@ class TestBadTexts(CtlTestCase):
     TEXTS = {
         "nothing": (b"", "empty"),
         "blank": (b" \n\t\r\n", "empty"),
-        "a picture": (b"\xff\xd8\xff\xe0\0\x10JFIF\0" + bytes(range(256)) * 40, "binary"),
-        "a document of an office": (b"PK\x03\x04\x14\0\0\0" + b"\x9c" * 500, "binary"),
+        "a picture": (b"\xff\xd8\xff\xe0\0\x10JFIF\0" + bytes(range(256)) * 40, "picture"),
+        "an archive": (b"PK\x03\x04\x14\0\0\0" + b"\x9c" * 500, "archive"),
+        "a document of old": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500, ".docx"),
+        "RTF": (b"{\\rtf1\\ansi Giao}", ".docx"),
+        "half a PDF": (b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog", "damaged"),
+        "a page in a file": (b"MIME-Version: 1.0\nContent-Type: multipart/related", "mht"),
         "a NUL": ("Giao Sở\0 Tư pháp".encode(), "binary"),
-        "UTF-16": ("\ufeff" + CLAUSE).encode("utf-16-le"),
         "Latin 1": ("1. Giao S\xf4 T\xe0i ch\xednh tr\u01b0\u1edbc".encode("cp1258", "replace"),
                     "UTF-8"),
         "cut in a character": (CLAUSE.encode() + "ộ".encode()[:2], "line 2"),
@@ -232,6 +235,73 @@ class TestBadTexts(CtlTestCase):
         text = CLAUSE.replace("30/6", "30/6/2024") * 2000
         found = json.loads(self.ctl_bare("extract", "--format=json", self.write("t.txt", text)))
         self.assertGreater(len(found["directives"]), 0)
+
+
+class TestKinds(CtlTestCase):
+    """Documents of all kinds say the same, whatever their names."""
+
+    def extract(self, path, *arguments, expect=DONE):
+        """What is found, and what is told beside it."""
+        done = self.run_ctl("extract", "--format=json", *arguments, path)
+        self.assertEqual(done.returncode, expect, done.stderr.decode())
+        return json.loads(done.stdout), done.stderr.decode()
+
+    def check_clause(self, content, name="tệp"):
+        found, told = self.extract(self.write(name, content))
+        [directive] = found["directives"]
+        self.assertEqual(directive["lead"], ["Sở Tư pháp"])
+        self.assertEqual(directive["deadline"], "2024-08-15")
+        return told
+
+    def test_texts(self):
+        clause = "1. Giao Sở Tư pháp chủ trì, báo cáo trước ngày 15/8/2024.\n"
+        old = ("1. Giao S\xeb T\xad ph\xb8p ch\xf1 tr\xd7, b\xb8o c\xb8o tr\xad\xedc ng\xb5y "
+               "15/8/2024.\n")
+        page = f"<html><ol><li>{clause[3:]}</ol>"
+        for content in (clause.encode(), clause.encode("utf-8-sig"), clause.encode("utf-16"),
+                        page.encode(), page.encode("utf-16")):
+            self.assertEqual(self.check_clause(content), "")
+        for content in (old.encode("latin-1"), old.encode(), f"<p>{old}".encode("latin-1")):
+            self.assertIn("TCVN3", self.check_clause(content))
+        self.assertIn("TCVN3", self.check_clause(f"<font face=.VnTime>{old}</font>".encode()))
+
+    def test_encoding(self):
+        path = self.write("cũ.txt", b"1. Giao S\xeb T\xad ph\xb8p ch\xf1 tr\xd7 r\xb5 so\xb8t.\n")
+        for encoding in ("auto", "tcvn3", "TCVN3"):
+            found, told = self.extract(path, f"--encoding={encoding}")
+            self.assertEqual(found["directives"][0]["lead"], ["Sở Tư pháp"])
+            self.assertIn("“cũ.txt”", told)
+            self.assertIn("TCVN3", told)
+        found, told = self.extract(path, "--encoding", "none")
+        self.assertIn("T\xad ph\xb8p", found["directives"][0]["quote"])
+        self.assertEqual(told, "")
+        self.assertIn("“utf-7”", self.ctl_bare("extract", "--encoding=utf-7", path, expect=ERROR))
+
+    def test_pdf(self):
+        for name in ("notice.pdf", "notice-middle.pdf"):
+            path = os.path.join(ctl.FIXTURES, "office", name)
+            found, told = self.extract(path)
+            self.assertEqual(told, "")
+            document = found["document"]
+            self.assertEqual(document["number"], "142/TB-UBND")
+            self.assertEqual(document["date"], "2024-05-09")
+            self.assertEqual(document["issuer"], "Ủy ban nhân dân tỉnh Hải Bình")
+            self.assertEqual(document["signer"], "Nguyễn Thị Mai Lan")
+            self.assertTrue(document["subject"].endswith("chuyển đổi số quý I năm 2024"))
+            self.assertEqual([d["ordinal"] for d in found["directives"]],
+                             ["1", "2.a", "2.b", "3", "4", "5", "6", "1", "2", "3", "4"])
+            last = found["directives"][-1]
+            self.assertEqual(last["lead"], ["Văn phòng UBND tỉnh"])
+            self.assertEqual(last["coordinating"], ["Sở Nội vụ", "Sở Tư pháp"])
+            self.assertEqual(last["deadline"], "2024-07-31")
+
+            answer = self.json("import", "--assign", "--again", path)
+            self.assertEqual(answer["directives"], 11)
+
+        _found, told = self.extract(os.path.join(ctl.FIXTURES, "office", "scan-annex.pdf"))
+        self.assertIn("2, 4–5", told)
+        for name in ("scan.pdf", "locked.pdf"):
+            self.assertIn(name, self.fail_ctl("import", os.path.join(ctl.FIXTURES, "office", name)))
 
 
 if __name__ == "__main__":
