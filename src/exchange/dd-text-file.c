@@ -53,6 +53,29 @@ dd_text_file_new_pasted (const char  *text,
 }
 
 /**
+ * dd_text_file_copy:
+ *
+ * Returns: (transfer full): the same text of the same file
+ */
+DdTextFile *
+dd_text_file_copy (const DdTextFile *self)
+{
+  DdTextFile *copy = g_new0 (DdTextFile, 1);
+
+  copy->text = g_strdup (self->text);
+  copy->name = g_strdup (self->name);
+  copy->sha256 = g_strdup (self->sha256);
+  if (self->bytes != NULL)
+    copy->bytes = g_bytes_ref (self->bytes);
+  copy->media_type = g_strdup (self->media_type);
+  copy->encoding = self->encoding;
+  copy->unconverted = g_strdup (self->unconverted);
+  copy->remark = g_strdup (self->remark);
+
+  return copy;
+}
+
+/**
  * dd_text_file_set_encoding:
  * @encoding: how the whole text is written; %DD_OLD_ENCODING_NONE: as it stands
  *

@@ -31,11 +31,12 @@ typedef struct
   char          *remark;
 } DdTextFile;
 
-DdTextFile *dd_text_file_new_pasted   (const char     *text,
-                                       GError        **error) G_GNUC_WARN_UNUSED_RESULT;
-void        dd_text_file_set_encoding (DdTextFile     *self,
-                                       DdOldEncoding   encoding);
-void        dd_text_file_free         (DdTextFile     *self);
+DdTextFile *dd_text_file_new_pasted   (const char        *text,
+                                       GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+DdTextFile *dd_text_file_copy         (const DdTextFile  *self) G_GNUC_WARN_UNUSED_RESULT;
+void        dd_text_file_set_encoding (DdTextFile        *self,
+                                       DdOldEncoding      encoding);
+void        dd_text_file_free         (DdTextFile        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdTextFile, dd_text_file_free)
 

@@ -35,9 +35,12 @@ read_text (DdStoreFixture *f,
            GError        **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
+  DdTextFile *file = text != NULL ? dd_text_file_new_pasted (text, error) : NULL;
   DdConclusion *conclusion;
 
-  dd_conclusion_read_async (f->store, path, text, DD_DAY_NONE, NULL, dd_test_keep_result_cb,
+  if (text != NULL && file == NULL)
+    return NULL;
+  dd_conclusion_read_async (f->store, path, file, DD_DAY_NONE, NULL, dd_test_keep_result_cb,
                             &result);
   conclusion = dd_conclusion_read_finish (f->store, dd_test_await (&result), error);
 
@@ -474,8 +477,8 @@ test_cancel (DdStoreFixture *f,
   g_autoptr (GError) error = NULL;
 
   open_new (f);
-  dd_conclusion_read_async (f->store, NULL, notice, DD_DAY_NONE, cancellable,
-                            dd_test_keep_result_cb, &result);
+  dd_conclusion_read_async (f->store, NULL, dd_text_file_new_pasted (notice, NULL), DD_DAY_NONE,
+                            cancellable, dd_test_keep_result_cb, &result);
   g_cancellable_cancel (cancellable);
   g_assert_null (dd_conclusion_read_finish (f->store, dd_test_await (&result), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);

@@ -27,7 +27,7 @@ static void
 choose (GtkWindow            *parent,
         const char           *title,
         GtkFileChooserAction  action,
-        GtkFileFilter        *filter,
+        GListModel           *filters,
         const char           *name,
         GCancellable         *cancellable,
         GAsyncReadyCallback   callback,
@@ -39,8 +39,12 @@ choose (GtkWindow            *parent,
   g_task_set_source_tag (task, choose);
   /* A native dialog is owned by whoever made it: the task keeps it. */
   g_task_set_task_data (task, dialog, g_object_unref);
-  if (filter != NULL)
-    gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  for (guint i = 0; filters != NULL && i < g_list_model_get_n_items (filters); i++)
+    {
+      g_autoptr (GtkFileFilter) filter = g_list_model_get_item (filters, i);
+
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+    }
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
@@ -50,17 +54,18 @@ choose (GtkWindow            *parent,
 
 /**
  * dd_file_chooser_open_async:
- * @filter: (nullable): which files are offered
+ * @filters: (nullable) (element-type GtkFileFilter): which files are offered; the first
+ *   filter holds until the user chooses another
  */
 void
 dd_file_chooser_open_async (GtkWindow           *parent,
                             const char          *title,
-                            GtkFileFilter       *filter,
+                            GListModel          *filters,
                             GCancellable        *cancellable,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
-  choose (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, filter, NULL, cancellable, callback,
+  choose (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, filters, NULL, cancellable, callback,
           user_data);
 }
 

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 void    dd_file_chooser_open_async  (GtkWindow            *parent,
                                      const char           *title,
-                                     GtkFileFilter        *filter,
+                                     GListModel           *filters,
                                      GCancellable         *cancellable,
                                      GAsyncReadyCallback   callback,
                                      gpointer              user_data);

@@ -5,6 +5,9 @@
 
 #include "dd-conclusion-adder.h"
 
+#include "dd-conclusion-clipboard.h"
+#include "dd-conclusion-encoding.h"
+#include "dd-conclusion-filters.h"
 #include "dd-confirm.h"
 #include "dd-document.h"
 #include "dd-error-dialog.h"
@@ -48,7 +51,8 @@ typedef struct
 {
   DdConclusionAdder *adder;
   char              *path;
-  char              *text;
+  DdTextFile        *file;              /* what was pasted, or read before */
+  gboolean           settled;           /* the user said how it is written */
   DdDay              reference;
   gint64             meeting;           /* 0: not known before */
   DdRow             *meeting_row;
@@ -61,7 +65,7 @@ adding_free (Adding *adding)
 {
   g_object_unref (adding->adder);
   g_free (adding->path);
-  g_free (adding->text);
+  dd_text_file_free (adding->file);
   g_clear_pointer (&adding->meeting_row, dd_row_free);
   g_clear_object (&adding->again);
   g_clear_pointer (&adding->conclusion, dd_conclusion_free);
@@ -131,32 +135,38 @@ cancel_clicked_cb (DdConclusionAdder *self)
 
 /* --- reading -------------------------------------------------------------- */
 
-/* A text that is read again is still that of its file. */
-static void
-keep_file (Adding *adding)
-{
-  const DdTextFile *file = dd_review_get_conclusion (adding->again)->file;
-  DdConclusion *conclusion = adding->conclusion;
+static void start_reading (Adding     *adding,
+                           const char *name);
 
-  g_free (conclusion->file->name);
-  conclusion->file->name = g_strdup (file->name);
-  g_free (conclusion->file->sha256);
-  conclusion->file->sha256 = g_strdup (file->sha256);
-  if (file->bytes != NULL)
-    conclusion->file->bytes = g_bytes_ref (file->bytes);
-  conclusion->file->media_type = g_strdup (file->media_type);
-  dd_row_set_text (conclusion->reading->document, DD_DOCUMENT_FILE_NAME, file->name);
-  dd_row_set_text (conclusion->reading->document, DD_DOCUMENT_SHA256, file->sha256);
-  dd_row_set_day (conclusion->reading->document, DD_DOCUMENT_DAY, adding->reference);
+/* What was done to the text, or could not be, that nobody has seen yet. */
+static void
+tell_about_file (DdConclusionAdder *self,
+                 const DdTextFile  *file)
+{
+  const char *encoding = dd_old_encoding_get_name (file->encoding);
+
+  if (encoding != NULL && file->unconverted == NULL)
+    {
+      /* Translators: %s is the name of an encoding: "TCVN3 (ABC)". */
+      g_autofree char *text =
+        g_strdup_printf (_("Parts in fonts of %s were converted to Unicode"), encoding);
+
+      dd_session_tell (self->session, text, 0);
+    }
+  if (file->remark != NULL)
+    dd_session_tell (self->session, file->remark, 0);
 }
 
 static void
 finish (Adding *adding)
 {
+  DdConclusion *conclusion = adding->conclusion;
   g_autoptr (DdReview) review = NULL;
 
   if (adding->again != NULL)
-    keep_file (adding);
+    dd_row_set_day (conclusion->reading->document, DD_DOCUMENT_DAY, adding->reference);
+  else
+    tell_about_file (adding->adder, conclusion->file);
   review = dd_review_new (g_steal_pointer (&adding->conclusion), adding->meeting_row);
   g_signal_emit (adding->adder, signals[READ], 0, review);
 }
@@ -205,6 +215,68 @@ ask_whether_again (Adding *adding)
                     take_again_cb, adding);
 }
 
+/* Goes on with what was read. */
+static void
+take_conclusion (Adding *adding)
+{
+  if (adding->conclusion->taken_before->len > 0 && adding->again == NULL)
+    {
+      ask_whether_again (adding);
+      return;
+    }
+
+  finish (adding);
+  adding_free (adding);
+}
+
+static void
+encoding_chosen_cb (Adding *asked,
+                    int     encoding)
+{
+  Adding *adding = adding_new (asked->adder, asked->meeting);
+  DdTextFile *file;
+
+  adding->reference = asked->reference;
+  adding->meeting_row = g_steal_pointer (&asked->meeting_row);
+  adding->conclusion = g_steal_pointer (&asked->conclusion);
+  adding->settled = TRUE;
+  file = adding->conclusion->file;
+  if (adding->adder->session == NULL)
+    {
+      adding_free (adding);
+    }
+  else if (file->encoding == (DdOldEncoding) encoding)
+    {
+      take_conclusion (adding);
+    }
+  else
+    {
+      adding->file = dd_text_file_copy (file);
+      dd_text_file_set_encoding (adding->file, (DdOldEncoding) encoding);
+      g_clear_pointer (&adding->conclusion, dd_conclusion_free);
+      start_reading (adding, adding->file->name);
+    }
+}
+
+static void
+adding_closure_free (gpointer  data,
+                     GClosure *closure)
+{
+  adding_free (data);
+}
+
+/* Nobody but the user knows for sure. */
+static void
+ask_for_encoding (Adding *adding)
+{
+  DdConclusionEncoding *window = dd_conclusion_encoding_new (get_window (adding->adder),
+                                                             adding->conclusion->file);
+
+  g_signal_connect_data (window, "chosen", G_CALLBACK (encoding_chosen_cb), adding,
+                         adding_closure_free, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 read_cb (GObject      *object,
          GAsyncResult *result,
@@ -220,10 +292,11 @@ read_cb (GObject      *object,
 
   if (adding->conclusion == NULL)
     dd_error_dialog_show (GTK_WIDGET (adding->adder), error);
-  else if (adding->conclusion->taken_before->len > 0 && adding->again == NULL)
-    ask_whether_again (g_steal_pointer (&adding));
+  else if (adding->conclusion->file->encoding != DD_OLD_ENCODING_NONE &&
+           adding->conclusion->file->unconverted != NULL && !adding->settled)
+    ask_for_encoding (g_steal_pointer (&adding));
   else
-    finish (adding);
+    take_conclusion (g_steal_pointer (&adding));
 }
 
 static void
@@ -231,8 +304,9 @@ read_text (Adding *adding)
 {
   DdConclusionAdder *self = adding->adder;
 
-  dd_conclusion_read_async (dd_session_get_store (self->session), adding->path, adding->text,
-                            adding->reference, self->cancellable, read_cb, adding);
+  dd_conclusion_read_async (dd_session_get_store (self->session), adding->path,
+                            g_steal_pointer (&adding->file), adding->reference,
+                            self->cancellable, read_cb, adding);
 }
 
 static void
@@ -301,20 +375,37 @@ file_chosen_cb (GObject      *object,
 }
 
 static void
-pasted_cb (Adding     *adding,
-           const char *text)
+take_text (DdConclusionAdder *self,
+           const char        *text,
+           gint64             meeting)
 {
-  Adding *next = adding_new (adding->adder, adding->meeting);
+  g_autoptr (GError) error = NULL;
+  DdTextFile *file = dd_text_file_new_pasted (text, &error);
+  Adding *adding;
 
-  next->text = g_strdup (text);
-  start_reading (next, NULL);
+  if (file == NULL)
+    {
+      dd_error_dialog_show (GTK_WIDGET (self), error);
+      return;
+    }
+
+  adding = adding_new (self, meeting);
+  adding->file = file;
+  start_reading (adding, NULL);
 }
 
 static void
-adding_closure_free (gpointer  data,
-                     GClosure *closure)
+pasted_cb (Adding     *adding,
+           const char *text)
 {
-  adding_free (data);
+  take_text (adding->adder, text, adding->meeting);
+}
+
+static void
+dropped_cb (Adding *adding,
+            GFile  *file)
+{
+  dd_conclusion_adder_take_file (adding->adder, file, adding->meeting);
 }
 
 static void
@@ -322,15 +413,14 @@ clipboard_read_cb (GObject      *object,
                    GAsyncResult *result,
                    gpointer      user_data)
 {
-  g_autoptr (Adding) adding = user_data;
-  DdConclusionAdder *self = adding->adder;
+  g_autoptr (DdConclusionAdder) self = user_data;
+  g_autofree char *text = dd_conclusion_clipboard_read_finish (GDK_CLIPBOARD (object), result);
 
-  adding->text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
   if (self->session == NULL)
     return;
 
-  if (adding->text != NULL && *adding->text != '\0')
-    start_reading (g_steal_pointer (&adding), NULL);
+  if (text != NULL && *text != '\0')
+    take_text (self, text, 0);
   else
     dd_session_tell (self->session, _("The clipboard holds no text"), 0);
 }
@@ -423,14 +513,11 @@ void
 dd_conclusion_adder_choose (DdConclusionAdder *self,
                             gint64             meeting)
 {
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr (GListModel) filters = dd_conclusion_filters_new ();
 
   g_return_if_fail (DD_IS_CONCLUSION_ADDER (self));
 
-  gtk_file_filter_set_name (filter, _("Text files"));
-  gtk_file_filter_add_mime_type (filter, "text/plain");
-  gtk_file_filter_add_suffix (filter, "txt");
-  dd_file_chooser_open_async (get_window (self), _("Open a Conclusion"), filter, NULL,
+  dd_file_chooser_open_async (get_window (self), _("Open a Conclusion"), filters, NULL,
                               file_chosen_cb, adding_new (self, meeting));
 }
 
@@ -450,6 +537,8 @@ dd_conclusion_adder_paste (DdConclusionAdder *self,
   window = dd_paste_window_new (get_window (self));
   g_signal_connect_data (window, "taken", G_CALLBACK (pasted_cb), adding_new (self, meeting),
                          adding_closure_free, G_CONNECT_SWAPPED);
+  g_signal_connect_data (window, "dropped", G_CALLBACK (dropped_cb), adding_new (self, meeting),
+                         adding_closure_free, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -463,8 +552,8 @@ dd_conclusion_adder_take_clipboard (DdConclusionAdder *self)
 {
   g_return_if_fail (DD_IS_CONCLUSION_ADDER (self));
 
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL,
-                                 clipboard_read_cb, adding_new (self, 0));
+  dd_conclusion_clipboard_read_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL,
+                                      clipboard_read_cb, g_object_ref (self));
 }
 
 /**
@@ -513,7 +602,8 @@ dd_conclusion_adder_read_again (DdConclusionAdder *self,
   g_return_if_fail (DD_IS_CONCLUSION_ADDER (self));
 
   adding = adding_new (self, 0);
-  adding->text = g_strdup (conclusion->file->text);
+  adding->file = dd_text_file_copy (conclusion->file);
+  adding->settled = TRUE;
   adding->reference = reference;
   adding->again = g_object_ref (review);
   start_reading (adding, conclusion->file->name);

@@ -150,8 +150,8 @@ dd_conclusion_free (DdConclusion *self)
 
 typedef struct
 {
-  char         *path;           /* NULL: the text is given */
-  char         *text;
+  char         *path;           /* NULL: the text is there already */
+  DdTextFile   *file;
   DdDay         reference;
   GPtrArray    *unit_rows;
   DdConclusion *conclusion;
@@ -164,7 +164,7 @@ read_job_free (gpointer data)
   ReadJob *job = data;
 
   g_free (job->path);
-  g_free (job->text);
+  dd_text_file_free (job->file);
   g_clear_pointer (&job->unit_rows, g_ptr_array_unref);
   dd_conclusion_free (job->conclusion);
   g_free (job);
@@ -188,7 +188,7 @@ read_thread (GTask        *task,
   GError *error = NULL;
   DdTextFile *file = job->path != NULL
                      ? dd_document_reader_read (job->path, cancellable, &error)
-                     : dd_text_file_new_pasted (job->text, &error);
+                     : g_steal_pointer (&job->file);
 
   if (file == NULL)
     g_task_return_error (task, error);
@@ -326,7 +326,7 @@ units_read_cb (GObject      *object,
 
   copy = g_new0 (ReadJob, 1);
   copy->path = g_steal_pointer (&job->path);
-  copy->text = g_steal_pointer (&job->text);
+  copy->file = g_steal_pointer (&job->file);
   copy->reference = job->reference;
   copy->unit_rows = g_steal_pointer (&job->unit_rows);
 
@@ -341,8 +341,8 @@ units_read_cb (GObject      *object,
 
 /**
  * dd_conclusion_read_async:
- * @path: (nullable): a text file, in the file system's encoding; %NULL for @text
- * @text: (nullable): what was pasted
+ * @path: (nullable): a document, in the file system's encoding; %NULL for @file
+ * @file: (nullable) (transfer full): a text that was pasted, or read before
  * @reference: the day the text speaks from if it does not say itself, or %DD_DAY_NONE
  *
  * Reads a text with the units of the file of records. Nothing is written, and
@@ -351,7 +351,7 @@ units_read_cb (GObject      *object,
 void
 dd_conclusion_read_async (DdStore             *store,
                           const char          *path,
-                          const char          *text,
+                          DdTextFile          *file,
                           DdDay                reference,
                           GCancellable        *cancellable,
                           GAsyncReadyCallback  callback,
@@ -361,10 +361,10 @@ dd_conclusion_read_async (DdStore             *store,
   GTask *task = g_task_new (store, cancellable, callback, user_data);
   ReadJob *job = g_new0 (ReadJob, 1);
 
-  g_return_if_fail ((path != NULL) != (text != NULL));
+  g_return_if_fail ((path != NULL) != (file != NULL));
 
   job->path = g_strdup (path);
-  job->text = g_strdup (text);
+  job->file = file;
   job->reference = reference;
   g_task_set_source_tag (task, dd_conclusion_read_async);
   g_task_set_task_data (task, job, read_job_free);

@@ -45,7 +45,7 @@ void          dd_conclusion_free        (DdConclusion         *self);
 
 void          dd_conclusion_read_async  (DdStore              *store,
                                          const char           *path,
-                                         const char           *text,
+                                         DdTextFile           *file,
                                          DdDay                 reference,
                                          GCancellable         *cancellable,
                                          GAsyncReadyCallback   callback,

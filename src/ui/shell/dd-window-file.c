@@ -142,11 +142,13 @@ choose_existing (GtkWidget           *widget,
                  const char          *title,
                  GAsyncReadyCallback  callback)
 {
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, _("Files of records"));
   gtk_file_filter_add_suffix (filter, "db");
-  dd_file_chooser_open_async (GTK_WINDOW (widget), title, filter, NULL, callback,
+  g_list_store_append (filters, filter);
+  dd_file_chooser_open_async (GTK_WINDOW (widget), title, G_LIST_MODEL (filters), NULL, callback,
                               g_object_ref (widget));
 }
 
