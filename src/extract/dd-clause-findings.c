@@ -280,6 +280,58 @@ collect_citations (DdFinding               *finding,
   return g_strdupv ((char **) numbers->pdata);
 }
 
+/* The words of a product, behind "sản phẩm là". */
+static DdRange
+find_product_words (const DdBody *body,
+                    DdRange       words)
+{
+  for (guint i = words.first; i < words.last; i++)
+    {
+      const guint n = dd_body_match (body, i, words.last, DD_WORD_LABEL_PRODUCT);
+      guint last;
+
+      if (n == 0 || (dd_body_match (body, i + n, words.last, DD_WORD_COPULA) == 0 &&
+                     !dd_body_is_mark (body, i + n, words.last, ':')))
+        continue;
+      for (last = i + n + 1; last < words.last && !dd_body_is_mark (body, last, words.last, ';') &&
+           !dd_body_is_mark (body, last, words.last, ')') &&
+           !dd_body_is_mark (body, last, words.last, '.');)
+        last++;
+      return (DdRange) { i + n + 1, last };
+    }
+
+  return (DdRange) { words.last, words.last };
+}
+
+/* What has to come of it, as a column, a field or the sentence says. */
+static void
+set_product (DdFinding        *finding,
+             const DdBody     *body,
+             const PlanFields *plan,
+             DdRange           words)
+{
+  DdRange product = find_product_words (body, words);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < plan->fields->len; i++)
+    {
+      const DdPlanField *field = &g_array_index (plan->fields, DdPlanField, i);
+
+      if (field->kind == DD_PLAN_FIELD_PRODUCT && field->value.first >= words.first &&
+          field->value.last <= words.last)
+        product = field->value;
+    }
+  while (product.last > product.first &&
+         body->tokens[product.last - 1].kind == DD_TOKEN_MARK &&
+         !dd_body_is_mark (body, product.last - 1, product.last, ')') &&
+         !dd_body_is_mark (body, product.last - 1, product.last, '"'))
+    product.last--;
+  if (product.first >= product.last)
+    return;
+  text = dd_body_get_words (body, product.first, product.last);
+  dd_row_set_text (finding->directive, DD_DIRECTIVE_PRODUCT, text);
+}
+
 static void
 set_time (DdFinding          *finding,
           const DdBody       *body,
@@ -386,6 +438,7 @@ add_finding (const DdClauseDraft     *draft,
   add_marks (finding, body, parts.coordinating, DD_MARK_COORDINATING);
   add_marks (finding, body, parts.report_to, DD_MARK_REPORT_TO);
   set_time (finding, body, &parts, draft->due);
+  set_product (finding, body, plan, words);
   add_targets (finding, body, &parts, dd_row_get_day (row, DD_DIRECTIVE_DEADLINE));
   finding->citations = collect_citations (finding, text, words);
   g_array_sort (finding->marks, compare_marks);

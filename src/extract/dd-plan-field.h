@@ -11,7 +11,8 @@ typedef enum
   DD_PLAN_FIELD_LEAD,           /* Cơ quan chủ trì */
   DD_PLAN_FIELD_COORDINATING,   /* Cơ quan phối hợp */
   DD_PLAN_FIELD_DEADLINE,       /* Thời gian hoàn thành */
-  DD_PLAN_FIELD_OTHER,          /* Sản phẩm */
+  DD_PLAN_FIELD_PRODUCT,        /* Sản phẩm */
+  DD_PLAN_FIELD_OTHER,          /* Ghi chú */
 } DdPlanFieldKind;
 
 /**

@@ -33,20 +33,14 @@ get_inherited_frame (const DdReader *self,
   return parent == i ? self->root : self->frames[parent];
 }
 
-/* Who helps and by when, said once for all items that follow. */
+/* By when, said once for all items that follow. */
 static void
-read_shared (DdReader *self,
-             guint     first,
-             guint     last,
-             DdFrame  *frame)
+read_shared_time (DdReader *self,
+                  guint     first,
+                  guint     last,
+                  DdFrame  *frame)
 {
-  g_autoptr (GArray) coordinating = g_array_new (FALSE, FALSE, sizeof (DdUnitMention));
-  g_autoptr (GArray) report_to = g_array_new (FALSE, FALSE, sizeof (DdUnitMention));
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (DdTimePhrase));
-
-  dd_roles_find (self->body, first, last, coordinating, report_to);
-  if (coordinating->len > 0)
-    frame->coordinating = dd_reader_keep (self, coordinating);
 
   dd_time_find (self->body, first, last, DD_TIME_PLACE_TEXT, self->text->reference, times);
   if (times->len > 0 && g_array_index (times, DdTimePhrase, 0).deadline != DD_DAY_NONE)
@@ -57,6 +51,22 @@ read_shared (DdReader *self,
       g_ptr_array_add (self->dues, due);
       frame->due = due;
     }
+}
+
+/* Who helps and by when, said once for all items that follow. */
+static void
+read_shared (DdReader *self,
+             guint     first,
+             guint     last,
+             DdFrame  *frame)
+{
+  g_autoptr (GArray) coordinating = g_array_new (FALSE, FALSE, sizeof (DdUnitMention));
+  g_autoptr (GArray) report_to = g_array_new (FALSE, FALSE, sizeof (DdUnitMention));
+
+  dd_roles_find (self->body, first, last, coordinating, report_to);
+  if (coordinating->len > 0)
+    frame->coordinating = dd_reader_keep (self, coordinating);
+  read_shared_time (self, first, last, frame);
 }
 
 /* What ends with a colon says for all that follows who assigns, who leads, who
@@ -285,9 +295,15 @@ read_heading (DdReader      *self,
     return block->words.first;
 
   frame->zone = zone;
+  /* "III. CHỈ TIÊU ĐẾN 31/12/2024" */
+  if (zone == DD_ZONE_AIMS)
+    read_shared_time (self, block->words.first, block->words.last, frame);
   self->frames[self->block] = *frame;
   if (block->marker == DD_MARKER_NONE)
-    dd_reader_get_outer_frame (self)->zone = zone;
+    {
+      dd_reader_get_outer_frame (self)->zone = zone;
+      dd_reader_get_outer_frame (self)->due = frame->due;
+    }
 
   return behind;
 }

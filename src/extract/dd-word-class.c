@@ -132,6 +132,7 @@ static const char * const names[] = {
   [DD_WORD_LABEL_LEAD] = "label-lead",
   [DD_WORD_LABEL_COORDINATING] = "label-coordinating",
   [DD_WORD_LABEL_DEADLINE] = "label-deadline",
+  [DD_WORD_LABEL_PRODUCT] = "label-product",
   [DD_WORD_LABEL_OTHER] = "label-other",
   [DD_WORD_SECTION_PAST] = "section-past",
   [DD_WORD_SECTION_TALK] = "section-talk",

@@ -155,6 +155,7 @@ typedef enum
   DD_WORD_LABEL_LEAD,
   DD_WORD_LABEL_COORDINATING,
   DD_WORD_LABEL_DEADLINE,
+  DD_WORD_LABEL_PRODUCT,
   DD_WORD_LABEL_OTHER,
   DD_WORD_SECTION_PAST,         /* headings: đánh giá chung, kết quả */
   DD_WORD_SECTION_TALK,         /* ý kiến thảo luận */
