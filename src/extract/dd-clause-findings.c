@@ -568,8 +568,14 @@ dd_clause_findings_add (const DdClauseDraft     *draft,
       const guint end = find_part_end (body, i, last);
       const gboolean timed = n_timed > 0 && is_timed (draft, &plan, text, i, end);
       const gboolean ban = end < last && plan.fields->len == 0 && opens_ban (body, end, last);
+      /* "…; đồng thời khôi phục … trong tháng 12" */
+      const gboolean joined = !timed && end < last && n_timed > 0 &&
+                              dd_opening_skip_words (body, end, last, NULL) > end &&
+                              opens_order (body, end, last) &&
+                              is_timed (draft, &plan, text, end, find_part_end (body, end, last));
 
-      if (end < last && (ban || (timed && (n_timed > 1 || opens_order (body, end, last)))))
+      if (end < last && (ban || joined ||
+                         (timed && (n_timed > 1 || opens_order (body, end, last)))))
         {
           add_finding (&piece, text, &plan, (DdRange) { first, trim (body, first, end) }, ordinal,
                        findings);

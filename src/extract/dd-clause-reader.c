@@ -9,9 +9,13 @@
 #include "dd-participant.h"
 #include "dd-predicate.h"
 #include "dd-unit-list.h"
+#include "dd-unit-words.h"
 
 /* The value of "đã". */
 #define PAST_DONE 1
+
+/* The value of "giữ chức vụ". */
+#define APPOINT_ALWAYS 1
 
 /* The value of "tại cuộc họp". */
 #define OPENER_OF_SPEECH 1
@@ -25,6 +29,9 @@
 
 /* How many commas may stand before the main clause. */
 #define COMMAS_MAX 12
+
+/* How far from the beginning "nào" may stand that asks which of many. */
+#define WHICH_WORDS_MAX 6
 
 /* Words that name what an item is about, in front of a colon. */
 #define TOPIC_WORDS_MAX 16
@@ -199,6 +206,45 @@ find_consequence (DdAssignment    *self,
   return DD_ASSIGNMENT_NONE;
 }
 
+/* The main clause, behind as many adverbials as the sentence opens with. @verb:
+ * (out): the sentence itself opens with a verb, "Căn cứ …" */
+static DdAssignmentForm
+read_behind_adverbials (DdAssignment    *self,
+                        const DdBody    *body,
+                        guint            start,
+                        guint            last,
+                        const DdSetting *setting,
+                        gboolean        *verb)
+{
+  const gboolean adverbial = dd_opening_is_adverbial (body, start, last);
+  guint n_commas = 0;
+  guint i = start;
+
+  *verb = FALSE;
+  while (i < last)
+    {
+      DdAssignmentForm form = dd_main_clause_read (self, body, i, last, setting);
+
+      /* Commas inside an adverbial are followed by verbs that are no orders, and
+       * what it opens with is none: a verb is taken if nothing better follows. */
+      if (form == DD_ASSIGNMENT_VERB && adverbial)
+        {
+          *verb |= i == start;
+          form = DD_ASSIGNMENT_NONE;
+        }
+      if (!adverbial || form != DD_ASSIGNMENT_NONE)
+        return form;
+      while (i < last && !dd_body_is_mark (body, i, last, ',') &&
+             !dd_body_is_mark (body, i, last, ':'))
+        i++;
+      i = dd_opening_skip_words (body, i + 1, last, NULL);
+      if (++n_commas > COMMAS_MAX)
+        break;
+    }
+
+  return DD_ASSIGNMENT_NONE;
+}
+
 /* "Tuyên truyền: Phòng Văn hóa chủ trì …": a few words that name what it is about. */
 static DdAssignmentForm
 read_behind_topic (DdAssignment    *self,
@@ -210,6 +256,7 @@ read_behind_topic (DdAssignment    *self,
   const guint limit = MIN (end, i + TOPIC_WORDS_MAX);
   const guint start = i;
   DdAssignmentForm form;
+  gboolean verb;
   guint last;
 
   for (; i < limit && !dd_body_is_mark (body, i, end, ':'); i++)
@@ -221,6 +268,9 @@ read_behind_topic (DdAssignment    *self,
     return DD_ASSIGNMENT_NONE;
 
   form = dd_main_clause_read (self, body, i + 1, end, setting);
+  if (form != DD_ASSIGNMENT_SUBJECT && form != DD_ASSIGNMENT_DIRECTED &&
+      dd_opening_is_adverbial (body, i + 1, end))
+    form = read_behind_adverbials (self, body, i + 1, end, setting, &verb);
   if ((form == DD_ASSIGNMENT_SUBJECT || form == DD_ASSIGNMENT_DIRECTED) && self->lead->len > 0)
     return form;
   /* "Các bệnh viện, TTYT huyện, thành, thị: niêm yết …": more of a name than is known */
@@ -228,7 +278,7 @@ read_behind_topic (DdAssignment    *self,
     {
       g_array_set_size (self->lead, 0);
       last = dd_unit_list_match (body, start, i, self->lead);
-      if (last > start && last < i)
+      if (last > start && last < i && !dd_unit_words_ends (body, last, i))
         {
           g_array_index (self->lead, DdUnitMention, self->lead->len - 1).words.last = i;
           self->flags |= DD_ASSIGNMENT_STRONG;
@@ -322,45 +372,6 @@ is_formula (const DdBody *body,
   return i >= end;
 }
 
-/* The main clause, behind as many adverbials as the sentence opens with. @verb:
- * (out): the sentence itself opens with a verb, "Căn cứ …" */
-static DdAssignmentForm
-read_behind_adverbials (DdAssignment    *self,
-                        const DdBody    *body,
-                        guint            start,
-                        guint            last,
-                        const DdSetting *setting,
-                        gboolean        *verb)
-{
-  const gboolean adverbial = dd_opening_is_adverbial (body, start, last);
-  guint n_commas = 0;
-  guint i = start;
-
-  *verb = FALSE;
-  while (i < last)
-    {
-      DdAssignmentForm form = dd_main_clause_read (self, body, i, last, setting);
-
-      /* Commas inside an adverbial are followed by verbs that are no orders, and
-       * what it opens with is none: a verb is taken if nothing better follows. */
-      if (form == DD_ASSIGNMENT_VERB && adverbial)
-        {
-          *verb |= i == start;
-          form = DD_ASSIGNMENT_NONE;
-        }
-      if (!adverbial || form != DD_ASSIGNMENT_NONE)
-        return form;
-      while (i < last && !dd_body_is_mark (body, i, last, ',') &&
-             !dd_body_is_mark (body, i, last, ':'))
-        i++;
-      i = dd_opening_skip_words (body, i + 1, last, NULL);
-      if (++n_commas > COMMAS_MAX)
-        break;
-    }
-
-  return DD_ASSIGNMENT_NONE;
-}
-
 /* "Trong quý III, hoàn thành …": the first verb behind a comma. */
 static gboolean
 has_late_order (DdAssignment    *self,
@@ -400,6 +411,23 @@ is_to_be_done (const DdBody    *body,
   return FALSE;
 }
 
+/* "xã nào chưa đạt | thì Chủ tịch UBND xã phải …": who is told stands behind "thì".
+ * Returns the token there; @i if the clause is none of that kind. */
+static guint
+find_then (const DdBody *body,
+           guint         i,
+           guint         last)
+{
+  const guint which = dd_body_find_class (body, i, MIN (last, i + WHICH_WORDS_MAX), DD_WORD_WHICH);
+  guint then;
+
+  if (which >= MIN (last, i + WHICH_WORDS_MAX))
+    return i;
+  then = dd_body_find_class (body, which, MIN (last, which + LONG_SUBJECT_MAX), DD_WORD_THEN);
+
+  return then < MIN (last, which + LONG_SUBJECT_MAX) ? then + 1 : i;
+}
+
 static DdAssignmentForm
 read_form (DdAssignment    *self,
            const DdBody    *body,
@@ -408,7 +436,11 @@ read_form (DdAssignment    *self,
            const DdSetting *setting)
 {
   DdAssignmentForm form = read_duty (self, body, start, last);
+  const guint then = find_then (body, start, last);
   gboolean verb = FALSE;
+
+  if (then > start)
+    return dd_main_clause_read (self, body, then, last, setting);
 
   if (form == DD_ASSIGNMENT_NONE)
     form = read_behind_topic (self, body, start, last, setting);
@@ -442,6 +474,24 @@ read_form (DdAssignment    *self,
     form = find_consequence (self, body, start, last, setting);
 
   return form;
+}
+
+/* "… giữ chức vụ Phó Cục trưởng" */
+static gboolean
+appoints (const DdBody *body,
+          guint         i,
+          guint         last)
+{
+  for (; i < last; i++)
+    {
+      int value = 0;
+
+      if (dd_body_match_value (body, i, last, DD_WORD_APPOINT, &value) > 0 &&
+          value == APPOINT_ALWAYS)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**
@@ -497,6 +547,10 @@ dd_clause_read (DdAssignment    *self,
     }
 
   self->form = read_form (self, body, start, last, setting);
+  /* "Bộ trưởng trao quyết định bổ nhiệm ông A" */
+  if ((self->form == DD_ASSIGNMENT_SUBJECT || self->form == DD_ASSIGNMENT_VERB) &&
+      appoints (body, start, last))
+    self->form = DD_ASSIGNMENT_REPORT;
   /* "Sáng 12/3, Sở A tổ chức …": news of a day */
   if (self->form != DD_ASSIGNMENT_DIRECTED && dd_opening_tells_of_day (body, start, last))
     self->form = DD_ASSIGNMENT_REPORT;

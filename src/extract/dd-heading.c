@@ -4,12 +4,56 @@
 #include "dd-heading.h"
 
 #include "dd-unit-list.h"
+#include "dd-unit-words.h"
 
 /* A heading is not longer than this. */
 #define HEADING_TOKENS_MAX 40
 
+/* The name of a unit that is a heading. */
+#define NAME_TOKENS_MAX 14
+
 /* Where the colon of a heading stands that has text in its line: "Mục đích: …" */
 #define SECTION_COLON_MAX 3
+
+/* Whether words that say which of a group are meant stand between the group and the
+ * colon of a heading that tells for whom the items are. */
+static gboolean
+is_relative_end (const DdBody *body,
+                 guint         i,
+                 guint         last,
+                 const GArray *units,
+                 gboolean      topic)
+{
+  const DdUnitMention *group = &g_array_index (units, DdUnitMention, units->len - 1);
+
+  if (!topic || (group->flags & DD_UNIT_GROUP) == 0 || !dd_body_is_mark (body, last - 1, last, ':'))
+    return FALSE;
+  for (; i + 1 < last; i++)
+    if (body->tokens[i].kind == DD_TOKEN_MARK)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Whether a heading that begins as the name of a unit does is all of one name: it has
+ * no verb in small letters. */
+static gboolean
+is_rest_of_name (const DdBody *body,
+                 guint         first,
+                 guint         i,
+                 guint         last)
+{
+  if (last - first > NAME_TOKENS_MAX || dd_body_match (body, first, last, DD_WORD_UNIT_HEAD) == 0 ||
+      dd_body_match (body, i, last, DD_WORD_AND) == 0)
+    return FALSE;
+  last -= dd_body_is_mark (body, last - 1, last, ':');
+  for (i += dd_body_match (body, i, last, DD_WORD_AND); i < last; i++)
+    if (body->tokens[i].kind != DD_TOKEN_WORD ||
+        (!dd_body_is_capital (body, i, last) && dd_unit_words_ends (body, i, last)))
+      return FALSE;
+
+  return TRUE;
+}
 
 /**
  * dd_heading_match_units:
@@ -28,8 +72,8 @@ dd_heading_match_units (const DdBody  *body,
 {
   const guint last = block->words.last;
   guint i = block->words.first;
+  gboolean topic;
   guint n, end;
-
   guint behind;
 
   if (last - i > HEADING_TOKENS_MAX * 2)
@@ -40,6 +84,7 @@ dd_heading_match_units (const DdBody  *body,
     return FALSE;
 
   n = dd_body_match (body, i, last, DD_WORD_TOPIC);
+  topic = n > 0;
   if (n == 0)
     {
       n = dd_body_match (body, i, last, DD_WORD_DUTY);
@@ -60,6 +105,13 @@ dd_heading_match_units (const DdBody  *body,
   /* the number of a footnote: "Chủ tịch UBND các xã1:" */
   if (dd_body_is_number (body, end, last) && !body->tokens[end].space_before)
     end++;
+  /* "Đối với các bệnh viện | đã công bố …:", "Phòng Quản lý nhà | và thị trường BĐS" */
+  if (end < last && (is_relative_end (body, end, last, units, topic) ||
+                     is_rest_of_name (body, i, end, last)))
+    {
+      end = last - dd_body_is_mark (body, last - 1, last, ':');
+      g_array_index (units, DdUnitMention, units->len - 1).words.last = end;
+    }
   if (dd_body_is_mark (body, end, last, ':') || dd_body_is_mark (body, end, last, '.') ||
       dd_body_is_mark (body, end, last, ';'))
     end++;
@@ -101,6 +153,10 @@ dd_heading_match_section (const DdBody  *body,
   guint n;
 
   *behind = last;
+  /* "II. Yêu cầu các sở, ngành …:" tells units, and is no heading */
+  n = dd_body_match (body, i, last, DD_WORD_ASSIGN);
+  if (n > 0 && dd_unit_list_match (body, i + n, last, NULL) > i + n)
+    return DD_ZONE_NONE;
   n = dd_body_match (body, i, last, DD_WORD_TOPIC);
   if (n == 1)
     i += n;

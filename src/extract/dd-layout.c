@@ -9,6 +9,9 @@
 /* A letterhead is over by this line. */
 #define LETTERHEAD_LINES_MAX 60
 
+/* The lines that a subject takes in a narrow column. */
+#define SUBJECT_LINES_MAX 6
+
 /* Lines of a web page that are not the article are short. */
 #define FURNITURE_TOKENS_MAX 12
 
@@ -295,6 +298,30 @@ skip_addressees (DdLayout     *self,
   return i;
 }
 
+/* "Về tăng tốc triển khai …": a subject without "V/v", where the addressees follow. */
+static gboolean
+opens_plain_subject (const DdLayout *self,
+                     const DdBody   *all,
+                     guint           i)
+{
+  const guint end = MIN (self->lines->len, i + SUBJECT_LINES_MAX);
+
+  if (dd_body_match (all, get_line (self, i)->tokens.first, get_line (self, i)->tokens.last,
+                     DD_WORD_TOPIC) == 0)
+    return FALSE;
+  for (guint j = i + 1; j < end; j++)
+    {
+      const DdLine *line = get_line (self, j);
+
+      if (match_at_start (all, line, DD_WORD_ADDRESSEES) > 0)
+        return dd_body_is_capital (all, line->tokens.first, line->tokens.last);
+      if (ends_with (all, line, ".:;"))
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
 static void
 mark_letterhead (DdLayout     *self,
                  const DdBody *all)
@@ -335,7 +362,8 @@ mark_letterhead (DdLayout     *self,
           line->role = DD_LINE_TYPE;
           last = skip_subject (self, all, last + 1);
         }
-      else if (self->official && match_at_start (all, line, DD_WORD_SUBJECT) > 0)
+      else if (self->official && (match_at_start (all, line, DD_WORD_SUBJECT) > 0 ||
+                                  opens_plain_subject (self, all, last)))
         last = skip_subject (self, all, last);
       else if (ends_with (all, line, ":") && dd_body_match (all, line->tokens.last - 2,
                                                             line->tokens.last - 1,

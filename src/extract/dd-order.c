@@ -74,7 +74,7 @@ is_unknown_order (const DdBody    *body,
 
   if (!setting->heading || !setting->official || !setting->item || !setting->opens ||
       !dd_body_is_word (body, i, end) || dd_body_is_capital (body, i + 1, end) ||
-      !dd_body_is_word (body, i + 1, end) ||
+      (!dd_body_is_word (body, i + 1, end) && !dd_body_is_mark (body, i + 1, end, ',')) ||
       dd_body_match (body, i, end, DD_WORD_TOPIC) > 0 ||
       dd_body_match (body, i, end, DD_WORD_QUANTIFIER) > 0 ||
       dd_body_match (body, i, end, DD_WORD_GROUP_NOUN) > 0 ||

@@ -217,6 +217,14 @@ match_day (const DdBody   *body,
       phrase->last += 2;
       found = dd_day_add_months (found, 1);
     }
+  else if (dd_body_match (body, phrase->last, end, DD_WORD_MONTH) > 0 &&
+           dd_body_is_capital (body, phrase->last + 1, end))
+    {
+      /* "ngày 25 tháng Chạp" is of another calendar */
+      phrase->day_of_month = 0;
+      phrase->last += 2;
+      return TRUE;
+    }
   else if (day < today)
     {
       found = dd_day_add_months (found, 1);

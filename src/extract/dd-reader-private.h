@@ -43,6 +43,7 @@ typedef struct
  * @block: the block that is being read
  * @draft: the directive that is being read
  * @drafting: whether there is one
+ * @tells: the sentence before it in the same block told how things are
  *
  * The state of a text that is being read.
  */
@@ -63,6 +64,7 @@ typedef struct
   guint                    block;
   DdClauseDraft            draft;
   gboolean                 drafting;
+  gboolean                 tells;
 } DdReader;
 
 const DdBlock *dd_reader_get_block        (const DdReader *self,

@@ -500,6 +500,16 @@ dd_reader_read_sentence (DdReader *self,
       dd_reader_flush (self);
       return;
     }
+  /* "Ban Chỉ đạo có nhiệm vụ giúp …, thời gian qua đã hoạt động tích cực." */
+  if (self->assignment.form == DD_ASSIGNMENT_MANDATE &&
+      dd_statement_tells_past (self->body, first, last))
+    self->assignment.form = DD_ASSIGNMENT_REPORT;
+  /* "1. Đây là …. Huyện ủy A đề xuất …": the item tells how things are */
+  if (self->official && self->assignment.form == DD_ASSIGNMENT_SUBJECT && self->tells &&
+      dd_body_match (self->body, self->assignment.predicate, last, DD_WORD_SAY) > 0)
+    self->assignment.form = DD_ASSIGNMENT_REPORT;
+  self->tells = self->assignment.form == DD_ASSIGNMENT_NONE ||
+                self->assignment.form == DD_ASSIGNMENT_REPORT;
   if (!dd_reader_is_accepted (self, frame))
     {
       read_unaccepted (self, first, last, frame);

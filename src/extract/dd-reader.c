@@ -152,6 +152,7 @@ read_text (DdReader *self,
   const DdBlock *block = dd_reader_get_block (self, self->block);
   const DdBody *body = self->body;
 
+  self->tells = FALSE;
   while (first < block->words.last)
     {
       guint last = dd_sentence_find_end (body, first, block->words.last);

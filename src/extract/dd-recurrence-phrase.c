@@ -161,7 +161,8 @@ match_weekday (const DdBody       *body,
                guint               end,
                DdRecurrencePhrase *phrase)
 {
-  guint at = skip_limit (body, i, end);
+  const guint n_every = dd_body_match (body, i, end, DD_WORD_EVERY);
+  guint at = skip_limit (body, i + n_every, end);
   int weekday = 0, recurrence = 0;
   guint n;
 
@@ -178,7 +179,7 @@ match_weekday (const DdBody       *body,
     return FALSE;
   at += n;
   n = dd_body_match_value (body, at, end, DD_WORD_RECUR, &recurrence);
-  if (n == 0 || recurrence != DD_RECURRENCE_WEEKLY)
+  if ((n == 0 || recurrence != DD_RECURRENCE_WEEKLY) && n_every == 0)
     return FALSE;
 
   phrase->words = (DdRange) { i, at + n };
@@ -277,6 +278,10 @@ dd_recurrence_phrase_match (const DdBody       *body,
 
   *phrase = (DdRecurrencePhrase) { { i, i }, DD_RECURRENCE_NONE };
   if (body->tokens[i].node == 0)
+    return FALSE;
+  /* "kế hoạch chi tiết theo từng tuần" is no time of work */
+  if (i > 0 && dd_body_match (body, i - 1, i, DD_WORD_RECALL) > 0 &&
+      dd_body_match (body, i - 1, i, DD_WORD_ADVERBIAL) > 0)
     return FALSE;
 
   n_periodic = dd_body_match (body, i, end, DD_WORD_PERIODIC);

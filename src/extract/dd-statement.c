@@ -6,8 +6,10 @@
 #include "dd-target-phrase.h"
 #include "dd-time-phrase.h"
 
-/* The value of "đã", and of "chưa" above it. */
+/* The values of "đã", "chưa" and "so với cùng kỳ". */
 #define PAST_DONE 1
+#define PAST_NOT_YET 2
+#define PAST_COMPARED 3
 
 /* A sentence that only says by when: how long it may be, and how many words it
  * may have besides. */
@@ -68,15 +70,18 @@ dd_statement_tells_past (const DdBody *body,
                          guint         first,
                          guint         last)
 {
-  gboolean figure = FALSE;
+  gboolean figure = FALSE, limit = FALSE;
 
   for (guint i = first; i < last; i += dd_body_step (body, i, last))
     {
       int value = 0;
 
       figure |= dd_body_is_number (body, i, last);
+      limit |= dd_body_match (body, i, last, DD_WORD_AT_LEAST) > 1 ||
+               (i == first && dd_body_match (body, i, last, DD_WORD_SOFT) > 0);
       if (dd_body_match_value (body, i, last, DD_WORD_PAST, &value) > 0 &&
-          (value == PAST_DONE || (value > PAST_DONE && !figure)))
+          (value == PAST_DONE || (value == PAST_NOT_YET && !figure) ||
+           (value == PAST_COMPARED && !limit)))
         return TRUE;
     }
 

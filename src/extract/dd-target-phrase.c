@@ -19,8 +19,12 @@
 #define UNKNOWN_COUNTED_MAX 3
 #define CLEAR_LIMIT_MIN 2
 
+/* The value of "giảm". */
+#define CHANGE_TO_LESS 1
+
 /* The value of COUNTED words that are administrative procedures. */
 #define COUNTED_PROCEDURES 1
+#define COUNTED_MONEY 2
 
 /* Whether a phrase of a class ends right in front of token @i. Returns where
  * it begins; @i if none does. */
@@ -422,7 +426,7 @@ count_unknown (const DdBody *body,
   return end - i;
 }
 
-/* Whether a length of time is to become shorter, or has an upper limit. */
+/* Whether a length of time is to become shorter, or has a limit. */
 static gboolean
 is_shorter (const DdBody *body,
             guint         first,
@@ -430,9 +434,17 @@ is_shorter (const DdBody *body,
 {
   if (find_before (body, first, i, DD_WORD_AT_MOST) < i)
     return TRUE;
+  /* "đủ dùng tối thiểu 07 ngày"; but "trước kỳ thi ít nhất 60 ngày" says when */
+  if (i - find_before (body, first, i, DD_WORD_AT_LEAST) >= CLEAR_LIMIT_MIN)
+    return dd_body_match (body, i + 2, body->n_tokens, DD_WORD_BEFORE) == 0 &&
+           !dd_body_contains (body, find_clause_start (body, first, i), i, DD_WORD_BEFORE);
   for (guint j = find_clause_start (body, first, i); j < i; j++)
-    if (dd_body_match (body, j, i, DD_WORD_CHANGE) > 0)
-      return TRUE;
+    {
+      int value = 0;
+
+      if (dd_body_match_value (body, j, i, DD_WORD_CHANGE, &value) > 0 && value == CHANGE_TO_LESS)
+        return TRUE;
+    }
 
   return FALSE;
 }
@@ -447,7 +459,8 @@ add_count (const DdBody *body,
            double        value,
            GArray       *targets)
 {
-  guint n_counted = dd_body_match (body, i + 1, last, DD_WORD_COUNTED);
+  int kind = 0;
+  guint n_counted = dd_body_match_value (body, i + 1, last, DD_WORD_COUNTED, &kind);
   DdTargetPhrase target = { { i, i + 1 }, { i + 1, i + 1 }, DD_OPERATOR_EQ, value };
   guint behind = i + 1;
   gboolean limited;
@@ -468,7 +481,7 @@ add_count (const DdBody *body,
   /* "tối thiểu 03 bước nội bộ" */
   if (n_counted == 0 && limited && i >= target.words.first + CLEAR_LIMIT_MIN)
     n_counted = count_unknown (body, i + 1, last);
-  if (n_counted == 0 || (!limited && !is_settled (body, first, i)) ||
+  if (n_counted == 0 || (!limited && (kind == COUNTED_MONEY || !is_settled (body, first, i))) ||
       is_result (body, first, i, limited))
     return;
 

@@ -163,7 +163,9 @@ match_days (const DdBody *body,
   guint at = i + n;
   gboolean working, months = FALSE;
   guint number, since;
+  DdPeriodPhrase days;
   DdDatePhrase date;
+  int ahead = 0;
   DdDay start = line ? reference : DD_DAY_NONE;
 
   if (n == 0 || !dd_body_get_number (body, at, end, &number) || number == 0 || number > 365)
@@ -188,6 +190,16 @@ match_days (const DdBody *body,
   if (n == 0)
     return FALSE;
   at += n;
+  /* "trong 2 ngày 11 và 12/11": those days, up to the last */
+  if (!working && !months && dd_body_is_number (body, at, end) &&
+      dd_body_match (body, at + 1, end, DD_WORD_AND) > 0 &&
+      dd_period_phrase_match (body, at + 2, end, reference, &days) &&
+      days.kind == DD_PERIOD_PHRASE_DAY)
+    {
+      set_by (phrase, i, &days);
+      phrase->kind = DD_DEADLINE_KIND_PERIOD;
+      return TRUE;
+    }
   /* "trong 10 ngày tới": from now on */
   if (dd_body_match (body, at, end, DD_WORD_NEXT) > 0 &&
       dd_body_match (body, at, end, DD_WORD_SINCE) == 0)
@@ -213,6 +225,11 @@ match_days (const DdBody *body,
         {
           start = dd_date_phrase_to_day (&date);
           at = date.last;
+        }
+      else if (dd_body_match_value (body, event, end, DD_WORD_DAY_AHEAD, &ahead) > 0)
+        {
+          start = reference != DD_DAY_NONE ? dd_day_add_days (reference, ahead) : DD_DAY_NONE;
+          at = event + dd_body_match (body, event, end, DD_WORD_DAY_AHEAD);
         }
       else
         {

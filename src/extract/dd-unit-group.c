@@ -38,7 +38,8 @@ dd_unit_group_skip_nouns (const DdBody *body,
       separator = last;
       /* "các bộ ngành", "các sở ban ngành", and not "các sở ban hành" */
       n = dd_body_match (body, last, end, DD_WORD_GROUP_NOUN);
-      if (n == 1 && dd_body_match (body, last, end, DD_WORD_VERB) == 0 &&
+      if (n == 1 && dd_body_match (body, last, end, DD_WORD_LEVEL) <= n &&
+          dd_body_match (body, last, end, DD_WORD_VERB) == 0 &&
           !dd_body_is_capital (body, last + 1, end))
         {
           i = last;

@@ -15,6 +15,9 @@
 /* The value of heads that are no names alone: "Sở", "Thanh tra". */
 #define HEAD_OF_SOMETHING 1
 
+/* The value of "chi nhánh", which goes on with a name. */
+#define HEAD_OF_BRANCH 2
+
 /* A unit of a unit of a unit: "Chủ tịch | UBND | các xã". */
 #define DEPTH_MAX 3
 
@@ -193,6 +196,46 @@ skip_levels (const DdBody *body,
   return i;
 }
 
+/* "Ngân hàng Nhà nước | chi nhánh Khu vực 12" */
+static guint
+skip_branch (const DdBody *body,
+             guint         i,
+             guint         end)
+{
+  int value = 0;
+  const guint n = dd_body_match_value (body, i, end, DD_WORD_UNIT_HEAD, &value);
+  guint last;
+
+  if (n == 0 || value != HEAD_OF_BRANCH || dd_body_is_capital (body, i, end))
+    return i;
+  last = dd_unit_words_skip_territory (body, i + n, end);
+  if (last == i + n)
+    last = dd_unit_words_skip_capitals (body, i + n, end);
+
+  return last > i + n ? last : i;
+}
+
+/* "Cục Kiểm soát thủ tục hành chính | - Văn phòng Chính phủ": whose it is, where the
+ * whole is one name. */
+static guint
+skip_parent (const DdBody *body,
+             guint         first,
+             guint         i,
+             guint         end,
+             guint         depth)
+{
+  guint n;
+
+  if (depth > 0 || first == i || !dd_body_is_mark (body, i, end, '-') ||
+      !body->tokens[i].space_before || !dd_body_is_capital (body, i + 1, end))
+    return i;
+  n = dd_unit_dictionary_match (body->units, body->tokens + i + 1, end - i - 1);
+  if (n == 0 || dd_body_match (body, i + 1, end, DD_WORD_CENTRAL) == 0)
+    return i;
+
+  return i + 1 + n;
+}
+
 /* The name of one unit: a head, and what follows it. */
 static guint
 match_named (const DdBody *body,
@@ -215,7 +258,13 @@ match_named (const DdBody *body,
         dd_body_is_capital (body, i + 1, end) && !dd_unit_words_begins_unit (body, i + 1, end)))
     n_head = 0;
   if (n_known == 0 && n_head == 0)
-    return i;
+    {
+      if (depth > 0 || !dd_unit_words_is_sign (body, i, end))
+        return i;
+      last = skip_parent (body, i, i + 2, end, depth);
+      add_mention (mentions, name_start, last, flags);
+      return last;
+    }
 
   if (n_head > n_known || n_known == 0)
     {
@@ -280,7 +329,9 @@ match_named (const DdBody *body,
     }
 
   last = skip_levels (body, last, end);
+  last = skip_branch (body, last, end);
   last = skip_tails (body, last, end, depth, FALSE);
+  last = skip_parent (body, i, last, end, depth);
   add_mention (mentions, name_start, last, flags);
 
   return last;

@@ -130,6 +130,33 @@ dd_unit_words_skip_territory (const DdBody *body,
          ? dd_unit_words_skip_capitals (body, i, end) : i;
 }
 
+/* "Bệnh viện Nhân dân | 115", "Bệnh viện Nhi đồng | 1", and not "Sở A | 45 hồ sơ". */
+static gboolean
+is_number_of_name (const DdBody *body,
+                   guint         i,
+                   guint         end)
+{
+  return dd_body_is_number (body, i, end) && body->tokens[i].end - body->tokens[i].start <= 3 &&
+         (i + 1 >= end || dd_body_is_mark (body, i + 1, end, ',') ||
+          dd_body_is_mark (body, i + 1, end, ':') || dd_unit_words_ends (body, i + 1, end)) &&
+         dd_body_match (body, i + 1, end, DD_WORD_STOP) == 0;
+}
+
+/**
+ * dd_unit_words_is_sign:
+ *
+ * Returns: whether a department of a ministry is called by its sign: "C06", "A05"
+ */
+gboolean
+dd_unit_words_is_sign (const DdBody *body,
+                       guint         i,
+                       guint         end)
+{
+  return dd_body_is_capital (body, i, end) && body->tokens[i].end - body->tokens[i].start == 1 &&
+         dd_body_is_number (body, i + 1, end) && !body->tokens[i + 1].space_before &&
+         body->tokens[i + 1].end - body->tokens[i + 1].start == 2;
+}
+
 /**
  * dd_unit_words_skip_proper:
  *
@@ -141,6 +168,7 @@ dd_unit_words_skip_proper (const DdBody *body,
                            guint         i,
                            guint         end)
 {
+  const guint start = i;
   guint n_lower = 0;
 
   if (!dd_body_is_capital (body, i, end))
@@ -174,7 +202,8 @@ dd_unit_words_skip_proper (const DdBody *body,
       else if ((dd_body_is_mark (body, i, end, '-') || dd_body_is_mark (body, i, end, '&') ||
                 dd_body_match (body, i, end, DD_WORD_AND) == 1) &&
                dd_body_is_capital (body, i + 1, end) &&
-               !dd_unit_words_begins_unit (body, i + 1, end))
+               !dd_unit_words_begins_unit (body, i + 1, end) &&
+               !dd_unit_words_is_sign (body, i + 1, end))
         {
           n_lower = 0;
           i++;
@@ -185,7 +214,7 @@ dd_unit_words_skip_proper (const DdBody *body,
         }
     }
 
-  return i;
+  return i > start && is_number_of_name (body, i, end) ? i + 1 : i;
 }
 
 /**

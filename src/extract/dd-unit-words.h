@@ -31,6 +31,9 @@ gboolean  dd_unit_words_ends_with_level  (const DdBody *body,
 gboolean  dd_unit_words_is_person        (const DdBody *body,
                                           guint         first,
                                           guint         last);
+gboolean  dd_unit_words_is_sign          (const DdBody *body,
+                                          guint         i,
+                                          guint         end);
 gboolean  dd_unit_words_is_hanging       (const DdBody *body,
                                           guint         i,
                                           guint         end);

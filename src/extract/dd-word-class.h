@@ -85,6 +85,8 @@ typedef enum
   DD_WORD_PERSON,               /* đồng chí */
   DD_WORD_NAME_PART,            /* đầu tư xây dựng: in a name no verb */
   DD_WORD_TAIL,                 /* liên quan, trên địa bàn */
+  DD_WORD_THEN,                 /* thì: behind what is so */
+  DD_WORD_CENTRAL,              /* bộ, văn phòng chính phủ: has departments */
   DD_WORD_WHICH,                /* nào */
   DD_WORD_BELONGS,              /* thuộc, của, trực thuộc */
   DD_WORD_PARTICIPANT,          /* đại diện, thứ trưởng: asks, and does not direct */
@@ -123,6 +125,7 @@ typedef enum
   DD_WORD_PERIODIC,             /* định kỳ */
   DD_WORD_EACH_TIME,            /* một lần */
   DD_WORD_LAST_MONTH_OF,        /* (của) tháng cuối quý; the value is a #DdRecurrence */
+  DD_WORD_EVERY,                /* cứ: each such day */
   DD_WORD_LAST_DAY,             /* ngày cuối cùng */
   DD_WORD_OF_MONTH,             /* của tháng */
   DD_WORD_OLD_DEADLINE,         /* thời hạn cũ */
