@@ -351,17 +351,24 @@ begin_place (DdOfficeText  *self,
   g_array_append_val (self->places, place);
 }
 
+/* What nothing came behind any more. */
+static void
+take_left_over (DdOfficeText *self)
+{
+  if (self->left_over->len == 0)
+    return;
+
+  take_lines (self, self->left_over->str);
+  g_string_truncate (self->left_over, 0);
+}
+
 /* (transfer full): what stands in the place */
 static GPtrArray *
 end_place (DdOfficeText *self)
 {
   GPtrArray *lines = g_ptr_array_ref (get_place (self)->lines);
 
-  if (self->left_over->len > 0)
-    {
-      take_lines (self, self->left_over->str);
-      g_string_truncate (self->left_over, 0);
-    }
+  take_left_over (self);
   g_array_set_size (self->places, self->places->len - 1);
 
   return lines;
@@ -454,8 +461,9 @@ dd_office_text_finish (DdOfficeText   *self,
                        DdOldEncoding  *converted,
                        GError        **error)
 {
-  take_lines (self, self->left_over->str);
-  g_string_truncate (self->left_over, 0);
+  take_left_over (self);
+  if (self->notes->len > 0)
+    take_line ("", self);
   for (guint i = 0; i < self->notes->len; i++)
     if (self->notes->pdata[i] != NULL)
       take_line (self->notes->pdata[i], self);
