@@ -130,10 +130,13 @@ dd_office_table_add_cell (DdOfficeTable *self,
 
   if (self->column == DD_OFFICE_TABLE_MAX_COLUMNS)
     {
-      GPtrArray *last = g_array_index (self->row->cells, Cell, self->row->cells->len - 1).lines;
+      guint last = self->row->cells->len - 1;
 
-      for (guint i = 0; i < lines->len && last != NULL; i++)
-        g_ptr_array_add (last, g_strdup (lines->pdata[i]));
+      while (g_array_index (self->row->cells, Cell, last).lines == NULL)
+        last--;
+      for (guint i = 0; i < lines->len; i++)
+        g_ptr_array_add (g_array_index (self->row->cells, Cell, last).lines,
+                         g_strdup (lines->pdata[i]));
       return;
     }
 
