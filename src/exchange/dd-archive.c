@@ -196,6 +196,7 @@ add_part (DdArchive     *self,
 {
   const char *name = (const char *) p + PART_SIZE;
   const gsize name_length = get_16 (p + 28);
+  gboolean good;
   Part *part;
 
   if (is_unsafe (name, name_length))
@@ -223,11 +224,10 @@ add_part (DdArchive     *self,
   part->offset = get_32 (p + 42);
 
   /* Of two parts with one name, programs read different ones. */
-  if (!read_extra_field (part, p + PART_SIZE + name_length, get_16 (p + 30)) ||
-      !g_hash_table_insert (self->parts, g_ascii_strdown (part->name, -1), part))
-    return fail_damaged (self, error);
+  good = read_extra_field (part, p + PART_SIZE + name_length, get_16 (p + 30));
+  good &= g_hash_table_insert (self->parts, g_ascii_strdown (part->name, -1), part);
 
-  return TRUE;
+  return good || fail_damaged (self, error);
 }
 
 static gboolean

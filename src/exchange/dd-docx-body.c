@@ -3,6 +3,9 @@
 
 #include "dd-docx-body.h"
 
+#include "dd-docx-names.h"
+#include "dd-docx-tables.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,18 +26,6 @@ typedef struct
   gboolean      ready;          /* whether @font and @hidden are known */
 } Paragraph;
 
-typedef struct
-{
-  char         *style;
-  DdDocxToggle  ruled;          /* what the table says of all its cells */
-  gboolean      cells_ruled;    /* whether there are lines beside a cell */
-  DdDocxToggle  cell_ruled;
-  guint         n_columns;      /* of the cell */
-  gboolean      continued;
-  gboolean      head;           /* of the row */
-  gboolean      deleted;
-} Table;
-
 /* One of several ways to say the same: the first that says anything is taken. */
 typedef struct
 {
@@ -49,7 +40,7 @@ struct _DdDocxBody
   DdDocxNumbering *numbering;
 
   GArray          *paragraphs;
-  GArray          *tables;
+  DdDocxTables    *tables;
   GArray          *alternatives;
   GByteArray      *fields;      /* for each that has begun: whether its result has */
   guint            n_instructions;      /* how many of them are instructions yet */
@@ -62,131 +53,6 @@ struct _DdDocxBody
   gboolean         in_paragraph_properties;
   gboolean         in_run_properties;
   gboolean         in_row_properties;
-  gboolean         in_table_borders;
-  gboolean         in_cell_borders;
-};
-
-enum
-{
-  OTHER,
-  ALTERNATE_CONTENT,
-  BR,
-  CAPS,
-  CELL_BORDERS,
-  CHOICE,
-  COLUMN_BORDER,
-  CR,
-  DEL,
-  ENDNOTE,
-  ENDNOTE_REFERENCE,
-  END_BORDER,
-  FALLBACK,
-  FLD_CHAR,
-  FONTS,
-  FOOTNOTE,
-  FOOTNOTE_REFERENCE,
-  GRID_BEFORE,
-  GRID_SPAN,
-  ILVL,
-  LEFT_BORDER,
-  MATH_TEXT,
-  MOVE_FROM,
-  NO_BREAK_HYPHEN,
-  NUM_ID,
-  P,
-  PARAGRAPH_CHANGE,
-  PARAGRAPH_PROPERTIES,
-  PTAB,
-  P_STYLE,
-  R,
-  RIGHT_BORDER,
-  ROW_CHANGE,
-  ROW_PROPERTIES,
-  RUBY_TEXT,
-  RUN_CHANGE,
-  RUN_PROPERTIES,
-  R_STYLE,
-  SDT_END_PROPERTIES,
-  SDT_PROPERTIES,
-  SECTION_CHANGE,
-  SECTION_PROPERTIES,
-  START_BORDER,
-  SYM,
-  T,
-  TAB,
-  TABLE_BORDERS,
-  TABLE_CHANGE,
-  TABLE_EXCEPTION_CHANGE,
-  TABS,
-  TBL,
-  TBL_HEADER,
-  TBL_STYLE,
-  TC,
-  TC_CHANGE,
-  TR,
-  VANISH,
-  V_MERGE,
-  N_ELEMENTS
-};
-
-static const char * const names[N_ELEMENTS] = {
-  [ALTERNATE_CONTENT] = "mc:AlternateContent",
-  [BR] = "w:br",
-  [CAPS] = "w:caps",
-  [CELL_BORDERS] = "w:tcBorders",
-  [CHOICE] = "mc:Choice",
-  [COLUMN_BORDER] = "w:insideV",
-  [CR] = "w:cr",
-  [DEL] = "w:del",
-  [ENDNOTE] = "w:endnote",
-  [ENDNOTE_REFERENCE] = "w:endnoteReference",
-  [END_BORDER] = "w:end",
-  [FALLBACK] = "mc:Fallback",
-  [FLD_CHAR] = "w:fldChar",
-  [FONTS] = "w:rFonts",
-  [FOOTNOTE] = "w:footnote",
-  [FOOTNOTE_REFERENCE] = "w:footnoteReference",
-  [GRID_BEFORE] = "w:gridBefore",
-  [GRID_SPAN] = "w:gridSpan",
-  [ILVL] = "w:ilvl",
-  [LEFT_BORDER] = "w:left",
-  [MATH_TEXT] = "m:t",
-  [MOVE_FROM] = "w:moveFrom",
-  [NO_BREAK_HYPHEN] = "w:noBreakHyphen",
-  [NUM_ID] = "w:numId",
-  [P] = "w:p",
-  [PARAGRAPH_CHANGE] = "w:pPrChange",
-  [PARAGRAPH_PROPERTIES] = "w:pPr",
-  [PTAB] = "w:ptab",
-  [P_STYLE] = "w:pStyle",
-  [R] = "w:r",
-  [RIGHT_BORDER] = "w:right",
-  [ROW_CHANGE] = "w:trPrChange",
-  [ROW_PROPERTIES] = "w:trPr",
-  [RUBY_TEXT] = "w:rt",
-  [RUN_CHANGE] = "w:rPrChange",
-  [RUN_PROPERTIES] = "w:rPr",
-  [R_STYLE] = "w:rStyle",
-  [SDT_END_PROPERTIES] = "w:sdtEndPr",
-  [SDT_PROPERTIES] = "w:sdtPr",
-  [SECTION_CHANGE] = "w:sectPrChange",
-  [SECTION_PROPERTIES] = "w:sectPr",
-  [START_BORDER] = "w:start",
-  [SYM] = "w:sym",
-  [T] = "w:t",
-  [TAB] = "w:tab",
-  [TABLE_BORDERS] = "w:tblBorders",
-  [TABLE_CHANGE] = "w:tblPrChange",
-  [TABLE_EXCEPTION_CHANGE] = "w:tblPrExChange",
-  [TABS] = "w:tabs",
-  [TBL] = "w:tbl",
-  [TBL_HEADER] = "w:tblHeader",
-  [TBL_STYLE] = "w:tblStyle",
-  [TC] = "w:tc",
-  [TC_CHANGE] = "w:tcPrChange",
-  [TR] = "w:tr",
-  [VANISH] = "w:vanish",
-  [V_MERGE] = "w:vMerge",
 };
 
 static void
@@ -207,12 +73,6 @@ clear_paragraph (gpointer data)
   g_free (paragraph->style);
 }
 
-static void
-clear_table (gpointer data)
-{
-  g_free (((Table *) data)->style);
-}
-
 /**
  * dd_docx_body_new:
  * @text: (transfer none): where the text goes
@@ -231,8 +91,7 @@ dd_docx_body_new (DdOfficeText    *text,
   self->numbering = numbering;
   self->paragraphs = g_array_new (FALSE, FALSE, sizeof (Paragraph));
   g_array_set_clear_func (self->paragraphs, clear_paragraph);
-  self->tables = g_array_new (FALSE, FALSE, sizeof (Table));
-  g_array_set_clear_func (self->tables, clear_table);
+  self->tables = dd_docx_tables_new (text, styles);
   self->alternatives = g_array_new (FALSE, FALSE, sizeof (Alternatives));
   self->fields = g_byte_array_new ();
   self->notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -247,7 +106,7 @@ dd_docx_body_free (DdDocxBody *self)
     return;
 
   g_array_unref (self->paragraphs);
-  g_array_unref (self->tables);
+  dd_docx_tables_free (self->tables);
   g_array_unref (self->alternatives);
   g_byte_array_unref (self->fields);
   g_hash_table_unref (self->notes);
@@ -259,12 +118,6 @@ get_paragraph (DdDocxBody *self)
 {
   return self->paragraphs->len > 0
          ? &g_array_index (self->paragraphs, Paragraph, self->paragraphs->len - 1) : NULL;
-}
-
-static Table *
-get_table (DdDocxBody *self)
-{
-  return self->tables->len > 0 ? &g_array_index (self->tables, Table, self->tables->len - 1) : NULL;
 }
 
 static Alternatives *
@@ -468,90 +321,6 @@ change_field (DdDocxBody               *self,
 }
 
 static void
-begin_table (DdDocxBody *self)
-{
-  const Table table = { .ruled = DD_DOCX_UNSAID };
-
-  g_array_append_val (self->tables, table);
-  dd_office_text_begin_table (self->text);
-}
-
-static void
-end_table (DdDocxBody *self)
-{
-  dd_office_text_end_table (self->text, get_table (self)->cells_ruled);
-  g_array_set_size (self->tables, self->tables->len - 1);
-}
-
-static void
-end_cell (DdDocxBody *self)
-{
-  Table *table = get_table (self);
-
-  if (table->cell_ruled != DD_DOCX_UNSAID)
-    table->cells_ruled |= table->cell_ruled == DD_DOCX_YES;
-  else if (table->ruled != DD_DOCX_UNSAID)
-    table->cells_ruled |= table->ruled == DD_DOCX_YES;
-  else
-    table->cells_ruled |= dd_docx_styles_is_ruled (self->styles, table->style);
-  dd_office_text_end_cell (self->text, table->n_columns, table->continued);
-}
-
-static void
-start_in_table (DdDocxBody               *self,
-                Table                    *table,
-                guint                     element,
-                const DdOfficeAttributes *attributes)
-{
-  switch (element)
-    {
-    case TR:
-      table->head = FALSE;
-      table->deleted = FALSE;
-      dd_office_text_begin_row (self->text);
-      break;
-    case TC:
-      table->n_columns = 1;
-      table->continued = FALSE;
-      table->cell_ruled = DD_DOCX_UNSAID;
-      dd_office_text_begin_cell (self->text);
-      break;
-    case TBL_STYLE:
-      g_free (table->style);
-      table->style = dd_office_attributes_get (attributes, "val");
-      break;
-    case TBL_HEADER:
-      table->head = dd_docx_read_toggle (attributes) == DD_DOCX_YES;
-      break;
-    case GRID_BEFORE:
-      for (int n = MIN (dd_office_attributes_get_number (attributes, "val", 0), 64); n > 0; n--)
-        {
-          dd_office_text_begin_cell (self->text);
-          dd_office_text_end_cell (self->text, 1, FALSE);
-        }
-      break;
-    case GRID_SPAN:
-      table->n_columns = (guint) MAX (dd_office_attributes_get_number (attributes, "val", 1), 1);
-      break;
-    case V_MERGE:
-      table->continued = !dd_office_attributes_is (attributes, "val", "restart");
-      break;
-    case LEFT_BORDER:
-    case RIGHT_BORDER:
-    case START_BORDER:
-    case END_BORDER:
-    case COLUMN_BORDER:
-      if (self->in_table_borders)
-        table->ruled = dd_docx_read_border (attributes, table->ruled);
-      else if (self->in_cell_borders)
-        table->cell_ruled = dd_docx_read_border (attributes, table->cell_ruled);
-      break;
-    default:
-      break;
-    }
-}
-
-static void
 start_in_paragraph (DdDocxBody               *self,
                     Paragraph                *paragraph,
                     guint                     element,
@@ -562,62 +331,62 @@ start_in_paragraph (DdDocxBody               *self,
 
   switch (element)
     {
-    case R:
+    case DD_DOCX_R:
       clear_run (paragraph);
       break;
-    case P_STYLE:
+    case DD_DOCX_P_STYLE:
       g_free (paragraph->style);
       paragraph->style = dd_office_attributes_get (attributes, "val");
       break;
-    case NUM_ID:
+    case DD_DOCX_NUM_ID:
       paragraph->num_pr.list = dd_office_attributes_get_number (attributes, "val", 0);
       break;
-    case ILVL:
+    case DD_DOCX_ILVL:
       paragraph->num_pr.level = dd_office_attributes_get_number (attributes, "val", 0);
       break;
-    case R_STYLE:
+    case DD_DOCX_R_STYLE:
       if (of_run)
         {
           g_free (paragraph->run_style);
           paragraph->run_style = dd_office_attributes_get (attributes, "val");
         }
       break;
-    case FONTS:
+    case DD_DOCX_FONTS:
       if (of_run)
         {
           g_free (paragraph->look.font);
           paragraph->look.font = dd_docx_read_font (attributes);
         }
       break;
-    case VANISH:
+    case DD_DOCX_VANISH:
       if (of_run)
         paragraph->look.hidden = dd_docx_read_toggle (attributes);
       break;
-    case CAPS:
+    case DD_DOCX_CAPS:
       if (of_run)
         paragraph->look.capitals = dd_docx_read_toggle (attributes);
       break;
-    case BR:
-    case CR:
+    case DD_DOCX_BR:
+    case DD_DOCX_CR:
       append_sign (self, "\n");
       break;
-    case TAB:
-    case PTAB:
+    case DD_DOCX_TAB:
+    case DD_DOCX_PTAB:
       append_sign (self, "\t");
       break;
-    case NO_BREAK_HYPHEN:
+    case DD_DOCX_NO_BREAK_HYPHEN:
       append_sign (self, "-");
       break;
-    case SYM:
+    case DD_DOCX_SYM:
       append_symbol (self, attributes);
       break;
-    case FLD_CHAR:
+    case DD_DOCX_FLD_CHAR:
       change_field (self, attributes);
       break;
-    case FOOTNOTE_REFERENCE:
+    case DD_DOCX_FOOTNOTE_REFERENCE:
       append_note (self, 'f', attributes);
       break;
-    case ENDNOTE_REFERENCE:
+    case DD_DOCX_ENDNOTE_REFERENCE:
       append_note (self, 'e', attributes);
       break;
     default:
@@ -631,39 +400,38 @@ is_passed_over (DdDocxBody *self,
                 guint       element)
 {
   Paragraph *paragraph = get_paragraph (self);
-  Table *table = get_table (self);
   Alternatives *alternatives = get_alternatives (self);
 
   switch (element)
     {
-    case DEL:
-    case MOVE_FROM:
+    case DD_DOCX_DEL:
+    case DD_DOCX_MOVE_FROM:
       /* In properties it says that the mark of the paragraph, or the row, was deleted. */
       if (self->in_run_properties && self->in_paragraph_properties && paragraph != NULL)
         paragraph->goes_on = TRUE;
       else if (self->in_row_properties)
-        table->deleted = TRUE;
+        dd_docx_tables_drop_row (self->tables);
       return TRUE;
 
-    case CHOICE:
-    case FALLBACK:
+    case DD_DOCX_CHOICE:
+    case DD_DOCX_FALLBACK:
       if (alternatives == NULL)
         return FALSE;
       alternatives->said |= dd_office_text_get_size (self->text) > alternatives->size;
       return alternatives->said;
 
-    case PARAGRAPH_CHANGE:
-    case ROW_CHANGE:
-    case RUBY_TEXT:
-    case RUN_CHANGE:
-    case SDT_END_PROPERTIES:
-    case SDT_PROPERTIES:
-    case SECTION_CHANGE:
-    case SECTION_PROPERTIES:
-    case TABLE_CHANGE:
-    case TABLE_EXCEPTION_CHANGE:
-    case TABS:
-    case TC_CHANGE:
+    case DD_DOCX_PARAGRAPH_CHANGE:
+    case DD_DOCX_ROW_CHANGE:
+    case DD_DOCX_RUBY_TEXT:
+    case DD_DOCX_RUN_CHANGE:
+    case DD_DOCX_SDT_END_PROPERTIES:
+    case DD_DOCX_SDT_PROPERTIES:
+    case DD_DOCX_SECTION_CHANGE:
+    case DD_DOCX_SECTION_PROPERTIES:
+    case DD_DOCX_TABLE_CHANGE:
+    case DD_DOCX_TABLE_EXCEPTION_CHANGE:
+    case DD_DOCX_TABS:
+    case DD_DOCX_TC_CHANGE:
       return TRUE;
 
     default:
@@ -676,7 +444,7 @@ begin_note (DdDocxBody               *self,
             guint                     element,
             const DdOfficeAttributes *attributes)
 {
-  g_autofree char *key = g_strdup_printf ("%c%d", element == FOOTNOTE ? 'f' : 'e',
+  g_autofree char *key = g_strdup_printf ("%c%d", element == DD_DOCX_FOOTNOTE ? 'f' : 'e',
                                           dd_office_attributes_get_number (attributes, "id", 0));
 
   /* Those that nothing refers to are the line above them and the like. */
@@ -696,7 +464,8 @@ start_cb (gpointer                  data,
   DdDocxBody *self = data;
 
   if (self->skipped > 0 || is_passed_over (self, element) ||
-      ((element == FOOTNOTE || element == ENDNOTE) && !begin_note (self, element, attributes)))
+      ((element == DD_DOCX_FOOTNOTE || element == DD_DOCX_ENDNOTE) &&
+       !begin_note (self, element, attributes)))
     {
       self->skipped++;
       return;
@@ -704,32 +473,26 @@ start_cb (gpointer                  data,
 
   switch (element)
     {
-    case P:
+    case DD_DOCX_P:
       begin_paragraph (self);
       break;
-    case TBL:
-      begin_table (self);
+    case DD_DOCX_TBL:
+      dd_docx_tables_begin (self->tables);
       break;
-    case T:
-    case MATH_TEXT:
+    case DD_DOCX_T:
+    case DD_DOCX_MATH_TEXT:
       self->in_text = TRUE;
       break;
-    case PARAGRAPH_PROPERTIES:
+    case DD_DOCX_PARAGRAPH_PROPERTIES:
       self->in_paragraph_properties = TRUE;
       break;
-    case RUN_PROPERTIES:
+    case DD_DOCX_RUN_PROPERTIES:
       self->in_run_properties = TRUE;
       break;
-    case ROW_PROPERTIES:
-      self->in_row_properties = get_table (self) != NULL;
+    case DD_DOCX_ROW_PROPERTIES:
+      self->in_row_properties = TRUE;
       break;
-    case TABLE_BORDERS:
-      self->in_table_borders = TRUE;
-      break;
-    case CELL_BORDERS:
-      self->in_cell_borders = TRUE;
-      break;
-    case ALTERNATE_CONTENT:
+    case DD_DOCX_ALTERNATE_CONTENT:
       {
         const Alternatives alternatives = { FALSE, dd_office_text_get_size (self->text) };
 
@@ -739,8 +502,7 @@ start_cb (gpointer                  data,
     default:
       if (get_paragraph (self) != NULL)
         start_in_paragraph (self, get_paragraph (self), element, attributes);
-      if (get_table (self) != NULL)
-        start_in_table (self, get_table (self), element, attributes);
+      dd_docx_tables_start (self->tables, element, attributes);
       break;
     }
 }
@@ -759,47 +521,34 @@ end_cb (gpointer data,
 
   switch (element)
     {
-    case P:
+    case DD_DOCX_P:
       end_paragraph (self);
       break;
-    case TBL:
-      end_table (self);
+    case DD_DOCX_TBL:
+      dd_docx_tables_end (self->tables);
       break;
-    case TR:
-      if (get_table (self) != NULL)
-        dd_office_text_end_row (self->text, get_table (self)->head, !get_table (self)->deleted);
-      break;
-    case TC:
-      if (get_table (self) != NULL)
-        end_cell (self);
-      break;
-    case T:
-    case MATH_TEXT:
+    case DD_DOCX_T:
+    case DD_DOCX_MATH_TEXT:
       self->in_text = FALSE;
       break;
-    case PARAGRAPH_PROPERTIES:
+    case DD_DOCX_PARAGRAPH_PROPERTIES:
       self->in_paragraph_properties = FALSE;
       break;
-    case RUN_PROPERTIES:
+    case DD_DOCX_RUN_PROPERTIES:
       self->in_run_properties = FALSE;
       break;
-    case ROW_PROPERTIES:
+    case DD_DOCX_ROW_PROPERTIES:
       self->in_row_properties = FALSE;
       break;
-    case TABLE_BORDERS:
-      self->in_table_borders = FALSE;
-      break;
-    case CELL_BORDERS:
-      self->in_cell_borders = FALSE;
-      break;
-    case ALTERNATE_CONTENT:
+    case DD_DOCX_ALTERNATE_CONTENT:
       g_array_set_size (self->alternatives, self->alternatives->len - 1);
       break;
-    case FOOTNOTE:
-    case ENDNOTE:
+    case DD_DOCX_FOOTNOTE:
+    case DD_DOCX_ENDNOTE:
       dd_office_text_end_note (self->text, self->note);
       break;
     default:
+      dd_docx_tables_end_element (self->tables, element);
       break;
     }
 }
@@ -830,7 +579,7 @@ dd_docx_body_read (DdDocxBody    *self,
                    GError       **error)
 {
   static const DdOfficeHandler handler = {
-    dd_docx_namespaces, names, N_ELEMENTS, start_cb, end_cb, text_cb
+    dd_docx_namespaces, dd_docx_names, DD_DOCX_N_NAMES, start_cb, end_cb, text_cb
   };
 
   return dd_office_xml_read_part (archive, part, &handler, self, cancellable, error);

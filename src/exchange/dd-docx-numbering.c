@@ -3,6 +3,7 @@
 
 #include "dd-docx-numbering.h"
 
+#include "dd-docx-names.h"
 #include "dd-numbering.h"
 
 #include <string.h>

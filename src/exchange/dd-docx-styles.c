@@ -3,17 +3,10 @@
 
 #include "dd-docx-styles.h"
 
+#include "dd-docx-names.h"
+
 /* A style is based on another, and that on another; a file could make a ring of them. */
 #define BASES_MAX 32
-
-const DdOfficeNamespace dd_docx_namespaces[] = {
-  { "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w" },
-  { "http://purl.oclc.org/ooxml/wordprocessingml/main", "w" },
-  { "http://schemas.openxmlformats.org/markup-compatibility/2006", "mc" },
-  { "http://schemas.openxmlformats.org/officeDocument/2006/math", "m" },
-  { "http://purl.oclc.org/ooxml/officeDocument/math", "m" },
-  { NULL, NULL }
-};
 
 typedef struct
 {

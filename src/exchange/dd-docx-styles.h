@@ -46,9 +46,6 @@ typedef struct
  */
 typedef struct _DdDocxStyles DdDocxStyles;
 
-/* The namespaces of Word documents, in both editions of the standard. */
-extern const DdOfficeNamespace dd_docx_namespaces[];
-
 DdDocxStyles *dd_docx_styles_new         (void) G_GNUC_WARN_UNUSED_RESULT;
 void          dd_docx_styles_free        (DdDocxStyles              *self);
 gboolean      dd_docx_styles_read        (DdDocxStyles              *self,

@@ -127,7 +127,8 @@ static const struct
   { "the head of a document: columns side by side",
     "<w:tbl>" TR (TC (T ("ỦY BAN NHÂN DÂN") T ("TỈNH A") T ("-----"))
                   TC (T ("CỘNG HÒA") T ("Độc lập")))
-    TR (TC (T ("Số: 87/TB-UBND")) TC (T ("A, ngày 18 tháng 3 năm 2024"))) "</w:tbl>" T ("THÔNG BÁO"),
+    TR (TC (T ("Số: 87/TB-UBND")) TC (T ("A, ngày 18 tháng 3 năm 2024"))) "</w:tbl>"
+    T ("THÔNG BÁO"),
     "ỦY BAN NHÂN DÂN    CỘNG HÒA\nTỈNH A             Độc lập\n-----\n"
     "Số: 87/TB-UBND     A, ngày 18 tháng 3 năm 2024\nTHÔNG BÁO\n" },
   { "rules above and below do not make a table of tasks",
@@ -189,8 +190,9 @@ static const struct
     "<w:startOverride w:val='5'/></w:lvlOverride></w:num>", NULL,
     ITEM ("2", "0", "a") ITEM ("2", "0", "b") ITEM ("3", "0", "c") ITEM ("3", "0", "d"),
     "Điều 1. a\nĐiều 2. b\nĐiều 5. c\nĐiều 6. d\n" },
-  { "lists with the same look count on", LISTS "<w:num w:numId='3'><w:abstractNumId w:val='1'/></w:num>",
-    NULL, ITEM ("2", "0", "a") ITEM ("3", "0", "b"), "Điều 1. a\nĐiều 2. b\n" },
+  { "lists with the same look count on",
+    LISTS "<w:num w:numId='3'><w:abstractNumId w:val='1'/></w:num>", NULL,
+    ITEM ("2", "0", "a") ITEM ("3", "0", "b"), "Điều 1. a\nĐiều 2. b\n" },
   { "a list with a level of its own",
     LISTS "<w:num w:numId='3'><w:abstractNumId w:val='1'/><w:lvlOverride w:ilvl='0'>"
     LEVEL ("0", "upperLetter", "%1/") "</w:lvlOverride></w:num>", NULL,
@@ -231,7 +233,8 @@ static const struct
                              "<w:del>" R ("x") "</w:del>") ITEM ("1", "1", "b"), "1. a\n2. b\n" },
   { "hidden, in capitals and with rules by styles", NULL,
     "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii='Arial'/></w:rPr></w:rPrDefault>"
-    "</w:docDefaults><w:style w:type='character' w:styleId='An'><w:rPr><w:vanish/></w:rPr></w:style>"
+    "</w:docDefaults>"
+    "<w:style w:type='character' w:styleId='An'><w:rPr><w:vanish/></w:rPr></w:style>"
     "<w:style w:type='paragraph' w:styleId='Tieude'><w:rPr><w:caps/></w:rPr></w:style>"
     "<w:style w:type='table' w:styleId='Ke'><w:tblPr><w:tblBorders><w:insideV w:val='single'/>"
     "</w:tblBorders></w:tblPr></w:style>"

@@ -36,7 +36,8 @@ static const struct
     P ("Giao<office:annotation>" P ("x") "</office:annotation> <text:change text:change-id='1'/>"
        "<draw:frame><draw:image><office:binary-data>eA==</office:binary-data></draw:image>"
        "<svg:title>x</svg:title><svg:desc>x</svg:desc></draw:frame>"
-       "<text:ruby><text:ruby-base>Sở</text:ruby-base><text:ruby-text>x</text:ruby-text></text:ruby>"),
+       "<text:ruby><text:ruby-base>Sở</text:ruby-base><text:ruby-text>x</text:ruby-text>"
+       "</text:ruby>"),
     "Giao Sở\n" },
   { "hidden text and letters shown as capitals",
     "<style:style style:name='A' style:family='text'><style:text-properties text:display='none'/>"
@@ -84,7 +85,8 @@ static const struct
     "</style:list-level-properties></text:list-level-style-number>"
     LEVEL ("3", "style:num-format=''") "</text:list-style>",
     "<text:list text:style-name='L'><text:list-item>" P ("a") "<text:list><text:list-item>" P ("b")
-    "<text:list>" ITEM ("c") "</text:list></text:list-item></text:list></text:list-item></text:list>",
+    "<text:list>" ITEM ("c") "</text:list></text:list-item></text:list></text:list-item>"
+    "</text:list>",
     "Điều 1. a\n1.a.b\nc\n" },
   { "numbers of headings",
     "<text:outline-style style:name='O'><text:outline-level-style text:level='1' "
@@ -116,11 +118,12 @@ static const struct
     ROW (CELL ("Số: 87/TB-UBND") CELL ("A, ngày 18 tháng 3 năm 2024")) "</table:table>",
     "ỦY BAN NHÂN DÂN    CỘNG HÒA\nSố: 87/TB-UBND     A, ngày 18 tháng 3 năm 2024\n" },
   { "lists in cells are lists of their own",
-    RULES "<text:list-style style:name='L'>" LEVEL ("1", "style:num-format='1' style:num-suffix='.'")
+    RULES "<text:list-style style:name='L'>"
+    LEVEL ("1", "style:num-format='1' style:num-suffix='.'")
     "</text:list-style>",
     "<table:table>" ROW (CELL ("TT") CELL ("b") CELL ("c") CELL ("d"))
-    ROW ("<table:table-cell><text:list text:style-name='L'>" ITEM ("") "</text:list></table:table-cell>"
-         CELL ("x") CELL ("y") CELL ("z")) "</table:table>",
+    ROW ("<table:table-cell><text:list text:style-name='L'>" ITEM ("") "</text:list>"
+         "</table:table-cell>" CELL ("x") CELL ("y") CELL ("z")) "</table:table>",
     "| TT | b | c | d |\n| 1. | x | y | z |\n" },
 };
 

@@ -161,7 +161,8 @@ static const struct
   const char *words;
 } bodies[] = {
 #define BODY "word/document.xml"
-  { "said to be larger", { BODY, GOOD, 0, 8, 1000000, 0 }, DD_EXCHANGE_ERROR_DAMAGED, "is damaged" },
+  { "said to be larger", { BODY, GOOD, 0, 8, 1000000, 0 }, DD_EXCHANGE_ERROR_DAMAGED,
+    "is damaged" },
   { "said to be smaller", { BODY, GOOD, 0, 8, 100, 0 }, DD_EXCHANGE_ERROR_DAMAGED, "is damaged" },
   { "said to be immense", { BODY, GOOD, 0, 8, 0xfffffffe, 0 }, DD_EXCHANGE_ERROR_DAMAGED,
     "is damaged" },
@@ -327,8 +328,9 @@ static void
 test_merged (void)
 {
   g_autofree char *words = g_strnfill (1000 * 1000, 'x');
-  g_autofree char *first = g_strconcat (OPEN "<w:tbl><w:tblPr><w:tblBorders><w:left/></w:tblBorders>"
-    "</w:tblPr><w:tr><w:tc><w:tcPr><w:vMerge w:val='restart'/></w:tcPr><w:p><w:r><w:t>", words,
+  g_autofree char *first = g_strconcat (OPEN "<w:tbl><w:tblPr><w:tblBorders><w:left/>"
+    "</w:tblBorders></w:tblPr><w:tr><w:tc><w:tcPr><w:vMerge w:val='restart'/></w:tcPr><w:p>"
+    "<w:r><w:t>", words,
     "</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr>", NULL);
   g_autofree char *document =
     repeat (first, "<w:tr>" CELL ("continue", "<w:p/>") "<w:tc><w:p/></w:tc></w:tr>", 1000,
@@ -371,9 +373,9 @@ test_disorder (void)
     "</w:trPr>" T ("Giao") CLOSE,
     OPEN "<w:p><w:r><w:fldChar w:fldCharType='end'/><w:fldChar w:fldCharType='separate'/>"
     "<w:t>Giao</w:t></w:r></w:p>" CLOSE,
-    OPEN "<w:p><w:pPr><w:numPr><w:ilvl w:val='999999999999999999999'/><w:numId w:val='-5'/></w:numPr>"
-    "<w:pStyle/></w:pPr><w:r><w:sym w:char='FFFFFFFFFFFFFFFFFF'/><w:sym/><w:t>Giao</w:t></w:r></w:p>"
-    CLOSE,
+    OPEN "<w:p><w:pPr><w:numPr><w:ilvl w:val='999999999999999999999'/><w:numId w:val='-5'/>"
+    "</w:numPr><w:pStyle/></w:pPr><w:r><w:sym w:char='FFFFFFFFFFFFFFFFFF'/><w:sym/><w:t>Giao</w:t>"
+    "</w:r></w:p>" CLOSE,
     OPEN "<w:tbl><w:tr><w:trPr><w:gridBefore w:val='2147483647'/></w:trPr><w:tc><w:tcPr>"
     "<w:gridSpan w:val='2147483647'/></w:tcPr>" T ("Giao") "</w:tc><w:tc>" T ("Giao")
     "</w:tc></w:tr></w:tbl>" CLOSE,
@@ -405,7 +407,8 @@ test_rings (void)
   const DdDocxFixture docx = {
     "<w:p><w:pPr><w:pStyle w:val='A'/><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr>"
     "<w:r><w:rPr><w:rStyle w:val='B'/></w:rPr><w:t>Giao</w:t></w:r></w:p>"
-    "<w:tbl><w:tblPr><w:tblStyle w:val='A'/></w:tblPr><w:tr><w:tc>" T ("a") "</w:tc></w:tr></w:tbl>",
+    "<w:tbl><w:tblPr><w:tblStyle w:val='A'/></w:tblPr><w:tr><w:tc>" T ("a") "</w:tc></w:tr>"
+    "</w:tbl>",
     "<w:abstractNum w:abstractNumId='0'><w:numStyleLink w:val='A'/></w:abstractNum>"
     "<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
     "<w:num w:numId='2'><w:abstractNumId w:val='77'/></w:num>",

@@ -24,8 +24,9 @@
   "<w:del><w:r><w:t>x</w:t></w:r></w:del><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r>" \
   "<w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType='separate'/><w:t>7</w:t>" \
   "<w:fldChar w:fldCharType='end'/><w:footnoteReference w:id='2'/></w:r></w:p>" \
-  "<w:tbl><w:tblPr><w:tblStyle w:val='K'/><w:tblBorders><w:insideV w:val='single'/></w:tblBorders>" \
-  "</w:tblPr><w:tr><w:trPr><w:tblHeader/><w:gridBefore w:val='1'/></w:trPr><w:tc><w:tcPr>" \
+  "<w:tbl><w:tblPr><w:tblStyle w:val='K'/><w:tblBorders><w:insideV w:val='single'/>" \
+  "</w:tblBorders></w:tblPr><w:tr><w:trPr><w:tblHeader/><w:gridBefore w:val='1'/></w:trPr>" \
+  "<w:tc><w:tcPr>" \
   "<w:gridSpan w:val='2'/><w:vMerge w:val='restart'/></w:tcPr><w:p><w:r><w:t>TT</w:t></w:r></w:p>" \
   "</w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr>" \
   "</w:tbl><w:p/></w:tc><w:tc><w:p><w:r><w:t>- a | b</w:t></w:r></w:p></w:tc></w:tr></w:tbl>" \
@@ -69,7 +70,8 @@
 /* What documents of these kinds are made of. */
 static const char * const tokens[] = {
   "<w:p>", "</w:p>", "<w:r>", "</w:r>", "<w:t>", "</w:t>", "<w:tbl>", "</w:tbl>", "<w:tr>",
-  "</w:tr>", "<w:tc>", "</w:tc>", "<w:p/>", "<w:tr/>", "<w:tc/>", "<w:del>", "</w:del>", "<w:vMerge/>",
+  "</w:tr>", "<w:tc>", "</w:tc>", "<w:p/>", "<w:tr/>", "<w:tc/>", "<w:del>", "</w:del>",
+  "<w:vMerge/>",
   "<w:gridSpan w:val='99999999999'/>", "<w:fldChar w:fldCharType='begin'/>", "<mc:Choice>",
   "</mc:Choice>", "<w:pPr>", "</w:pPr>", "<w:rPr>", "</w:rPr>", "<w:trPr>", "<w:vanish/>",
   "<text:p>", "</text:p>", "<text:list>", "</text:list>", "<text:list-item>", "</text:list-item>",
@@ -125,7 +127,8 @@ change_xml (const char *xml)
     "<w:tc/>", "<w:p/>", "<w:vMerge/>", "<w:del/>", "<w:tab/>", "<w:pStyle w:val='A'/>",
     "<w:fldChar w:fldCharType='begin'/>", "<w:fldChar w:fldCharType='end'/>",
     "<w:gridSpan w:val='70'/>", "<w:numId w:val='1'/>", "<w:tr><w:tc><w:p/></w:tc></w:tr>",
-    "<text:p>q</text:p>", "<text:list><text:list-item><text:p>q</text:p></text:list-item></text:list>",
+    "<text:p>q</text:p>",
+    "<text:list><text:list-item><text:p>q</text:p></text:list-item></text:list>",
     "<table:table-row/>", "<table:table-cell/>", "<table:covered-table-cell/>", "<text:s/>",
     "<table:table><table:table-row><table:table-cell/></table:table-row></table:table>",
   };
