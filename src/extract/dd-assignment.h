@@ -43,6 +43,7 @@ typedef enum
  * @led: the units of the item were named before it: "chỉ đạo" is their work
  * @item: the clause is an item of a list
  * @typed: it was typed into one line: all of it is an order
+ * @many: the heading names no unit but many: "đề nghị U" tells others something
  * @opens: the clause is the first of its item
  * @chair: (nullable): who chairs the meeting, if the text says so
  *
@@ -57,6 +58,7 @@ typedef struct
   gboolean    item;
   gboolean    typed;
   gboolean    opens;
+  gboolean    many;
   const char *chair;
 } DdSetting;
 

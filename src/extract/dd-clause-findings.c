@@ -444,7 +444,8 @@ add_finding (const DdClauseDraft     *draft,
   g_array_sort (finding->marks, compare_marks);
 
   dd_row_set_real (row, DD_DIRECTIVE_CONFIDENCE,
-                   dd_confidence_of_draft (draft, lead, parts.times->len, parts.targets->len));
+                   dd_confidence_of_draft (draft, body, words, lead, parts.times,
+                                           parts.targets->len));
   g_ptr_array_add (findings, finding);
 }
 

@@ -6,8 +6,10 @@
 G_BEGIN_DECLS
 
 double dd_confidence_of_draft (const DdClauseDraft *draft,
-                               const GArray  *lead,
-                               guint          n_times,
-                               guint          n_targets);
+                               const DdBody        *body,
+                               DdRange              words,
+                               const GArray        *lead,
+                               const GArray        *times,
+                               guint                n_targets);
 
 G_END_DECLS

@@ -302,7 +302,8 @@ read_assigning_verb (DdAssignment    *self,
                      const DdSetting *setting)
 {
   /* Under the name of a unit "chỉ đạo", "yêu cầu" are what that unit does. */
-  gboolean work = (setting->heading && value != ASSIGN_GIVES) ||
+  gboolean work = (setting->heading && value != ASSIGN_GIVES &&
+                   !(setting->many && value == ASSIGN_ASKS)) ||
                   (setting->led && value == ASSIGN_IS_WORK);
   guint behind;
 

@@ -202,6 +202,7 @@ get_setting (const DdReader *self,
     .official = self->official,
     .tasks = frame->zone == DD_ZONE_TASKS || frame->zone == DD_ZONE_SPEECH,
     .heading = frame->heading,
+    .many = frame->lead != NULL && dd_unit_list_is_group (frame->lead),
     .led = self->official && frame->lead != NULL &&
            dd_reader_get_block (self, self->block)->marker != DD_MARKER_NONE,
     .item = dd_reader_get_block (self, self->block)->marker != DD_MARKER_NONE,
