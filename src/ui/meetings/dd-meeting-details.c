@@ -17,6 +17,7 @@
 #include "dd-history-view.h"
 #include "dd-meeting-dialogs.h"
 #include "dd-meeting.h"
+#include "dd-notice-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -324,6 +325,18 @@ edit_action (GtkWidget  *widget,
 }
 
 static void
+notice_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  DdMeetingDetails *self = DD_MEETING_DETAILS (widget);
+
+  if (self->meeting != NULL)
+    gtk_window_present (GTK_WINDOW (dd_notice_window_new (self->session, get_window (self),
+                                                          get_row (self))));
+}
+
+static void
 show_tasks_action (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
@@ -443,6 +456,7 @@ dd_meeting_details_class_init (DdMeetingDetailsClass *klass)
   gtk_widget_class_install_action (widget_class, "meeting.paste-conclusion", NULL,
                                    add_conclusion_action);
   gtk_widget_class_install_action (widget_class, "meeting.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "meeting.notice", NULL, notice_action);
   gtk_widget_class_install_action (widget_class, "meeting.show-tasks", NULL, show_tasks_action);
   gtk_widget_class_install_action (widget_class, "meeting.show-ledger", NULL, show_ledger_action);
   gtk_widget_class_install_action (widget_class, "meeting.delete", NULL, delete_action);
