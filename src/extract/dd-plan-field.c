@@ -172,6 +172,20 @@ dd_plan_field_find (const DdBody *body,
     }
 }
 
+/* "- Sở Nội vụ; - Sở Tư pháp": a cell may have its units in items. */
+static guint
+skip_dash (const DdBody *body,
+           guint         i,
+           guint         end)
+{
+  while (dd_body_is_mark (body, i, end, '-') || dd_body_is_mark (body, i, end, '+') ||
+         (i < end && body->tokens[i].kind == DD_TOKEN_MARK &&
+          body->chars[body->tokens[i].start] == DD_SOURCE_TEXT_BULLET))
+    i++;
+
+  return i;
+}
+
 /**
  * dd_plan_field_match_names:
  * @words: the value of a field
@@ -185,7 +199,7 @@ dd_plan_field_match_names (const DdBody *body,
                            DdRange       words,
                            GArray       *mentions)
 {
-  guint i = words.first;
+  guint i = skip_dash (body, words.first, words.last);
 
   while (i < words.last)
     {
@@ -202,6 +216,6 @@ dd_plan_field_match_names (const DdBody *body,
       last = dd_unit_words_skip_separator (body, i, words.last);
       if (last == i)
         return;
-      i = last;
+      i = skip_dash (body, last, words.last);
     }
 }
