@@ -55,6 +55,13 @@ static const char * const verbs[] = {
   "ứng dụng",
 };
 
+/* What usually comes of work, as documents of the administration are called (Decree
+ * 30/2020/NĐ-CP), and a few that are none. */
+static const char * const products[] = {
+  "Báo cáo", "Kế hoạch", "Quyết định", "Tờ trình", "Phương án", "Đề án", "Dự thảo", "Danh mục",
+  "Quy chế", "Quy trình", "Nghị quyết", "Chỉ thị", "Công văn", "Thông báo", "Hướng dẫn",
+};
+
 static gboolean
 is_letter_at (const char *p)
 {
@@ -211,4 +218,32 @@ dd_clarity_describe_gaps (DdClarity clear)
 
   /* Translators: %s is some of who, what, when, result, responsibility. */
   return g_strdup_printf (_("Not clear: %s"), gaps->str);
+}
+
+/**
+ * dd_clarity_propose_products:
+ *
+ * Returns: (transfer full): what could come of the work: the kinds of documents that its words
+ *   name; a report if they name none
+ */
+char **
+dd_clarity_propose_products (const DdDraft *draft)
+{
+  g_autofree char *content = dd_fold_spelling (draft->content);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (products); i++)
+    {
+      g_autofree char *words = dd_fold_spelling (products[i]);
+
+      if (!has_words (content, words))
+        continue;
+      g_strv_builder_add (builder, products[i]);
+      n++;
+    }
+  if (n == 0)
+    g_strv_builder_add (builder, products[0]);
+
+  return g_strv_builder_end (builder);
 }

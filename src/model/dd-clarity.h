@@ -23,5 +23,6 @@ DdClarity   dd_clarity_get           (const DdDraft *draft);
 const char *dd_clarity_get_label     (DdClarity      one);
 const char *dd_clarity_get_request   (DdClarity      one);
 char       *dd_clarity_describe_gaps (DdClarity      clear) G_GNUC_WARN_UNUSED_RESULT;
+char      **dd_clarity_propose_products (const DdDraft *draft) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

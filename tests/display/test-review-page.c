@@ -11,6 +11,7 @@
 #include "dd-reference-list.h"
 #include "dd-review-card.h"
 #include "dd-review-editor.h"
+#include "dd-review-gaps-window.h"
 #include "dd-review-text.h"
 
 #include <adwaita.h>
@@ -165,6 +166,19 @@ add_lead (GtkWidget  *editor,
                                list, DD_TYPE_REFERENCE_ENTRY)), 0, name);
 }
 
+/* What is not clear is asked about; here it is created all the same. */
+static void
+create (DdDisplayFixture *f,
+        const char       *label)
+{
+  GtkWidget *window;
+
+  click (f->window, label);
+  window = dd_display_wait_window (DD_TYPE_REVIEW_GAPS_WINDOW);
+  click (window, "Create All the Same");
+  dd_display_wait_no_window (DD_TYPE_REVIEW_GAPS_WINDOW);
+}
+
 /* --- tests ----------------------------------------------------------------- */
 
 /* What was found stands beside the text. */
@@ -224,7 +238,7 @@ test_create (DdDisplayFixture *f,
   dd_display_wait_text (f->window, "Create 3 Tasks");
   tick (f, 3, FALSE);
   dd_display_wait_text (get_card (f, 3), "Not assigned yet: it waits in the ledger.");
-  click (f->window, "Create 2 Tasks");
+  create (f, "Create 2 Tasks");
 
   /* The meeting is shown with what became of its conclusion. */
   dd_display_wait_text (f->window, "4 clauses: 2 assigned, 1 needs no task, 1 not assigned yet");
@@ -304,7 +318,7 @@ test_same_unit (DdDisplayFixture *f,
   dd_display_wait_text (get_card (f, 3), "Sở Tư pháp");
   dd_display_wait_text (f->window, "They are created with the tasks.");
 
-  click (f->window, "Create 4 Tasks");
+  create (f, "Create 4 Tasks");
   dd_display_wait_text (f->window, "4 clauses: 3 assigned, 1 needs no task");
   dd_display_wait_quiet (f);
   g_assert_cmpuint (count_records (f, DD_KIND_UNIT), ==, 4);
@@ -322,7 +336,7 @@ test_again (DdDisplayFixture *f,
 {
   show_page (f);
   paste_notice (f);
-  click (f->window, "Create 4 Tasks");
+  create (f, "Create 4 Tasks");
   dd_display_wait_text (f->window, "4 clauses: 3 assigned, 1 needs no task");
 
   paste (f, notice);
@@ -457,7 +471,7 @@ test_pieces (DdDisplayFixture *f,
   show_page (f);
   take_file (f, "nfd.txt", pieces, strlen (pieces));
   dd_display_wait_text (f->window, "Create 4 Tasks");
-  click (f->window, "Create 4 Tasks");
+  create (f, "Create 4 Tasks");
   dd_display_wait_text (f->window, "4 clauses: 3 assigned, 1 needs no task");
 
   clauses = select_records (f, DD_KIND_DIRECTIVE);
@@ -478,7 +492,7 @@ test_file (DdDisplayFixture *f,
   show_page (f);
   take_file (f, "Kết luận <b>&.txt", notice, strlen (notice));
   dd_display_wait_text (f->window, "Create 4 Tasks");
-  click (f->window, "Create 4 Tasks");
+  create (f, "Create 4 Tasks");
   dd_display_wait_text (f->window, "4 clauses: 3 assigned, 1 needs no task");
   documents = select_records (f, DD_KIND_DOCUMENT);
   g_assert_cmpstr (dd_row_get_text (documents->pdata[0], DD_DOCUMENT_FILE_NAME), ==,

@@ -157,6 +157,12 @@ test_whole (DdStoreFixture *f,
       g_assert_cmpuint (count (f, kind), ==, 0);
 }
 
+static const char *
+get_reason (DdReview *review)
+{
+  return dd_row_get_text (dd_review_get_draft (review, 2)->directive, DD_DIRECTIVE_NO_TASK_REASON);
+}
+
 /* What needs no task says why; the secretary may see it otherwise. */
 static void
 test_reasons (DdStoreFixture *f,
@@ -164,35 +170,34 @@ test_reasons (DdStoreFixture *f,
 {
   g_autoptr (DdReview) review = NULL;
   g_autoptr (DdRow) row = NULL;
-  const DdDraft *draft;
 
   open_new (f);
   review = review_notice (f);
-  draft = dd_review_get_draft (review, 2);
-  g_assert_cmpint (dd_row_get_choice (draft->directive, DD_DIRECTIVE_KIND), ==,
+  g_assert_cmpint (dd_row_get_choice (dd_review_get_draft (review, 2)->directive,
+                                      DD_DIRECTIVE_KIND), ==,
                    DD_DIRECTIVE_KIND_PROHIBITION);
-  g_assert_false (draft->make_tasks);
-  g_assert_cmpstr (dd_row_get_text (draft->directive, DD_DIRECTIVE_NO_TASK_REASON), ==,
+  g_assert_false (dd_review_get_draft (review, 2)->make_tasks);
+  g_assert_cmpstr (get_reason (review), ==,
                    "Standing prohibition");
 
   dd_review_set_make_tasks (review, 2, TRUE);
-  g_assert_false (dd_row_is_set (draft->directive, DD_DIRECTIVE_NO_TASK_REASON));
+  g_assert_null (get_reason (review));
   g_assert_true (dd_review_get_changed (review));
   dd_review_set_make_tasks (review, 2, FALSE);
-  g_assert_cmpstr (dd_row_get_text (draft->directive, DD_DIRECTIVE_NO_TASK_REASON), ==,
+  g_assert_cmpstr (get_reason (review), ==,
                    "Standing prohibition");
 
   /* A reason that is only the kind follows the kind; one that was typed stays. */
-  row = dd_row_copy (draft->directive);
+  row = dd_row_copy (dd_review_get_draft (review, 2)->directive);
   dd_row_set_choice (row, DD_DIRECTIVE_KIND, DD_DIRECTIVE_KIND_SOFT);
-  dd_review_set_directive (review, 2, row);
-  g_assert_cmpstr (dd_row_get_text (draft->directive, DD_DIRECTIVE_NO_TASK_REASON), ==,
+  dd_review_set_directive (review, 2, DD_REVIEW_WHOLE, row);
+  g_assert_cmpstr (get_reason (review), ==,
                    "Exhortation");
   dd_row_set_text (row, DD_DIRECTIVE_NO_TASK_REASON, "Đã có quy chế");
-  dd_review_set_directive (review, 2, row);
+  dd_review_set_directive (review, 2, DD_REVIEW_WHOLE, row);
   dd_row_set_choice (row, DD_DIRECTIVE_KIND, DD_DIRECTIVE_KIND_MANDATE);
-  dd_review_set_directive (review, 2, row);
-  g_assert_cmpstr (dd_row_get_text (draft->directive, DD_DIRECTIVE_NO_TASK_REASON), ==,
+  dd_review_set_directive (review, 2, DD_REVIEW_WHOLE, row);
+  g_assert_cmpstr (get_reason (review), ==,
                    "Đã có quy chế");
 
   /* Neither a task nor a reason: it waits in the ledger. */
@@ -229,7 +234,7 @@ test_same_unit (DdStoreFixture *f,
 
   unit = dd_test_fetch (f->store, DD_KIND_UNIT, justice, &error);
   g_assert_no_error (error);
-  dd_review_set_same_as (review, "Giám đốc Sở Tư pháp", dd_record_get_row (unit));
+  dd_review_set_same_as (review, "Giám đốc Sở Tư pháp", dd_record_get_row (unit), TRUE);
   unknown = find_unknown (review, "Giám đốc Sở Tư pháp");
   g_assert_cmpint (unknown->same_as, ==, justice);
   g_assert_cmpuint (dd_review_count_tasks (review), ==, 4);
@@ -262,7 +267,7 @@ test_correct_units (DdStoreFixture *f,
 
   open_new (f);
   review = review_notice (f);
-  dd_review_set_clause_units (review, 1, TRUE, units);
+  dd_review_set_clause_units (review, 1, DD_REVIEW_WHOLE, TRUE, units);
   g_assert_false (dd_review_check (review, &place, &error));
   g_assert_error (error, DD_RECORD_ERROR, DD_RECORD_ERROR_REQUIRED);
   g_assert_cmpint (place, ==, 1);
@@ -270,12 +275,12 @@ test_correct_units (DdStoreFixture *f,
   g_assert_cmpstr (warning, ==, error->message);
 
   g_ptr_array_add (units, &one);
-  dd_review_set_clause_units (review, 1, TRUE, units);
+  dd_review_set_clause_units (review, 1, DD_REVIEW_WHOLE, TRUE, units);
   g_assert_true (dd_review_check (review, &place, NULL));
   g_assert_nonnull (find_unknown (review, "Sở Xây dựng"));
   g_assert_cmpuint (dd_review_count_tasks (review), ==, 3);
 
-  dd_review_set_content (review, 1, "   ");
+  dd_review_set_content (review, 1, DD_REVIEW_WHOLE, "   ");
   g_assert_false (dd_review_check (review, &place, NULL));
 }
 

@@ -90,6 +90,25 @@ dd_mark_style_colour_tag (GtkTextTag *tag,
   g_object_set (tag, "foreground-rgba", &line, "background-rgba", &ground, NULL);
 }
 
+/**
+ * dd_mark_style_show_tag:
+ *
+ * Shows a kind in the text, or leaves its words as the others are.
+ */
+void
+dd_mark_style_show_tag (GtkTextTag *tag,
+                        gboolean    show)
+{
+  g_object_set (tag,
+                "underline-set", show,
+                "overline-set", show,
+                "weight-set", show,
+                "style-set", show,
+                "foreground-set", show,
+                "background-set", show,
+                NULL);
+}
+
 /* --- of labels and entries ------------------------------------------------ */
 
 static void
@@ -142,53 +161,4 @@ dd_mark_style_add_attributes (PangoAttrList *attributes,
   add_colour (attributes, pango_attr_background_new, &colour, start, end);
   insert_over (attributes, pango_attr_background_alpha_new ((guint16) (style->ground * 65535)),
                start, end);
-}
-
-/* --- the legend ----------------------------------------------------------- */
-
-static void
-colour_legend_cb (GtkWidget *legend)
-{
-  guint kind = 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (legend); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-      GtkWidget *label = gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child));
-
-      dd_mark_style_add_attributes (attributes, kind++, PANGO_ATTR_INDEX_FROM_TEXT_BEGINNING,
-                                    PANGO_ATTR_INDEX_TO_TEXT_END);
-      gtk_label_set_attributes (GTK_LABEL (label), attributes);
-    }
-}
-
-/**
- * dd_mark_style_make_legend:
- *
- * Returns: the names of the kinds, each as its words look in the text
- */
-GtkWidget *
-dd_mark_style_make_legend (void)
-{
-  GtkWidget *legend = gtk_flow_box_new ();
-
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (legend), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (legend), DD_N_MARK_KINDS);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (legend), 6);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (legend), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Legend"), -1);
-  for (guint i = 0; i < DD_N_MARK_KINDS; i++)
-    {
-      GtkWidget *label = gtk_label_new (dd_mark_style_get_label (i));
-
-      gtk_widget_add_css_class (label, "caption");
-      gtk_flow_box_append (GTK_FLOW_BOX (legend), label);
-      gtk_widget_set_focusable (gtk_widget_get_parent (label), FALSE);
-    }
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (colour_legend_cb), legend, G_CONNECT_SWAPPED);
-  colour_legend_cb (legend);
-
-  return legend;
 }

@@ -13,10 +13,11 @@ GtkTextTag *dd_mark_style_make_tag    (DdMarkKind   kind) G_GNUC_WARN_UNUSED_RES
 void        dd_mark_style_colour_tag  (GtkTextTag  *tag,
                                        DdMarkKind   kind,
                                        gboolean     dark);
+void        dd_mark_style_show_tag    (GtkTextTag  *tag,
+                                       gboolean     show);
 void        dd_mark_style_add_attributes (PangoAttrList *attributes,
                                        DdMarkKind   kind,
                                        guint        start,
                                        guint        end);
-GtkWidget  *dd_mark_style_make_legend (void);
 
 G_END_DECLS

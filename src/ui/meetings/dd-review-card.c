@@ -31,12 +31,14 @@ struct _DdReviewCard
   GtkCheckButton *check;
   GtkLabel       *ordinal;
   GtkLabel       *kind;
+  GtkButton      *menu_button;
   GtkButton      *expand_button;
   GtkBox         *box;
   GtkBox         *summary;
   GtkLabel       *units;
   GtkLabel       *content;
   GtkLabel       *facts;
+  GtkLabel       *clarity;
   GtkLabel       *note;
   GtkWidget      *editor;       /* NULL while collapsed */
   gboolean        showing;
@@ -44,7 +46,7 @@ struct _DdReviewCard
 
 G_DEFINE_FINAL_TYPE (DdReviewCard, dd_review_card, GTK_TYPE_LIST_BOX_ROW)
 
-enum { TOGGLED, N_SIGNALS };
+enum { TOGGLED, MENU, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -67,6 +69,10 @@ append_unit (DdReviewCard      *self,
     /* Translators: stands between the names of units, which may have commas in them. */
     g_string_append (text, _("; "));
   g_string_append (text, marked != NULL ? marked : known != NULL ? known : unit->name);
+  if (unit->members != NULL)
+    /* Translators: behind the name of a group of units: how many of them get a task each. */
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, " (%u unit)", " (%u units)",
+                                               unit->members->len), unit->members->len);
 }
 
 static char *
@@ -130,11 +136,19 @@ describe_facts (const DdDraft *draft)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *deadline = describe_deadline (draft->directive);
   g_autofree char *recurrence = NULL;
+  g_autofree char *parts = NULL;
 
   append_fact (text, deadline);
   if (dd_row_get_choice (draft->directive, DD_DIRECTIVE_RECURRENCE) != DD_RECURRENCE_NONE)
     recurrence = dd_row_field_to_text (draft->directive, DD_DIRECTIVE_RECURRENCE);
   append_fact (text, recurrence);
+  append_fact (text, dd_row_get_text (draft->directive, DD_DIRECTIVE_PRODUCT));
+  append_fact (text, draft->officer);
+  if (draft->parts != NULL)
+    parts = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "divided into %u task",
+                                          "divided into %u tasks", draft->parts->len),
+                             draft->parts->len);
+  append_fact (text, parts);
   for (guint i = 0; i < draft->targets->len; i++)
     append_fact (text, dd_row_get_text (draft->targets->pdata[i], DD_TARGET_TEXT));
   for (guint i = 0; draft->citations != NULL && draft->citations[i] != NULL; i++)
@@ -179,6 +193,39 @@ show_label (GtkLabel   *label,
 {
   gtk_label_set_text (label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+/* Five signs with their words: a tick, or a ring where something is missing. */
+static void
+show_clarity (DdReviewCard  *self,
+              const DdDraft *draft)
+{
+  DdClarity clear = dd_clarity_get (draft);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autofree char *gaps = dd_clarity_describe_gaps (clear);
+
+  for (guint i = 0; i < DD_N_CLARITIES; i++)
+    {
+      gboolean is_clear = (clear & (1 << i)) != 0;
+      PangoAttribute *look = is_clear ? pango_attr_foreground_alpha_new (G_MAXUINT16 / 10 * 6)
+                                      : pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+      g_autoptr (GString) sign = g_string_new (is_clear ? "✓ " : "○ ");
+
+      /* A line is broken between the signs, not in one. */
+      g_string_append (sign, dd_clarity_get_label (1 << i));
+      g_string_replace (sign, " ", "\302\240", 0);
+      if (i > 0)
+        g_string_append (text, "   ");
+      look->start_index = (guint) text->len;
+      g_string_append (text, sign->str);
+      look->end_index = (guint) text->len;
+      pango_attr_list_insert (attributes, look);
+    }
+  gtk_label_set_attributes (self->clarity, attributes);
+  gtk_label_set_text (self->clarity, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->clarity), draft->make_tasks);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->clarity), gaps);
 }
 
 static void
@@ -226,6 +273,18 @@ expand_clicked_cb (DdReviewCard *self)
   g_signal_emit (self, signals[TOGGLED], 0);
 }
 
+static void
+menu_clicked_cb (DdReviewCard *self)
+{
+  g_signal_emit (self, signals[MENU], 0, self->menu_button);
+}
+
+static void
+secondary_pressed_cb (DdReviewCard *self)
+{
+  g_signal_emit (self, signals[MENU], 0, self->menu_button);
+}
+
 static gboolean
 dd_review_card_grab_focus (GtkWidget *widget)
 {
@@ -245,6 +304,16 @@ make_heading (DdReviewCard *self)
   self->ordinal = dd_label_append (GTK_BOX (heading), "heading", 1);
   self->kind = dd_label_append (GTK_BOX (heading), "dim-label", 1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->kind), TRUE);
+  self->menu_button = GTK_BUTTON (gtk_button_new_from_icon_name ("view-more-symbolic"));
+  gtk_widget_add_css_class (GTK_WIDGET (self->menu_button), "flat");
+  /* The Menu key on the row does the same. */
+  gtk_widget_set_focusable (GTK_WIDGET (self->menu_button), FALSE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), _("More (Menu key)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("More"), -1);
+  g_signal_connect_object (self->menu_button, "clicked", G_CALLBACK (menu_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (heading), GTK_WIDGET (self->menu_button));
   self->expand_button = GTK_BUTTON (gtk_button_new_from_icon_name ("pan-down-symbolic"));
   gtk_widget_add_css_class (GTK_WIDGET (self->expand_button), "flat");
   /* Return on the row does the same. */
@@ -277,13 +346,23 @@ dd_review_card_class_init (DdReviewCardClass *klass)
   signals[TOGGLED] =
     g_signal_new ("toggled", DD_TYPE_REVIEW_CARD, G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /* The user asks for the menu, beside a widget of the card. */
+  signals[MENU] =
+    g_signal_new ("menu", DD_TYPE_REVIEW_CARD, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, GTK_TYPE_WIDGET);
 }
 
 static void
 dd_review_card_init (DdReviewCard *self)
 {
   GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkGesture *click = gtk_gesture_click_new ();
 
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (secondary_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_css_class (GTK_WIDGET (self), "review-card");
   self->check = GTK_CHECK_BUTTON (gtk_check_button_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->check), GTK_ALIGN_START);
@@ -302,6 +381,7 @@ dd_review_card_init (DdReviewCard *self)
   self->content = dd_label_append (self->summary, NULL, 2);
   self->facts = dd_label_append (self->summary, "caption", 2);
   gtk_box_append (self->box, GTK_WIDGET (self->summary));
+  self->clarity = dd_label_append (self->box, "caption", 2);
   self->note = dd_label_append (self->box, "caption", 2);
   gtk_box_append (GTK_BOX (outer), GTK_WIDGET (self->box));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), outer);
@@ -331,6 +411,37 @@ dd_review_card_get_clause (DdReviewCard *self)
 }
 
 /**
+ * dd_review_card_set_clause:
+ *
+ * Tells that the clause has another number now.
+ */
+void
+dd_review_card_set_clause (DdReviewCard *self,
+                           guint         clause)
+{
+  g_return_if_fail (DD_IS_REVIEW_CARD (self));
+
+  self->clause = clause;
+  if (self->editor != NULL)
+    dd_review_editor_set_clause (DD_REVIEW_EDITOR (self->editor), clause);
+}
+
+/* Something else than the editor changed the clause: what it shows is not true any more. */
+static void
+renew_editor (DdReviewCard *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, self->editor);
+
+  gtk_box_remove (self->box, self->editor);
+  self->editor = dd_review_editor_new (self->session, self->review, self->clause);
+  gtk_box_insert_child_after (self->box, self->editor, GTK_WIDGET (self->summary));
+  if (had_focus)
+    gtk_widget_grab_focus (self->editor);
+}
+
+/**
  * dd_review_card_refresh:
  *
  * Shows what the review says of the clause now.
@@ -348,7 +459,24 @@ dd_review_card_refresh (DdReviewCard *self)
   self->showing = FALSE;
   show_names (self, draft);
   show_summary (self, draft);
+  show_clarity (self, draft);
   show_note (self, draft);
+}
+
+/**
+ * dd_review_card_renew:
+ *
+ * Shows what the review says of the clause now, also in the editor, unless it is that
+ * which says it.
+ */
+void
+dd_review_card_renew (DdReviewCard *self)
+{
+  g_return_if_fail (DD_IS_REVIEW_CARD (self));
+
+  if (self->editor != NULL && !dd_review_editor_get_writing (DD_REVIEW_EDITOR (self->editor)))
+    renew_editor (self);
+  dd_review_card_refresh (self);
 }
 
 gboolean
@@ -404,6 +532,20 @@ dd_review_card_edit (DdReviewCard *self)
 
   dd_review_card_set_expanded (self, TRUE);
   gtk_widget_grab_focus (self->editor);
+}
+
+/**
+ * dd_review_card_fill_in:
+ *
+ * Puts the focus into the editor, where the first thing is missing.
+ */
+void
+dd_review_card_fill_in (DdReviewCard *self)
+{
+  g_return_if_fail (DD_IS_REVIEW_CARD (self));
+
+  dd_review_card_set_expanded (self, TRUE);
+  dd_review_editor_fill_in (DD_REVIEW_EDITOR (self->editor));
 }
 
 /**

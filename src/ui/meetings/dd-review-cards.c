@@ -7,17 +7,19 @@
 
 #include "dd-focus.h"
 #include "dd-review-card.h"
+#include "dd-review-menu.h"
 
 #include <glib/gi18n-lib.h>
 
 /**
  * DdReviewCards:
  *
- * The clauses of a review, a card each. One of them is selected, and may be
- * expanded.
+ * The clauses of a review, a card each. One of them is the one that the text follows,
+ * and may be expanded; more may be selected, to be treated alike.
  *
  * The first cards are there at once, the others follow frame by frame, and of a
- * very long document only as many as somebody looks at.
+ * very long document only as many as somebody looks at: whoever goes far away gets
+ * the cards from there on, and earlier ones on demand.
  */
 struct _DdReviewCards
 {
@@ -26,8 +28,11 @@ struct _DdReviewCards
   DdSession     *session;
   DdReview      *review;
   GtkAdjustment *adjustment;    /* of what the cards scroll in */
+  GtkButton     *earlier;       /* makes cards before the first one */
   GtkListBox    *box;
-  GPtrArray     *cards;         /* of DdReviewCard, by clause; borrowed */
+  GtkPopover    *menu;          /* of a card; NULL until it is asked for */
+  guint          first;         /* the clause of the first card */
+  GPtrArray     *cards;         /* of DdReviewCard, from the first on; borrowed */
   DdReviewCard  *expanded;      /* or NULL */
   guint          wanted;        /* how many cards are to be made without being asked for */
   guint          make_tick;
@@ -49,6 +54,31 @@ static guint signals[N_SIGNALS];
 #define UNASKED 320
 #define PER_SCROLL 80
 
+/* From this far on, the cards between are left out. */
+#define FAR_AWAY 200
+
+static guint
+get_end (DdReviewCards *self)
+{
+  return self->first + self->cards->len;
+}
+
+/* NULL if the clause has none. */
+static DdReviewCard *
+get_card (DdReviewCards *self,
+          guint          clause)
+{
+  return clause >= self->first && clause < get_end (self)
+       ? self->cards->pdata[clause - self->first] : NULL;
+}
+
+/* The row that the text follows, of those that are selected the last one. */
+static GtkListBoxRow *
+get_current (DdReviewCards *self)
+{
+  return gtk_list_box_get_selected_row (self->box);
+}
+
 /* --- what is in sight ------------------------------------------------------ */
 
 /* The place of a card is known once it is laid out. */
@@ -56,7 +86,7 @@ static gboolean
 scroll_cb (gpointer user_data)
 {
   DdReviewCards *self = user_data;
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->box);
+  GtkListBoxRow *row = get_current (self);
   GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
   graphene_rect_t bounds;
   double top, height, value, page;
@@ -85,6 +115,33 @@ scroll_to_selected (DdReviewCards *self)
     self->scroll_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, scroll_cb, self, NULL);
 }
 
+/* --- the menu of a card --------------------------------------------------- */
+
+static void
+show_menu (DdReviewCards *self,
+                           GtkWidget     *beside)
+{
+  graphene_rect_t bounds;
+  GdkRectangle place;
+
+  if (self->menu == NULL)
+    {
+      g_autoptr (GMenuModel) menu = dd_review_menu_new_for_card ();
+
+      self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (menu));
+      gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+    }
+
+  if (!gtk_widget_compute_bounds (beside, GTK_WIDGET (self), &bounds))
+    return;
+  place.x = (int) bounds.origin.x;
+  place.y = (int) bounds.origin.y;
+  place.width = (int) bounds.size.width;
+  place.height = MIN ((int) bounds.size.height, 32);
+  gtk_popover_set_pointing_to (self->menu, &place);
+  gtk_popover_popup (self->menu);
+}
+
 /* --- making cards --------------------------------------------------------- */
 
 static void
@@ -107,11 +164,23 @@ expand (DdReviewCards *self,
   dd_review_card_set_expanded (card, TRUE);
 }
 
+/* One clause, and no other. */
+static void
+select_only (DdReviewCards *self,
+             DdReviewCard  *card)
+{
+  if (get_current (self) == GTK_LIST_BOX_ROW (card))
+    return;
+
+  gtk_list_box_unselect_all (self->box);
+  gtk_list_box_select_row (self->box, GTK_LIST_BOX_ROW (card));
+}
+
 static void
 card_toggled_cb (DdReviewCards *self,
                  DdReviewCard  *card)
 {
-  gtk_list_box_select_row (self->box, GTK_LIST_BOX_ROW (card));
+  select_only (self, card);
   if (self->expanded == card)
     collapse (self);
   else
@@ -120,19 +189,104 @@ card_toggled_cb (DdReviewCards *self,
 }
 
 static void
-make_cards (DdReviewCards *self,
-            guint          n)
+card_menu_cb (DdReviewCards *self,
+              GtkWidget     *beside,
+              DdReviewCard  *card)
 {
-  n = MIN (n, dd_review_get_n_clauses (self->review));
-  while (self->cards->len < n)
-    {
-      GtkWidget *card = dd_review_card_new (self->session, self->review, self->cards->len);
+  if (!gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (card)))
+    select_only (self, card);
+  show_menu (self, beside);
+}
 
-      g_signal_connect_object (card, "toggled", G_CALLBACK (card_toggled_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_ptr_array_add (self->cards, card);
-      gtk_list_box_append (self->box, card);
+static GtkWidget *
+make_card (DdReviewCards *self,
+           guint          clause)
+{
+  GtkWidget *card = dd_review_card_new (self->session, self->review, clause);
+
+  g_signal_connect_object (card, "toggled", G_CALLBACK (card_toggled_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (card, "menu", G_CALLBACK (card_menu_cb), self, G_CONNECT_SWAPPED);
+
+  return card;
+}
+
+static void
+insert_card (DdReviewCards *self,
+             guint          clause)
+{
+  GtkWidget *card = make_card (self, clause);
+
+  g_ptr_array_insert (self->cards, (int) (clause - self->first), card);
+  gtk_list_box_insert (self->box, card, (int) (clause - self->first));
+}
+
+/* Up to the clause before @end. */
+static void
+make_cards (DdReviewCards *self,
+            guint          end)
+{
+  end = MIN (end, dd_review_get_n_clauses (self->review));
+  while (get_end (self) < end)
+    insert_card (self, get_end (self));
+}
+
+static void
+show_earlier (DdReviewCards *self)
+{
+  g_autofree char *text =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u Earlier Clause", "%u Earlier Clauses",
+                                  self->first), self->first);
+
+  gtk_button_set_label (self->earlier, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->earlier), self->first > 0);
+}
+
+static void
+make_earlier (DdReviewCards *self,
+              guint          first)
+{
+  while (self->first > first)
+    {
+      self->first--;
+      insert_card (self, self->first);
     }
+  show_earlier (self);
+}
+
+static void
+earlier_clicked_cb (DdReviewCards *self)
+{
+  make_earlier (self, self->first > BEYOND ? self->first - BEYOND : 0);
+  select_only (self, self->cards->pdata[0]);
+  scroll_to_selected (self);
+}
+
+/* Leaves all cards, and begins anew shortly before a clause. */
+static void
+begin_at (DdReviewCards *self,
+          guint          clause)
+{
+  collapse (self);
+  for (guint i = self->cards->len; i > 0; i--)
+    gtk_list_box_remove (self->box, self->cards->pdata[i - 1]);
+  g_ptr_array_set_size (self->cards, 0);
+  self->wanted = 0;
+  self->first = clause > 2 ? clause - 2 : 0;
+  show_earlier (self);
+}
+
+/* Has a card for the clause, and some behind it. */
+static DdReviewCard *
+reach_card (DdReviewCards *self,
+            guint          clause)
+{
+  if (clause >= get_end (self) + FAR_AWAY || clause + FAR_AWAY < self->first)
+    begin_at (self, clause);
+  make_earlier (self, MIN (self->first, clause));
+  make_cards (self, clause + BEYOND);
+
+  return get_card (self, clause);
 }
 
 static gboolean
@@ -143,8 +297,8 @@ make_more_cb (GtkWidget     *widget,
   DdReviewCards *self = DD_REVIEW_CARDS (widget);
   guint n = MIN (self->wanted, dd_review_get_n_clauses (self->review));
 
-  make_cards (self, MIN (self->cards->len + PER_FRAME, n));
-  if (self->cards->len < n)
+  make_cards (self, MIN (get_end (self) + PER_FRAME, n));
+  if (get_end (self) < n)
     return G_SOURCE_CONTINUE;
 
   self->make_tick = 0;
@@ -168,9 +322,9 @@ scrolled_cb (DdReviewCards *self)
   double bottom = gtk_adjustment_get_value (self->adjustment) +
                   2 * gtk_adjustment_get_page_size (self->adjustment);
 
-  if (self->cards->len < dd_review_get_n_clauses (self->review) && self->make_tick == 0 &&
+  if (get_end (self) < dd_review_get_n_clauses (self->review) && self->make_tick == 0 &&
       bottom > gtk_adjustment_get_upper (self->adjustment))
-    want_cards (self, self->cards->len + PER_SCROLL);
+    want_cards (self, get_end (self) + PER_SCROLL);
 }
 
 /* --- moving --------------------------------------------------------------- */
@@ -193,6 +347,7 @@ static void
 row_activated_cb (DdReviewCards *self,
                   GtkListBoxRow *row)
 {
+  select_only (self, DD_REVIEW_CARD (row));
   expand (self, DD_REVIEW_CARD (row));
   scroll_to_selected (self);
 }
@@ -223,6 +378,16 @@ key_pressed_cb (DdReviewCards   *self,
     case GDK_KEY_space:
     case GDK_KEY_KP_Space:
       dd_review_card_tick (card);
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_Menu:
+      card_menu_cb (self, GTK_WIDGET (card), card);
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_F10:
+      if ((modifiers & GDK_SHIFT_MASK) == 0)
+        return GDK_EVENT_PROPAGATE;
+      card_menu_cb (self, GTK_WIDGET (card), card);
       return GDK_EVENT_STOP;
 
     case GDK_KEY_Return:
@@ -259,8 +424,64 @@ static void
 clause_changed_cb (DdReviewCards *self,
                    guint          clause)
 {
-  if (clause < self->cards->len)
-    dd_review_card_refresh (self->cards->pdata[clause]);
+  DdReviewCard *card = get_card (self, clause);
+
+  if (card != NULL)
+    dd_review_card_renew (card);
+}
+
+static void
+remove_card (DdReviewCards *self,
+             guint          index)
+{
+  DdReviewCard *card = self->cards->pdata[index];
+
+  if (self->expanded == card)
+    self->expanded = NULL;
+  g_ptr_array_remove_index (self->cards, index);
+  gtk_list_box_remove (self->box, GTK_WIDGET (card));
+}
+
+static void
+renumber (DdReviewCards *self)
+{
+  for (guint i = 0; i < self->cards->len; i++)
+    dd_review_card_set_clause (self->cards->pdata[i], self->first + i);
+}
+
+/* What is not shown yet needs nothing; before what is shown, numbers change. */
+static void
+clauses_changed_cb (DdReviewCards *self,
+                    guint          at,
+                    guint          n_removed,
+                    guint          n_added)
+{
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->box)) != NULL;
+  guint n_clauses = dd_review_get_n_clauses (self->review);
+  guint last;
+
+  if (at < self->first || at > get_end (self))
+    {
+      begin_at (self, at);
+      make_cards (self, at + BEYOND);
+    }
+  else
+    {
+      for (guint i = 0; i < n_removed && at < get_end (self); i++)
+        remove_card (self, at - self->first);
+      renumber (self);
+      for (guint i = 0; i < n_added; i++)
+        insert_card (self, at + i);
+      renumber (self);
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self->box), n_clauses > 0);
+  if (n_clauses == 0)
+    return;
+  last = MIN (at, n_clauses - 1);
+  dd_review_cards_select (self, last);
+  if (had_focus && get_card (self, last) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (get_card (self, last)));
 }
 
 /* Another day of assignment may lie behind a deadline. */
@@ -268,7 +489,7 @@ static void
 facts_changed_cb (DdReviewCards *self)
 {
   for (guint i = 0; i < self->cards->len; i++)
-    dd_review_card_refresh (self->cards->pdata[i]);
+    dd_review_card_renew (self->cards->pdata[i]);
 }
 
 /* --- the object ----------------------------------------------------------- */
@@ -277,7 +498,7 @@ static gboolean
 dd_review_cards_grab_focus (GtkWidget *widget)
 {
   DdReviewCards *self = DD_REVIEW_CARDS (widget);
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->box);
+  GtkListBoxRow *row = get_current (self);
 
   /* The list selects by keys and clicks only: here the text has to follow too. */
   if (row == NULL && self->cards->len > 0)
@@ -293,12 +514,12 @@ static void
 dd_review_cards_dispose (GObject *object)
 {
   DdReviewCards *self = DD_REVIEW_CARDS (object);
+  GtkWidget *child;
 
   g_clear_handle_id (&self->scroll_source, g_source_remove);
   self->expanded = NULL;
-  if (self->box != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->box));
-  self->box = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->session);
   g_clear_object (&self->review);
   g_clear_object (&self->adjustment);
@@ -330,7 +551,7 @@ dd_review_cards_class_init (DdReviewCardsClass *klass)
     g_signal_new ("clause-selected", DD_TYPE_REVIEW_CARDS, G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
 static void
@@ -339,9 +560,17 @@ dd_review_cards_init (DdReviewCards *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *escape = gtk_event_controller_key_new ();
 
+  gtk_orientable_set_orientation (
+    GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   self->cards = g_ptr_array_new ();
+  self->earlier = GTK_BUTTON (gtk_button_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->earlier), "flat");
+  g_signal_connect_object (self->earlier, "clicked", G_CALLBACK (earlier_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (GTK_WIDGET (self->earlier), GTK_WIDGET (self));
+  show_earlier (self);
   self->box = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->box, GTK_SELECTION_BROWSE);
+  gtk_list_box_set_selection_mode (self->box, GTK_SELECTION_MULTIPLE);
   gtk_list_box_set_show_separators (self->box, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Clauses"), -1);
@@ -382,6 +611,8 @@ dd_review_cards_new (DdSession     *session,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (review, "clause-changed", G_CALLBACK (clause_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (review, "clauses-changed", G_CALLBACK (clauses_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (review, "facts-changed", G_CALLBACK (facts_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
@@ -400,7 +631,7 @@ dd_review_cards_get_selected (DdReviewCards *self)
 
   g_return_val_if_fail (DD_IS_REVIEW_CARDS (self), -1);
 
-  row = gtk_list_box_get_selected_row (self->box);
+  row = get_current (self);
 
   return row != NULL ? (int) dd_review_card_get_clause (DD_REVIEW_CARD (row)) : -1;
 }
@@ -416,10 +647,9 @@ dd_review_cards_select (DdReviewCards *self,
 {
   g_return_if_fail (DD_IS_REVIEW_CARDS (self));
 
-  make_cards (self, clause + BEYOND);
-  g_return_if_fail (clause < self->cards->len);
+  g_return_if_fail (clause < dd_review_get_n_clauses (self->review));
 
-  gtk_list_box_select_row (self->box, self->cards->pdata[clause]);
+  select_only (self, reach_card (self, clause));
   scroll_to_selected (self);
 }
 
@@ -435,8 +665,47 @@ dd_review_cards_edit (DdReviewCards *self,
   g_return_if_fail (DD_IS_REVIEW_CARDS (self));
 
   dd_review_cards_select (self, clause);
-  expand (self, self->cards->pdata[clause]);
-  dd_review_card_edit (self->cards->pdata[clause]);
+  expand (self, get_card (self, clause));
+  dd_review_card_edit (get_card (self, clause));
+}
+
+/**
+ * dd_review_cards_fill_in:
+ *
+ * Expands the card of a clause and puts the focus where the first thing is missing.
+ */
+void
+dd_review_cards_fill_in (DdReviewCards *self,
+                         guint          clause)
+{
+  g_return_if_fail (DD_IS_REVIEW_CARDS (self));
+
+  dd_review_cards_select (self, clause);
+  expand (self, get_card (self, clause));
+  dd_review_card_fill_in (get_card (self, clause));
+}
+
+/**
+ * dd_review_cards_list_selected:
+ *
+ * Returns: (transfer full) (element-type guint): the numbers of all clauses that are selected
+ */
+GArray *
+dd_review_cards_list_selected (DdReviewCards *self)
+{
+  GArray *clauses = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_return_val_if_fail (DD_IS_REVIEW_CARDS (self), clauses);
+
+  for (guint i = 0; i < self->cards->len; i++)
+    if (gtk_list_box_row_is_selected (self->cards->pdata[i]))
+      {
+        guint clause = self->first + i;
+
+        g_array_append_val (clauses, clause);
+      }
+
+  return clauses;
 }
 
 /**

@@ -18,6 +18,9 @@ void       dd_review_cards_select       (DdReviewCards *self,
                                          guint          clause);
 void       dd_review_cards_edit         (DdReviewCards *self,
                                          guint          clause);
+void       dd_review_cards_fill_in      (DdReviewCards *self,
+                                         guint          clause);
+GArray    *dd_review_cards_list_selected (DdReviewCards *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   dd_review_cards_check        (DdReviewCards *self);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "dd-review-change.h"
 
 #include "dd-assign.h"
+#include "dd-fold.h"
 #include "dd-record-types.h"
 
 static void
@@ -15,7 +16,19 @@ resolve_units (DdReview  *self,
       DdDraftUnit *unit = units->pdata[i];
 
       unit->id = dd_review_units_get_id (dd_review_get_units (self), unit);
+      if (unit->members != NULL)
+        resolve_units (self, unit->members);
     }
+}
+
+static void
+resolve_draft (DdReview *self,
+               DdDraft  *draft)
+{
+  resolve_units (self, draft->leads);
+  resolve_units (self, draft->coordinating);
+  for (guint i = 0; draft->parts != NULL && i < draft->parts->len; i++)
+    resolve_draft (self, draft->parts->pdata[i]);
 }
 
 /* The meeting that is there gets its conclusion, unless it has one already. */
@@ -95,10 +108,66 @@ add_clauses (DdReview     *self,
     {
       g_autoptr (DdDraft) draft = dd_draft_copy (dd_review_get_draft (self, i));
 
-      resolve_units (self, draft->leads);
-      resolve_units (self, draft->coordinating);
+      resolve_draft (self, draft);
       dd_assignment_add_draft (assignment, draft);
     }
+}
+
+/* Who belongs to a group is kept with what was assigned to it. */
+static void
+add_members (DdReview          *self,
+             DdChange          *change,
+             DdAssignment      *assignment,
+             const DdDraftUnit *group)
+{
+  DdReviewUnits *units = dd_review_get_units (self);
+  GPtrArray *members = dd_review_get_new_members (self, group);
+  gint64 body = dd_review_units_get_id (units, group);
+
+  if (body == 0)
+    body = dd_assignment_add_unit (assignment, group->name);
+  for (guint i = 0; i < members->len; i++)
+    {
+      const DdDraftUnit *unit = members->pdata[i];
+      gint64 id = dd_review_units_get_id (units, unit);
+      DdRow *member = dd_row_new (DD_KIND_UNIT_MEMBER);
+
+      dd_row_set_reference (member, DD_UNIT_MEMBER_BODY, body);
+      dd_row_set_reference (member, DD_UNIT_MEMBER_UNIT,
+                            id != 0 ? id : dd_assignment_add_unit (assignment, unit->name));
+      dd_row_set_choice (member, DD_UNIT_MEMBER_ROLE, DD_MEMBER_ROLE_MEMBER);
+      dd_change_insert (change, member);
+    }
+}
+
+static void
+add_groups (DdReview      *self,
+            DdChange      *change,
+            DdAssignment  *assignment,
+            const DdDraft *draft,
+            GHashTable    *seen)
+{
+  for (guint i = 0; draft->parts != NULL && i < draft->parts->len; i++)
+    add_groups (self, change, assignment, draft->parts->pdata[i], seen);
+  for (guint i = 0; draft->parts == NULL && draft->make_tasks && i < draft->leads->len; i++)
+    {
+      const DdDraftUnit *unit = draft->leads->pdata[i];
+
+      if (dd_review_get_new_members (self, unit) != NULL &&
+          g_hash_table_add (seen, dd_fold_spelling (unit->name)))
+        add_members (self, change, assignment, unit);
+    }
+}
+
+static void
+add_all_groups (DdReview     *self,
+                DdChange     *change,
+                DdAssignment *assignment)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < dd_review_get_n_clauses (self); i++)
+    add_groups (self, change, assignment, dd_review_get_draft (self, i), seen);
 }
 
 static const char *
@@ -143,6 +212,7 @@ dd_review_make_change (DdReview    *self,
   if (dd_review_get_meeting (self) == DD_REVIEW_NEW_MEETING)
     add_attendance (self, change, assignment, ids->meeting);
   add_clauses (self, assignment);
+  add_all_groups (self, change, assignment);
   ids->n_tasks = dd_assignment_get_n_tasks (assignment);
 
   return change;

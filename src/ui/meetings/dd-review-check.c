@@ -38,11 +38,16 @@ static guint
 count_leads (DdReview      *self,
              const DdDraft *draft)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) leads = dd_draft_units_spread (draft->leads);
+  g_autoptr (GHashTable) seen = NULL;
 
-  for (guint i = 0; i < draft->leads->len; i++)
+  if (leads->len < 2)
+    return leads->len;
+
+  seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < leads->len; i++)
     {
-      const DdDraftUnit *unit = draft->leads->pdata[i];
+      const DdDraftUnit *unit = leads->pdata[i];
       gint64 id = dd_review_units_get_id (self->units, unit);
 
       g_hash_table_add (seen, id != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, id)
@@ -50,6 +55,18 @@ count_leads (DdReview      *self,
     }
 
   return g_hash_table_size (seen);
+}
+
+static guint
+count_tasks (DdReview      *self,
+             const DdDraft *draft)
+{
+  guint n = 0;
+
+  for (guint i = 0; draft->parts != NULL && i < draft->parts->len; i++)
+    n += count_leads (self, draft->parts->pdata[i]);
+
+  return draft->parts != NULL ? n : count_leads (self, draft);
 }
 
 /**
@@ -64,9 +81,9 @@ dd_review_count_tasks (DdReview *self)
 
   g_return_val_if_fail (DD_IS_REVIEW (self), 0);
 
-  for (guint i = 0; i < self->clauses->len; i++)
+  for (guint i = 0; i < self->now.clauses->len; i++)
     if (dd_review_get_clause (self, i)->draft->make_tasks)
-      n += count_leads (self, dd_review_get_clause (self, i)->draft);
+      n += count_tasks (self, dd_review_get_clause (self, i)->draft);
 
   return n;
 }
@@ -81,16 +98,18 @@ DdDay
 dd_review_get_assigned (DdReview *self,
                         DdDay     today)
 {
+  const DdReviewFacts *facts;
   DdDay day = DD_DAY_NONE;
 
   g_return_val_if_fail (DD_IS_REVIEW (self), DD_DAY_NONE);
 
-  if (self->meeting == DD_REVIEW_NEW_MEETING)
-    day = dd_row_get_day (self->new_meeting, DD_MEETING_DAY);
-  else if (self->meeting == DD_REVIEW_KNOWN_MEETING && self->known_meeting != NULL)
-    day = dd_row_get_day (self->known_meeting, DD_MEETING_DAY);
+  facts = self->now.facts;
+  if (facts->meeting == DD_REVIEW_NEW_MEETING)
+    day = dd_row_get_day (facts->new_meeting, DD_MEETING_DAY);
+  else if (facts->meeting == DD_REVIEW_KNOWN_MEETING && facts->known_meeting != NULL)
+    day = dd_row_get_day (facts->known_meeting, DD_MEETING_DAY);
   if (day == DD_DAY_NONE)
-    day = dd_row_get_day (self->document, DD_DOCUMENT_DAY);
+    day = dd_row_get_day (facts->document, DD_DOCUMENT_DAY);
 
   return day != DD_DAY_NONE ? day : today;
 }
@@ -108,13 +127,13 @@ static gboolean
 check_meeting (DdReview  *self,
                GError   **error)
 {
-  switch (self->meeting)
+  switch (self->now.facts->meeting)
     {
     case DD_REVIEW_NEW_MEETING:
-      return dd_row_check (self->new_meeting, error);
+      return dd_row_check (self->now.facts->new_meeting, error);
 
     case DD_REVIEW_KNOWN_MEETING:
-      return self->known_meeting != NULL ||
+      return self->now.facts->known_meeting != NULL ||
              refuse (error, _("Which meeting does the document conclude? Choose one."));
 
     case DD_REVIEW_NO_MEETING:
@@ -149,14 +168,14 @@ dd_review_check (DdReview  *self,
   g_return_val_if_fail (DD_IS_REVIEW (self), FALSE);
 
   *place = DD_REVIEW_PLACE_DOCUMENT;
-  if (!dd_row_check (self->document, error))
+  if (!dd_row_check (self->now.facts->document, error))
     return FALSE;
 
   *place = DD_REVIEW_PLACE_MEETING;
   if (!check_meeting (self, error))
     return FALSE;
 
-  for (guint i = 0; i < self->clauses->len; i++)
+  for (guint i = 0; i < self->now.clauses->len; i++)
     {
       *place = (int) i;
       if (!check_clause (dd_review_get_clause (self, i)->draft, error))

@@ -8,9 +8,8 @@
 #include "dd-directive.h"
 #include "dd-facts.h"
 #include "dd-focus.h"
-#include "dd-form-line.h"
-#include "dd-reference-list.h"
 #include "dd-review-fields.h"
+#include "dd-review-task-fields.h"
 #include "dd-target.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,7 +18,7 @@
  * DdReviewEditor:
  *
  * All that can be corrected of a clause. What is typed is in the review at once;
- * there is nothing to save.
+ * there is nothing to save. A clause that is divided has the fields of each task.
  */
 struct _DdReviewEditor
 {
@@ -29,12 +28,9 @@ struct _DdReviewEditor
   DdReview        *review;
   guint            clause;
 
-  DdReviewFields  *fields;      /* of the directive */
-  GtkTextBuffer   *content;
-  GtkWidget       *content_view;
-  DdReferenceList *leads;
-  DdReferenceList *coordinating;
   DdReviewFields  *reason;      /* shown while no task is made */
+  GPtrArray       *tasks;       /* of DdReviewTaskFields; borrowed */
+  DdReviewFields  *fields;      /* of the directive */
   gboolean         writing;     /* while what was typed is put into the review */
 };
 
@@ -54,8 +50,6 @@ static const DdReviewFieldPair reason_pairs[] = {
 };
 
 static const DdReviewFieldPair field_pairs[] = {
-  { DD_DIRECTIVE_DEADLINE, DD_DIRECTIVE_DEADLINE_KIND },
-  { DD_DIRECTIVE_RECURRENCE, DD_DIRECTIVE_RECURRENCE_DAY },
   { DD_DIRECTIVE_ORDINAL, DD_DIRECTIVE_KIND },
 };
 
@@ -65,45 +59,25 @@ fields_changed_cb (DdReviewEditor *self)
   g_autoptr (DdRow) reasoned = dd_review_fields_read (self->reason, get_draft (self)->directive);
   g_autoptr (DdRow) directive = dd_review_fields_read (self->fields, reasoned);
 
-  /* A day without a kind would say nothing. */
-  if (dd_row_is_set (directive, DD_DIRECTIVE_DEADLINE) &&
-      dd_row_get_choice (directive, DD_DIRECTIVE_DEADLINE_KIND) == DD_DEADLINE_KIND_NONE)
-    {
-      dd_row_set_choice (directive, DD_DIRECTIVE_DEADLINE_KIND, DD_DEADLINE_KIND_BY);
-      dd_review_fields_set_choice (self->fields, DD_DIRECTIVE_DEADLINE_KIND, DD_DEADLINE_KIND_BY);
-    }
-
   self->writing = TRUE;
-  dd_review_set_directive (self->review, self->clause, directive);
+  dd_review_set_directive (self->review, self->clause, DD_REVIEW_WHOLE, directive);
   self->writing = FALSE;
 }
 
 static void
-content_changed_cb (DdReviewEditor *self)
+remove_part_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
 {
-  GtkTextIter start, end;
-  g_autofree char *text = NULL;
+  DdReviewEditor *self = DD_REVIEW_EDITOR (widget);
 
-  gtk_text_buffer_get_bounds (self->content, &start, &end);
-  text = gtk_text_buffer_get_text (self->content, &start, &end, TRUE);
-  self->writing = TRUE;
-  dd_review_set_content (self->review, self->clause, text);
-  self->writing = FALSE;
+  dd_review_remove_part (self->review, self->clause, g_variant_get_uint32 (parameter));
 }
 
 static void
-units_changed_cb (DdReviewEditor  *self,
-                  DdReferenceList *list)
+divide_clicked_cb (DdReviewEditor *self)
 {
-  g_autoptr (GPtrArray) units = dd_draft_units_new ();
-
-  for (guint i = 0; i < dd_reference_list_get_size (list); i++)
-    g_ptr_array_add (units, dd_draft_unit_new (dd_reference_list_get_name (list, i),
-                                               dd_reference_list_get_id (list, i)));
-
-  self->writing = TRUE;
-  dd_review_set_clause_units (self->review, self->clause, list == self->leads, units);
-  self->writing = FALSE;
+  dd_review_divide (self->review, self->clause);
 }
 
 /* --- out of the review ---------------------------------------------------- */
@@ -121,37 +95,11 @@ show_reason (DdReviewEditor *self)
 }
 
 static void
-fill_units (DdReviewEditor  *self,
-            DdReferenceList *list,
-            GPtrArray       *units)
-{
-  g_signal_handlers_block_by_func (list, units_changed_cb, self);
-  dd_reference_list_clear (list);
-  for (guint i = 0; i < units->len; i++)
-    {
-      const DdDraftUnit *unit = units->pdata[i];
-      DdReviewUnits *known = dd_review_get_units (self->review);
-      gint64 id = dd_review_units_get_id (known, unit);
-      const char *name = id != 0 ? dd_review_units_get_name (known, id) : NULL;
-
-      dd_reference_list_add (list, id, name != NULL ? name : unit->name);
-    }
-  g_signal_handlers_unblock_by_func (list, units_changed_cb, self);
-}
-
-static void
 clause_changed_cb (DdReviewEditor *self,
                    guint           clause)
 {
-  if (clause != self->clause)
-    return;
-
-  show_reason (self);
-  if (self->writing)
-    return;
-
-  fill_units (self, self->leads, get_draft (self)->leads);
-  fill_units (self, self->coordinating, get_draft (self)->coordinating);
+  if (clause == self->clause)
+    show_reason (self);
 }
 
 /* --- making it ------------------------------------------------------------ */
@@ -179,36 +127,61 @@ append_fields (DdReviewEditor          *self,
 }
 
 static void
-append_content (DdReviewEditor *self)
+append_part_heading (DdReviewEditor *self,
+                     guint           part,
+                     guint           n_parts)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (gtk_text_view_new ());
+  GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  /* Translators: which of the tasks of a clause. */
+  g_autofree char *text = g_strdup_printf (_("Task %u of %u"), part + 1, n_parts);
+  g_autofree char *hint = g_strdup_printf (_("Remove Task %u"), part + 1);
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
 
-  self->content_view = GTK_WIDGET (view);
-  self->content = gtk_text_view_get_buffer (view);
-  gtk_text_buffer_set_text (self->content, get_draft (self)->content, -1);
-  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (view, FALSE);
-  gtk_text_view_set_left_margin (view, 8);
-  gtk_text_view_set_right_margin (view, 8);
-  gtk_text_view_set_top_margin (view, 6);
-  gtk_text_view_set_bottom_margin (view, 6);
-  g_signal_connect_object (self->content, "changed", G_CALLBACK (content_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  append (self, dd_form_line_new_with_widget (_("Content of the task"), self->content_view));
+  gtk_widget_add_css_class (heading, "review-part");
+  gtk_widget_add_css_class (label, "heading");
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, hint);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", part);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "editor.remove-part");
+  gtk_box_append (GTK_BOX (heading), label);
+  gtk_box_append (GTK_BOX (heading), button);
+  append (self, heading);
 }
 
-static DdReferenceList *
-append_units (DdReviewEditor *self,
-              const char     *label,
-              GPtrArray      *units)
+static void
+append_task (DdReviewEditor *self,
+             int             part)
 {
-  DdReferenceList *list = DD_REFERENCE_LIST (dd_reference_list_new (self->session, DD_KIND_UNIT));
+  GtkWidget *fields = dd_review_task_fields_new (self->session, self->review, self->clause, part);
 
-  g_signal_connect_object (list, "changed", G_CALLBACK (units_changed_cb), self, G_CONNECT_SWAPPED);
-  fill_units (self, list, units);
-  append (self, dd_form_line_new_with_widget (label, GTK_WIDGET (list)));
+  append (self, fields);
+  g_ptr_array_add (self->tasks, fields);
+}
 
-  return list;
+static void
+append_tasks (DdReviewEditor *self)
+{
+  const DdDraft *draft = get_draft (self);
+  GtkWidget *button = gtk_button_new_with_label (draft->parts == NULL
+                                                 ? _("Divide into Several Tasks")
+                                                 : _("One More Task"));
+
+  if (draft->parts == NULL)
+    append_task (self, DD_REVIEW_WHOLE);
+  for (guint i = 0; draft->parts != NULL && i < draft->parts->len; i++)
+    {
+      append_part_heading (self, i, draft->parts->len);
+      append_task (self, (int) i);
+    }
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (divide_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  append (self, button);
 }
 
 /* What was recognised beside, to be looked at. */
@@ -228,7 +201,6 @@ append_facts (DdReviewEditor *self)
 
   dd_facts_add_field (facts, draft->directive, DD_DIRECTIVE_DEADLINE_TEXT);
   dd_facts_add_field (facts, draft->directive, DD_DIRECTIVE_ASSIGNER);
-  dd_facts_add_field (facts, draft->directive, DD_DIRECTIVE_REPORT_TO);
   dd_facts_add (facts, _("Targets"), targets->str);
   dd_facts_add (facts, _("Cited documents"), citations);
   append (self, GTK_WIDGET (facts));
@@ -268,6 +240,8 @@ key_pressed_cb (DdReviewEditor  *self,
     }
 }
 
+/* --- the object ----------------------------------------------------------- */
+
 /* Whoever opens a clause that makes no task wants to say why. */
 static gboolean
 dd_review_editor_grab_focus (GtkWidget *widget)
@@ -278,7 +252,7 @@ dd_review_editor_grab_focus (GtkWidget *widget)
       gtk_widget_child_focus (GTK_WIDGET (self->reason), GTK_DIR_TAB_FORWARD))
     return TRUE;
 
-  return gtk_widget_grab_focus (self->content_view);
+  return gtk_widget_grab_focus (self->tasks->pdata[0]);
 }
 
 static void
@@ -289,6 +263,7 @@ dd_review_editor_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_pointer (&self->tasks, g_ptr_array_unref);
   g_clear_object (&self->session);
   g_clear_object (&self->review);
 
@@ -303,6 +278,7 @@ dd_review_editor_class_init (DdReviewEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dd_review_editor_dispose;
   widget_class->focus = dd_focus_move;
   widget_class->grab_focus = dd_review_editor_grab_focus;
+  gtk_widget_class_install_action (widget_class, "editor.remove-part", "u", remove_part_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
@@ -312,6 +288,7 @@ dd_review_editor_init (DdReviewEditor *self)
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->tasks = g_ptr_array_new ();
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 9);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
@@ -325,17 +302,13 @@ dd_review_editor_new (DdSession *session,
                       guint      clause)
 {
   DdReviewEditor *self = g_object_new (DD_TYPE_REVIEW_EDITOR, NULL);
-  const DdDraft *draft;
 
   self->session = g_object_ref (session);
   self->review = g_object_ref (review);
   self->clause = clause;
-  draft = get_draft (self);
 
   self->reason = append_fields (self, reason_pairs, G_N_ELEMENTS (reason_pairs));
-  append_content (self);
-  self->leads = append_units (self, _("Lead (each unit gets a task of its own)"), draft->leads);
-  self->coordinating = append_units (self, _("Coordinating"), draft->coordinating);
+  append_tasks (self);
   self->fields = append_fields (self, field_pairs, G_N_ELEMENTS (field_pairs));
   append_facts (self);
   g_signal_connect_object (review, "clause-changed", G_CALLBACK (clause_changed_cb), self,
@@ -343,6 +316,41 @@ dd_review_editor_new (DdSession *session,
   show_reason (self);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * dd_review_editor_set_clause:
+ *
+ * Tells that the clause has another number now.
+ */
+void
+dd_review_editor_set_clause (DdReviewEditor *self,
+                             guint           clause)
+{
+  g_return_if_fail (DD_IS_REVIEW_EDITOR (self));
+
+  self->clause = clause;
+  for (guint i = 0; i < self->tasks->len; i++)
+    dd_review_task_fields_set_clause (self->tasks->pdata[i], clause);
+}
+
+/**
+ * dd_review_editor_get_writing:
+ *
+ * Returns: whether what changes just now was done here
+ */
+gboolean
+dd_review_editor_get_writing (DdReviewEditor *self)
+{
+  gboolean writing;
+
+  g_return_val_if_fail (DD_IS_REVIEW_EDITOR (self), FALSE);
+
+  writing = self->writing;
+  for (guint i = 0; i < self->tasks->len; i++)
+    writing |= dd_review_task_fields_get_writing (self->tasks->pdata[i]);
+
+  return writing;
 }
 
 /**
@@ -356,6 +364,26 @@ dd_review_editor_check (DdReviewEditor *self)
 {
   g_return_val_if_fail (DD_IS_REVIEW_EDITOR (self), FALSE);
 
+  for (guint i = 0; i < self->tasks->len; i++)
+    if (!dd_review_task_fields_check (self->tasks->pdata[i]))
+      return FALSE;
+
   return dd_review_fields_check (self->reason, get_draft (self)->directive) &&
          dd_review_fields_check (self->fields, get_draft (self)->directive);
+}
+
+/**
+ * dd_review_editor_fill_in:
+ *
+ * Puts the focus where the first thing is missing.
+ */
+void
+dd_review_editor_fill_in (DdReviewEditor *self)
+{
+  g_return_if_fail (DD_IS_REVIEW_EDITOR (self));
+
+  for (guint i = 0; i < self->tasks->len; i++)
+    if (dd_review_task_fields_fill_in (self->tasks->pdata[i]))
+      return;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }

@@ -2,14 +2,18 @@
 /* Of a review: what the document says of itself, and which meeting it concludes. */
 #define G_LOG_DOMAIN "dd-review"
 
+#include "config.h"
+
 #include "dd-review-private.h"
+
+#include <glib/gi18n-lib.h>
 
 const DdRow *
 dd_review_get_document (DdReview *self)
 {
   g_return_val_if_fail (DD_IS_REVIEW (self), NULL);
 
-  return self->document;
+  return self->now.facts->document;
 }
 
 void
@@ -17,11 +21,14 @@ dd_review_set_document (DdReview    *self,
                         const DdRow *document)
 {
   DdRow *copy = dd_row_copy (document);
+  DdReviewFacts *facts;
 
   g_return_if_fail (DD_IS_REVIEW (self));
 
-  dd_row_free (self->document);
-  self->document = copy;
+  dd_review_begin (self, N_("Correct"), "document");
+  facts = dd_review_edit_facts (self);
+  dd_row_free (facts->document);
+  facts->document = copy;
   dd_review_tell_facts (self);
 }
 
@@ -30,7 +37,7 @@ dd_review_get_meeting (DdReview *self)
 {
   g_return_val_if_fail (DD_IS_REVIEW (self), DD_REVIEW_NO_MEETING);
 
-  return self->meeting;
+  return self->now.facts->meeting;
 }
 
 /**
@@ -43,7 +50,7 @@ dd_review_get_new_meeting (DdReview *self)
 {
   g_return_val_if_fail (DD_IS_REVIEW (self), NULL);
 
-  return self->new_meeting;
+  return self->now.facts->new_meeting;
 }
 
 void
@@ -51,11 +58,14 @@ dd_review_set_new_meeting (DdReview    *self,
                            const DdRow *meeting)
 {
   DdRow *copy = dd_row_copy (meeting);
+  DdReviewFacts *facts;
 
   g_return_if_fail (DD_IS_REVIEW (self));
 
-  dd_row_free (self->new_meeting);
-  self->new_meeting = copy;
+  dd_review_begin (self, N_("Correct"), "meeting");
+  facts = dd_review_edit_facts (self);
+  dd_row_free (facts->new_meeting);
+  facts->new_meeting = copy;
   dd_review_tell_facts (self);
 }
 
@@ -69,7 +79,7 @@ dd_review_get_known_meeting (DdReview *self)
 {
   g_return_val_if_fail (DD_IS_REVIEW (self), NULL);
 
-  return self->known_meeting;
+  return self->now.facts->known_meeting;
 }
 
 /**
@@ -82,12 +92,15 @@ dd_review_choose_meeting (DdReview        *self,
                           const DdRow     *known)
 {
   DdRow *copy = known != NULL ? dd_row_copy (known) : NULL;
+  DdReviewFacts *facts;
 
   g_return_if_fail (DD_IS_REVIEW (self));
 
-  self->meeting = choice;
-  dd_row_free (self->known_meeting);
-  self->known_meeting = copy;
+  dd_review_begin (self, N_("Choose the Meeting"), NULL);
+  facts = dd_review_edit_facts (self);
+  facts->meeting = choice;
+  dd_row_free (facts->known_meeting);
+  facts->known_meeting = copy;
   dd_review_tell_facts (self);
   dd_review_count_units (self);
 }
@@ -102,17 +115,21 @@ dd_review_get_attending (DdReview *self)
 {
   g_return_val_if_fail (DD_IS_REVIEW (self), NULL);
 
-  return self->attending;
+  return self->now.facts->attending;
 }
 
 void
 dd_review_set_attending (DdReview  *self,
                          GPtrArray *units)
 {
+  DdReviewFacts *facts;
+
   g_return_if_fail (DD_IS_REVIEW (self));
 
-  g_ptr_array_unref (self->attending);
-  self->attending = dd_draft_units_copy (units);
+  dd_review_begin (self, N_("Correct Units"), NULL);
+  facts = dd_review_edit_facts (self);
+  g_ptr_array_unref (facts->attending);
+  facts->attending = dd_draft_units_copy (units);
   dd_review_tell_facts (self);
   dd_review_count_units (self);
 }

@@ -221,6 +221,23 @@ dd_review_fields_set_text (DdReviewFields *self,
 }
 
 /**
+ * dd_review_fields_type:
+ *
+ * Does as if somebody typed a text into a field of one line.
+ */
+void
+dd_review_fields_type (DdReviewFields *self,
+                       guint           field,
+                       const char     *text)
+{
+  g_return_if_fail (DD_IS_REVIEW_FIELDS (self));
+
+  for (guint i = 0; i < self->lines->len; i++)
+    if (dd_form_line_get_field (self->lines->pdata[i]) == field)
+      gtk_editable_set_text (GTK_EDITABLE (dd_form_line_get_widget (self->lines->pdata[i])), text);
+}
+
+/**
  * dd_review_fields_set_choice:
  *
  * Shows another choice.

@@ -31,6 +31,9 @@ gboolean   dd_review_fields_check      (DdReviewFields          *self,
 void       dd_review_fields_set_text   (DdReviewFields          *self,
                                         guint                    field,
                                         const char              *text);
+void       dd_review_fields_type       (DdReviewFields          *self,
+                                        guint                    field,
+                                        const char              *text);
 void       dd_review_fields_set_choice (DdReviewFields          *self,
                                         guint                    field,
                                         guint                    choice);

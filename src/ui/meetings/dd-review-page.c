@@ -3,53 +3,17 @@
 
 #include "config.h"
 
-#include "dd-review-page.h"
+#include "dd-review-page-private.h"
 
 #include "dd-confirm.h"
 #include "dd-document.h"
 #include "dd-focus.h"
-#include "dd-mark-style.h"
-#include "dd-review-cards.h"
-#include "dd-review-facts-panel.h"
-#include "dd-review-text.h"
+#include "dd-review-gaps-window.h"
+#include "dd-review-legend.h"
 #include "dd-review-units-panel.h"
 #include "dd-review-write.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
-
-/**
- * DdReviewPage:
- *
- * Where a secretary turns the text of a conclusion into tasks: the text at the
- * left, what was found in it at the right; the two follow each other.
- *
- * Nothing is stored before "Create", and all of it is stored at once.
- */
-struct _DdReviewPage
-{
-  GtkWidget           parent_instance;
-
-  /* Template children */
-  AdwWindowTitle     *title;
-  GtkButton          *create_button;
-  GtkRevealer        *fault_revealer;
-  GtkLabel           *fault_label;
-  GtkPaned           *paned;
-  GtkScrolledWindow  *text_window;
-  AdwBin             *legend;
-  GtkScrolledWindow  *cards_window;
-  GtkBox             *side;
-
-  DdSession          *session;
-  DdReview           *review;
-  DdReviewText       *text;
-  DdReviewCards      *cards;
-  DdReviewFactsPanel *facts;
-  GtkWindow          *window;           /* whose closing is asked about; NULL if in none */
-  gboolean            storing;
-  gboolean            done;             /* stored, or given up: nothing to ask any more */
-};
 
 G_DEFINE_FINAL_TYPE (DdReviewPage, dd_review_page, GTK_TYPE_WIDGET)
 
@@ -115,6 +79,32 @@ review_changed_cb (DdReviewPage *self)
   show_header (self);
 }
 
+static void
+show_step (DdReviewPage *self,
+           GtkButton    *button,
+           const char   *action,
+           const char   *verb,
+           const char   *label)
+{
+  g_autofree char *hint = label != NULL ? g_strdup_printf (verb, label) : NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, label != NULL);
+  if (hint != NULL)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (button), hint);
+}
+
+static void
+steps_changed_cb (DdReviewPage *self)
+{
+  self->gaps_accepted = FALSE;
+  /* Translators: %s is what was done last: "Merge". */
+  show_step (self, self->undo_button, "review.undo", _("Undo: %s (Ctrl+Z)"),
+             dd_review_get_undo_label (self->review));
+  /* Translators: %s is what was taken back last: "Merge". */
+  show_step (self, self->redo_button, "review.redo", _("Redo: %s (Ctrl+Shift+Z)"),
+             dd_review_get_redo_label (self->review));
+}
+
 /* --- text and cards follow each other ------------------------------------- */
 
 static void
@@ -129,19 +119,6 @@ clause_selected_cb (DdReviewPage *self,
                     guint         clause)
 {
   dd_review_text_select (self->text, (int) clause);
-}
-
-static void
-switch_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  DdReviewPage *self = DD_REVIEW_PAGE (widget);
-
-  if (gtk_widget_has_focus (GTK_WIDGET (self->text)) && self->cards != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->cards));
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 
 /* --- creating ------------------------------------------------------------- */
@@ -200,6 +177,50 @@ show_place (DdReviewPage *self,
 }
 
 static void
+store (DdReviewPage *self)
+{
+  show_fault (self, NULL);
+  set_storing (self, TRUE);
+  dd_review_write_async (self->review, self->session, written_cb, g_object_ref (self));
+}
+
+/* Whoever wants to fill in what is missing is led to the first of it. */
+static void
+gaps_decided_cb (DdReviewPage *self,
+                 guint         decision,
+                 const char   *reason)
+{
+  switch ((DdReviewGapsDecision) decision)
+    {
+    case DD_REVIEW_GAPS_FILL_IN:
+      gtk_widget_activate_action (GTK_WIDGET (self), "review.next-gap", NULL);
+      return;
+
+    case DD_REVIEW_GAPS_LEAVE_OUT:
+      dd_review_leave_out_gaps (self->review);
+      break;
+
+    case DD_REVIEW_GAPS_CREATE:
+    default:
+      dd_review_note_gaps (self->review, reason);
+      break;
+    }
+
+  self->gaps_accepted = TRUE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "review.create", NULL);
+}
+
+static void
+ask_about_gaps (DdReviewPage *self)
+{
+  GtkWidget *window = dd_review_gaps_window_new (get_window (self), self->review);
+
+  g_signal_connect_object (window, "decided", G_CALLBACK (gaps_decided_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 create_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -217,13 +238,13 @@ create_action (GtkWidget  *widget,
       show_fault (self, error->message);
       return;
     }
-  if (!dd_review_facts_panel_check (self->facts) ||
-      (self->cards != NULL && !dd_review_cards_check (self->cards)))
+  if (!dd_review_facts_panel_check (self->facts) || !dd_review_cards_check (self->cards))
     return;
 
-  show_fault (self, NULL);
-  set_storing (self, TRUE);
-  dd_review_write_async (self->review, self->session, written_cb, g_object_ref (self));
+  if (!self->gaps_accepted && dd_review_count_gaps (self->review, NULL) > 0)
+    ask_about_gaps (self);
+  else
+    store (self);
 }
 
 /* --- leaving -------------------------------------------------------------- */
@@ -299,26 +320,13 @@ dd_review_page_unroot (GtkWidget *widget)
 
 /* --- the object ----------------------------------------------------------- */
 
-/* Keys that mean the same wherever one is: a text view would take the first. */
 static gboolean
 key_pressed_cb (DdReviewPage    *self,
                 guint            key,
                 guint            code,
                 GdkModifierType  modifiers)
 {
-  if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter) &&
-      (modifiers & GDK_CONTROL_MASK) != 0)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "review.create", NULL);
-      return GDK_EVENT_STOP;
-    }
-  if (key == GDK_KEY_F6)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "review.switch", NULL);
-      return GDK_EVENT_STOP;
-    }
-
-  return GDK_EVENT_PROPAGATE;
+  return dd_review_page_press_key (self, key, modifiers);
 }
 
 static gboolean
@@ -326,8 +334,8 @@ dd_review_page_grab_focus (GtkWidget *widget)
 {
   DdReviewPage *self = DD_REVIEW_PAGE (widget);
 
-  return gtk_widget_grab_focus (self->cards != NULL ? GTK_WIDGET (self->cards)
-                                                    : GTK_WIDGET (self->text));
+  return gtk_widget_grab_focus (dd_review_get_n_clauses (self->review) > 0
+                                ? GTK_WIDGET (self->cards) : GTK_WIDGET (self->text));
 }
 
 static void
@@ -375,6 +383,8 @@ dd_review_page_class_init (DdReviewPageClass *klass)
                                                "/vn/dondoc/ui/meetings/dd-review-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DdReviewPage, title);
   gtk_widget_class_bind_template_child (widget_class, DdReviewPage, create_button);
+  gtk_widget_class_bind_template_child (widget_class, DdReviewPage, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, DdReviewPage, redo_button);
   gtk_widget_class_bind_template_child (widget_class, DdReviewPage, fault_revealer);
   gtk_widget_class_bind_template_child (widget_class, DdReviewPage, fault_label);
   gtk_widget_class_bind_template_child (widget_class, DdReviewPage, paned);
@@ -385,7 +395,7 @@ dd_review_page_class_init (DdReviewPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "review.create", NULL, create_action);
   gtk_widget_class_install_action (widget_class, "review.leave", NULL, leave_action);
-  gtk_widget_class_install_action (widget_class, "review.switch", NULL, switch_action);
+  dd_review_page_install_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "review.leave", NULL);
 }
 
@@ -416,8 +426,9 @@ make_nothing_found (void)
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "edit-find-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _("No Directives Found"));
   adw_status_page_set_description (ADW_STATUS_PAGE (page),
-                                   _("Nothing in this text assigns work to anybody. It can be "
-                                     "kept as a document, or given up."));
+                                   _("Nothing in this text assigns work to anybody. Select a "
+                                     "sentence to make a directive of it, keep the text as a "
+                                     "document, or give it up."));
   gtk_widget_set_vexpand (page, TRUE);
   gtk_widget_add_css_class (page, "compact");
 
@@ -434,12 +445,8 @@ fill_side (DdReviewPage *self)
                            G_CONNECT_SWAPPED);
   gtk_box_append (self->side, GTK_WIDGET (self->facts));
   gtk_box_append (self->side, dd_review_units_panel_new (self->session, self->review));
-  if (dd_review_get_n_clauses (self->review) == 0)
-    {
-      gtk_box_append (self->side, make_nothing_found ());
-      return;
-    }
-
+  self->nothing = make_nothing_found ();
+  gtk_box_append (self->side, self->nothing);
   self->cards = DD_REVIEW_CARDS (dd_review_cards_new (self->session, self->review, adjustment));
   gtk_box_append (self->side, GTK_WIDGET (self->cards));
   g_signal_connect_object (self->cards, "clause-selected", G_CALLBACK (clause_selected_cb), self,
@@ -448,25 +455,72 @@ fill_side (DdReviewPage *self)
                            G_CONNECT_SWAPPED);
 }
 
+static void
+clauses_changed_cb (DdReviewPage *self)
+{
+  gtk_widget_set_visible (self->nothing, dd_review_get_n_clauses (self->review) == 0);
+  review_changed_cb (self);
+}
+
+static void
+members_read_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (DdReview) review = user_data;
+  g_autoptr (GPtrArray) members = dd_store_select_finish (DD_STORE (object), result, NULL);
+
+  /* Without them a group is one that nobody said anything of yet. */
+  if (members != NULL)
+    dd_review_set_members (review, members);
+}
+
+static void
+read_members (DdReviewPage *self)
+{
+  g_autoptr (DdQuery) query = dd_query_new (DD_KIND_UNIT_MEMBER);
+
+  dd_store_select_async (dd_session_get_store (self->session), query, NULL, members_read_cb,
+                         g_object_ref (self->review));
+}
+
+static void
+legend_toggled_cb (DdReviewPage *self,
+                   guint         kind,
+                   gboolean      shown)
+{
+  dd_review_text_show_kind (self->text, kind, shown);
+}
+
 GtkWidget *
 dd_review_page_new (DdSession *session,
                     DdReview  *review)
 {
   DdReviewPage *self = g_object_new (DD_TYPE_REVIEW_PAGE, NULL);
+  GtkWidget *legend;
 
   self->session = g_object_ref (session);
   self->review = g_object_ref (review);
   self->text = DD_REVIEW_TEXT (dd_review_text_new (review));
   gtk_scrolled_window_set_child (self->text_window, GTK_WIDGET (self->text));
-  adw_bin_set_child (self->legend, dd_mark_style_make_legend ());
+  legend = dd_review_legend_new ();
+  g_signal_connect_object (legend, "toggled", G_CALLBACK (legend_toggled_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->legend, legend);
   fill_side (self);
   g_signal_connect_object (review, "clause-changed", G_CALLBACK (review_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (review, "clauses-changed", G_CALLBACK (clauses_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (review, "steps-changed", G_CALLBACK (steps_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (review, "units-changed", G_CALLBACK (review_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (review, "facts-changed", G_CALLBACK (review_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  show_header (self);
+  clauses_changed_cb (self);
+  steps_changed_cb (self);
+  read_members (self);
   if (dd_store_get_read_only (dd_session_get_store (session)))
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.create", FALSE);
 

@@ -6,34 +6,97 @@
 
 G_BEGIN_DECLS
 
-struct _DdReview
+/**
+ * DdReviewClause:
+ * @finding: what was read; lives as long as the review
+ * @reason: why it needs no task; kept while the clause is ticked, for when it is not again
+ *
+ * One clause. Steps that can be taken back share it, so it is changed only where
+ * dd_review_edit_clause() gave it.
+ */
+typedef struct
 {
-  GObject          parent_instance;
+  const DdFinding *finding;
+  DdDraft         *draft;
+  char            *reason;
+} DdReviewClause;
 
-  DdConclusion    *conclusion;
-  DdReviewUnits   *units;
-  GPtrArray       *clauses;     /* of DdReviewClause */
+/**
+ * DdReviewFacts:
+ * @attending: (element-type DdDraftUnit)
+ *
+ * What the document says of itself, and which meeting it concludes. Shared like a clause.
+ */
+typedef struct
+{
   DdRow           *document;
   DdReviewMeeting  meeting;
   DdRow           *new_meeting;
   DdRow           *known_meeting;
-  GPtrArray       *attending;   /* of DdDraftUnit */
-  gboolean         changed;
-};
+  GPtrArray       *attending;
+} DdReviewFacts;
 
 /**
- * DdReviewClause:
- * @reason: why it needs no task; kept while the clause is ticked, for when it is not again
+ * DdReviewState:
+ *
+ * All that a step changes: a step is the state before it.
  */
 typedef struct
 {
-  DdDraft *draft;
-  char    *reason;
-} DdReviewClause;
+  GPtrArray     *clauses;       /* of DdReviewClause */
+  DdReviewFacts *facts;
+  GHashTable    *decisions;     /* of DdReviewUnits */
+  GHashTable    *groups;        /* name of a group, as it is spelt → its new members */
+} DdReviewState;
 
-DdReviewClause *dd_review_get_clause   (DdReview *self,
-                                        guint     clause);
-void            dd_review_count_units  (DdReview *self);
-void            dd_review_tell_facts   (DdReview *self);
+struct _DdReview
+{
+  GObject         parent_instance;
+
+  DdConclusion   *conclusion;
+  DdReviewUnits  *units;
+  GPtrArray      *findings;     /* of DdFinding: those that were made here */
+  GPtrArray      *members;      /* of DdRow: the members of groups in the file of records */
+  DdReviewState   now;
+
+  GPtrArray      *done;         /* of Step: what can be taken back */
+  GPtrArray      *undone;       /* of Step: what can be done again */
+  char           *last;         /* what was edited last, to which more of the same belongs */
+  gboolean        restored;
+};
+
+DdReviewClause *dd_review_clause_new    (const DdFinding *finding,
+                                         DdDraft         *draft) G_GNUC_WARN_UNUSED_RESULT;
+void            dd_review_clause_unref  (DdReviewClause  *clause);
+DdReviewClause *dd_review_get_clause    (DdReview        *self,
+                                         guint            clause);
+DdReviewClause *dd_review_edit_clause   (DdReview        *self,
+                                         guint            clause);
+void            dd_review_settle_reason (DdReviewClause  *clause);
+char           *dd_review_propose_reason (const DdDraft  *draft) G_GNUC_WARN_UNUSED_RESULT;
+void            dd_review_look_up       (DdReview        *self,
+                                         DdDraft         *draft);
+DdReviewFacts  *dd_review_edit_facts    (DdReview        *self);
+void            dd_review_facts_unref   (DdReviewFacts   *facts);
+
+GPtrArray      *dd_review_history_new   (void) G_GNUC_WARN_UNUSED_RESULT;
+void            dd_review_begin         (DdReview        *self,
+                                         const char      *label,
+                                         const char      *what);
+void            dd_review_state_clear   (DdReviewState   *state);
+
+void            dd_review_replace       (DdReview        *self,
+                                         guint            at,
+                                         guint            n_removed,
+                                         GPtrArray       *added);
+void            dd_review_count_units   (DdReview        *self);
+void            dd_review_tell_clause   (DdReview        *self,
+                                         guint            clause);
+void            dd_review_tell_clauses  (DdReview        *self,
+                                         guint            at,
+                                         guint            n_removed,
+                                         guint            n_added);
+void            dd_review_tell_facts    (DdReview        *self);
+void            dd_review_tell_steps    (DdReview        *self);
 
 G_END_DECLS

@@ -14,5 +14,12 @@ GtkWidget *dd_review_text_new    (DdReview     *review);
 
 void       dd_review_text_select (DdReviewText *self,
                                   int           clause);
+void       dd_review_text_go_to (DdReviewText *self,
+                                  guint         clause);
+DdSpan     dd_review_text_get_selection (DdReviewText *self);
+void       dd_review_text_unselect (DdReviewText *self);
+void       dd_review_text_show_kind (DdReviewText *self,
+                                  DdMarkKind    kind,
+                                  gboolean      show);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "dd-accessible.h"
 #include "dd-error-dialog.h"
 #include "dd-reference-entry.h"
+#include "dd-unit-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,6 +29,8 @@ struct _DdReviewUnitRow
   GtkBox           *box;
   GtkMenuButton    *other_button;
   DdReferenceEntry *other;
+  gint64            same_as;
+  gboolean          remember;   /* whether the unit goes by this name from now on */
 };
 
 G_DEFINE_FINAL_TYPE (DdReviewUnitRow, dd_review_unit_row, GTK_TYPE_LIST_BOX_ROW)
@@ -44,7 +47,7 @@ unit_read_cb (GObject      *object,
   if (unit == NULL)
     dd_error_dialog_show (GTK_WIDGET (self), error);
   else if (self->review != NULL)
-    dd_review_set_same_as (self->review, self->name, dd_record_get_row (unit));
+    dd_review_set_same_as (self->review, self->name, dd_record_get_row (unit), self->remember);
 }
 
 /* It is read anew: the unit that is changed has to be the one there is. */
@@ -71,7 +74,15 @@ create_action (GtkWidget  *widget,
 {
   DdReviewUnitRow *self = DD_REVIEW_UNIT_ROW (widget);
 
-  dd_review_set_same_as (self->review, self->name, NULL);
+  dd_review_set_same_as (self->review, self->name, NULL, FALSE);
+}
+
+static void
+remember_toggled_cb (DdReviewUnitRow *self,
+                     GtkCheckButton  *check)
+{
+  self->remember = gtk_check_button_get_active (check);
+  say_same_as (self, self->same_as);
 }
 
 static void
@@ -186,8 +197,8 @@ show_same (DdReviewUnitRow    *self,
   GtkWidget *button = make_button (_("Create"));
   const char *name = dd_review_units_get_name (dd_review_get_units (self->review), unit->same_as);
   /* Translators: %s is the name of a unit. */
-  g_autofree char *same = g_strdup_printf (_("Same as “%s”, which will also go by this name"),
-                                           name != NULL ? name : "");
+  g_autofree char *same = g_strdup_printf (_("Same as “%s”"), name != NULL ? name : "");
+  GtkWidget *remember = gtk_check_button_new_with_label (_("Remember as another name"));
 
   gtk_widget_set_hexpand (texts, TRUE);
   make_label (GTK_BOX (texts), unit->name, NULL);
@@ -197,6 +208,12 @@ show_same (DdReviewUnitRow    *self,
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("It is not the same: create it"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "unit.create");
+  self->same_as = unit->same_as;
+  self->remember = unit->remember;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (remember), unit->remember);
+  g_signal_connect_object (remember, "toggled", G_CALLBACK (remember_toggled_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (texts), remember);
   gtk_box_append (GTK_BOX (line), texts);
   gtk_box_append (GTK_BOX (line), button);
   gtk_box_append (self->box, line);
@@ -253,6 +270,7 @@ dd_review_unit_row_new (DdSession          *session,
   self->session = g_object_ref (session);
   self->review = g_object_ref (review);
   self->name = g_strdup (unit->name);
+  self->remember = !dd_unit_name_is_vague (unit->name);
   dd_review_unit_row_show (self, unit);
 
   return GTK_WIDGET (self);

@@ -17,11 +17,18 @@ struct _DdReviewUnits
 {
   const DdConclusion *conclusion;       /* lives longer */
   GHashTable         *known;            /* id → DdRow */
-  GHashTable         *decisions;        /* name, as it is spelt → id */
+  GHashTable         *decisions;        /* name, as it is spelt → Decision; shared by steps */
   GPtrArray          *unknown;          /* of DdReviewUnit */
   GPtrArray          *counting;         /* the same, while it is made */
   GHashTable         *counted;          /* name, as it is spelt → one of them */
 };
+
+/* What a name was said to mean. */
+typedef struct
+{
+  gint64   same_as;
+  gboolean remember;
+} Decision;
 
 static gint64 *
 make_key (gint64 id)
@@ -42,6 +49,12 @@ make_list (void)
   return g_ptr_array_new_with_free_func (review_unit_free);
 }
 
+static GHashTable *
+make_decisions (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
 /**
  * dd_review_units_new:
  * @conclusion: has to live as long
@@ -54,7 +67,7 @@ dd_review_units_new (const DdConclusion *conclusion)
   self->conclusion = conclusion;
   self->known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                        (GDestroyNotify) dd_row_free);
-  self->decisions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->decisions = make_decisions ();
   self->unknown = make_list ();
   for (guint i = 0; i < conclusion->unit_rows->len; i++)
     dd_review_units_add_known (self, conclusion->unit_rows->pdata[i]);
@@ -76,14 +89,18 @@ dd_review_units_free (DdReviewUnits *self)
   g_free (self);
 }
 
-static gint64
+static const Decision *
 get_decision (const DdReviewUnits *self,
               const char          *name)
 {
-  g_autofree char *key = dd_fold_spelling (name);
-  const gint64 *id = g_hash_table_lookup (self->decisions, key);
+  g_autofree char *key = NULL;
 
-  return id != NULL ? *id : 0;
+  if (g_hash_table_size (self->decisions) == 0)
+    return NULL;
+
+  key = dd_fold_spelling (name);
+
+  return g_hash_table_lookup (self->decisions, key);
 }
 
 /**
@@ -95,7 +112,9 @@ gint64
 dd_review_units_get_id (const DdReviewUnits *self,
                         const DdDraftUnit   *unit)
 {
-  return unit->id != 0 ? unit->id : get_decision (self, unit->name);
+  const Decision *decision = get_decision (self, unit->name);
+
+  return decision != NULL ? decision->same_as : unit->id;
 }
 
 /**
@@ -136,25 +155,68 @@ dd_review_units_add_known (DdReviewUnits *self,
 }
 
 /**
+ * dd_review_units_is_group:
+ *
+ * Returns: whether the unit is a group of units
+ */
+gboolean
+dd_review_units_is_group (const DdReviewUnits *self,
+                          gint64               id)
+{
+  const DdRow *row = g_hash_table_lookup (self->known, &id);
+
+  return row != NULL && dd_row_get_flag (row, DD_UNIT_IS_GROUP);
+}
+
+/**
  * dd_review_units_decide:
- * @name: of a unit that is not known
- * @same_as: the known unit that it is; 0: none, it is to be created
+ * @name: of a unit
+ * @same_as: the known unit that it is; 0: what the name says
+ * @remember: whether that unit goes by the name from now on
  */
 void
 dd_review_units_decide (DdReviewUnits *self,
                         const char    *name,
-                        gint64         same_as)
+                        gint64         same_as,
+                        gboolean       remember)
 {
-  char *key = dd_fold_spelling (name);
+  GHashTable *decisions = make_decisions ();
+  Decision decision = { same_as, remember };
+  g_autofree char *name_key = dd_fold_spelling (name);
+  GHashTableIter iter;
+  gpointer key, value;
 
+  /* The steps that can be taken back keep the table that was. */
+  g_hash_table_iter_init (&iter, self->decisions);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_hash_table_insert (decisions, g_strdup (key), g_memdup2 (value, sizeof (Decision)));
   if (same_as != 0)
-    {
-      g_hash_table_replace (self->decisions, key, make_key (same_as));
-      return;
-    }
+    g_hash_table_replace (decisions, g_strdup (name_key), g_memdup2 (&decision, sizeof decision));
+  else
+    g_hash_table_remove (decisions, name_key);
 
-  g_hash_table_remove (self->decisions, key);
-  g_free (key);
+  g_hash_table_unref (self->decisions);
+  self->decisions = decisions;
+}
+
+/**
+ * dd_review_units_get_decisions:
+ *
+ * Returns: (transfer none): what was decided so far; it is not changed any more
+ */
+GHashTable *
+dd_review_units_get_decisions (const DdReviewUnits *self)
+{
+  return self->decisions;
+}
+
+void
+dd_review_units_set_decisions (DdReviewUnits *self,
+                               GHashTable    *decisions)
+{
+  g_hash_table_ref (decisions);
+  g_hash_table_unref (self->decisions);
+  self->decisions = decisions;
 }
 
 /* --- the unknown ones ----------------------------------------------------- */
@@ -195,9 +257,10 @@ dd_review_units_count (DdReviewUnits *self,
     {
       const DdDraftUnit *named = units->pdata[i];
       g_autofree char *key = NULL;
+      const Decision *decision = get_decision (self, named->name);
       DdReviewUnit *unit;
 
-      if (named->id != 0)
+      if (named->id != 0 && decision == NULL)
         continue;
 
       key = dd_fold_spelling (named->name);
@@ -207,7 +270,9 @@ dd_review_units_count (DdReviewUnits *self,
           unit = g_new0 (DdReviewUnit, 1);
           unit->name = g_strdup (named->name);
           unit->near = get_near (self, named->name);
-          unit->same_as = get_decision (self, named->name);
+          unit->same_as = decision != NULL ? decision->same_as : 0;
+          unit->remember = decision != NULL && decision->remember;
+          unit->known_as = named->id;
           g_ptr_array_add (self->counting, unit);
           g_hash_table_insert (self->counted, g_steal_pointer (&key), unit);
         }
@@ -228,7 +293,8 @@ lists_equal (GPtrArray *a,
       const DdReviewUnit *other = b->pdata[i];
 
       if (!g_str_equal (one->name, other->name) || one->n_uses != other->n_uses ||
-          one->near != other->near || one->same_as != other->same_as)
+          one->near != other->near || one->same_as != other->same_as ||
+          one->remember != other->remember)
         return FALSE;
     }
 
@@ -289,35 +355,74 @@ dd_review_units_get_unknown (DdReviewUnits *self)
   return self->unknown;
 }
 
+/* The row as the change will have it, made when the first thing changes in it. */
+static DdRow *
+get_changed (const DdReviewUnits *self,
+             GHashTable          *changed,
+             gint64               id)
+{
+  const DdRow *now = g_hash_table_lookup (self->known, &id);
+  DdRow *row = g_hash_table_lookup (changed, &id);
+
+  if (row == NULL && now != NULL)
+    {
+      row = dd_row_copy (now);
+      g_hash_table_insert (changed, make_key (id), row);
+    }
+
+  return row;
+}
+
+/* However it is spelt. */
+static void
+remove_alias (DdRow      *unit,
+              const char *name)
+{
+  g_auto (GStrv) aliases = dd_row_get_list (unit, DD_UNIT_ALIASES);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *key = dd_fold_spelling (name);
+  g_auto (GStrv) now = NULL;
+
+  for (guint i = 0; aliases != NULL && aliases[i] != NULL; i++)
+    {
+      g_autofree char *alias = dd_fold_spelling (aliases[i]);
+
+      if (!g_str_equal (alias, key))
+        g_strv_builder_add (builder, aliases[i]);
+    }
+  now = g_strv_builder_end (builder);
+  dd_row_set_list (unit, DD_UNIT_ALIASES, (const char * const *) now);
+}
+
 /**
  * dd_review_units_learn:
  *
- * Adds to the change that known units also go by the names that were said to mean them.
+ * Adds to the change that known units also go by the names that were said to mean them. A
+ * unit that went by such a name, and was not meant, goes by it no longer.
  */
 void
 dd_review_units_learn (const DdReviewUnits *self,
                        DdChange            *change)
 {
-  g_autoptr (GHashTable) changed = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) changed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                          NULL);
   GHashTableIter iter;
   gpointer row;
 
   for (guint i = 0; i < self->unknown->len; i++)
     {
       const DdReviewUnit *unit = self->unknown->pdata[i];
-      DdRow *known = g_hash_table_lookup (changed, &unit->same_as);
+      DdRow *known, *other;
 
-      if (unit->same_as == 0)
+      if (unit->same_as == 0 || !unit->remember)
         continue;
-      if (known == NULL)
-        {
-          const DdRow *now = g_hash_table_lookup (self->known, &unit->same_as);
-
-          g_return_if_fail (now != NULL);
-          known = dd_row_copy (now);
-          g_hash_table_insert (changed, (gpointer) &unit->same_as, known);
-        }
+      known = get_changed (self, changed, unit->same_as);
+      g_return_if_fail (known != NULL);
       dd_unit_row_add_alias (known, unit->name);
+      other = unit->known_as != 0 && unit->known_as != unit->same_as
+            ? get_changed (self, changed, unit->known_as) : NULL;
+      if (other != NULL)
+        remove_alias (other, unit->name);
     }
 
   g_hash_table_iter_init (&iter, changed);

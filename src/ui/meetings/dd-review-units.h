@@ -13,15 +13,20 @@ G_BEGIN_DECLS
  * @n_uses: in how many clauses it would get or share a task; an attendance counts too
  * @near: a known unit that is perhaps the same; 0: none is
  * @same_as: the known unit that it was said to be; 0: it is to be created
+ * @known_as: the unit that goes by the name in the file of records; 0: none does
+ * @remember: whether that unit goes by the name from now on
  *
- * A unit that a text names and the file of records does not know.
+ * A unit that a text names and the file of records does not know, or knows by that name
+ * as another one than it was said to be.
  */
 typedef struct
 {
-  char   *name;
-  guint   n_uses;
-  gint64  near;
-  gint64  same_as;
+  char     *name;
+  guint     n_uses;
+  gint64    near;
+  gint64    same_as;
+  gint64    known_as;
+  gboolean  remember;
 } DdReviewUnit;
 
 typedef struct _DdReviewUnits DdReviewUnits;
@@ -40,7 +45,13 @@ void           dd_review_units_add_known   (DdReviewUnits       *self,
                                             const DdRow         *unit);
 void           dd_review_units_decide      (DdReviewUnits       *self,
                                             const char          *name,
-                                            gint64               same_as);
+                                            gint64               same_as,
+                                            gboolean             remember);
+gboolean       dd_review_units_is_group    (const DdReviewUnits *self,
+                                            gint64               id);
+GHashTable    *dd_review_units_get_decisions (const DdReviewUnits *self);
+void           dd_review_units_set_decisions (DdReviewUnits     *self,
+                                            GHashTable          *decisions);
 
 void           dd_review_units_begin_count (DdReviewUnits       *self);
 void           dd_review_units_count       (DdReviewUnits       *self,

@@ -3,7 +3,6 @@
 
 #include "dd-review-private.h"
 
-#include "dd-fold.h"
 #include "dd-record-types.h"
 
 /**
@@ -16,80 +15,195 @@
  */
 G_DEFINE_FINAL_TYPE (DdReview, dd_review, G_TYPE_OBJECT)
 
-enum { CLAUSE_CHANGED, UNITS_CHANGED, FACTS_CHANGED, N_SIGNALS };
+enum { CLAUSE_CHANGED, CLAUSES_CHANGED, UNITS_CHANGED, FACTS_CHANGED, STEPS_CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
+/* --- what is shared between steps ----------------------------------------- */
+
+/**
+ * dd_review_clause_new:
+ * @draft: (transfer full): what is made of it
+ */
+DdReviewClause *
+dd_review_clause_new (const DdFinding *finding,
+                      DdDraft         *draft)
+{
+  DdReviewClause *clause = g_rc_box_new0 (DdReviewClause);
+
+  clause->finding = finding;
+  clause->draft = draft;
+
+  return clause;
+}
+
 static void
-clause_free (gpointer data)
+clear_clause (gpointer data)
 {
   DdReviewClause *clause = data;
 
   dd_draft_free (clause->draft);
   g_free (clause->reason);
-  g_free (clause);
+}
+
+void
+dd_review_clause_unref (DdReviewClause *clause)
+{
+  g_rc_box_release_full (clause, clear_clause);
 }
 
 DdReviewClause *
 dd_review_get_clause (DdReview *self,
                       guint     clause)
 {
-  g_assert (clause < self->clauses->len);
+  g_assert (clause < self->now.clauses->len);
 
-  return self->clauses->pdata[clause];
+  return self->now.clauses->pdata[clause];
+}
+
+/**
+ * dd_review_edit_clause:
+ *
+ * Returns: the clause, to be changed: steps keep what it was
+ */
+DdReviewClause *
+dd_review_edit_clause (DdReview *self,
+                       guint     clause)
+{
+  DdReviewClause *one = dd_review_get_clause (self, clause);
+  DdReviewClause *copy = dd_review_clause_new (one->finding, dd_draft_copy (one->draft));
+
+  copy->reason = g_strdup (one->reason);
+  self->now.clauses->pdata[clause] = copy;
+  dd_review_clause_unref (one);
+
+  return copy;
+}
+
+static void
+clear_facts (gpointer data)
+{
+  DdReviewFacts *facts = data;
+
+  dd_row_free (facts->document);
+  dd_row_free (facts->new_meeting);
+  g_clear_pointer (&facts->known_meeting, dd_row_free);
+  g_ptr_array_unref (facts->attending);
+}
+
+void
+dd_review_facts_unref (DdReviewFacts *facts)
+{
+  g_rc_box_release_full (facts, clear_facts);
+}
+
+/**
+ * dd_review_edit_facts:
+ *
+ * Returns: the facts, to be changed: steps keep what they were
+ */
+DdReviewFacts *
+dd_review_edit_facts (DdReview *self)
+{
+  DdReviewFacts *facts = self->now.facts;
+  DdReviewFacts *copy = g_rc_box_new0 (DdReviewFacts);
+
+  copy->document = dd_row_copy (facts->document);
+  copy->meeting = facts->meeting;
+  copy->new_meeting = dd_row_copy (facts->new_meeting);
+  copy->known_meeting = facts->known_meeting != NULL ? dd_row_copy (facts->known_meeting) : NULL;
+  copy->attending = dd_draft_units_copy (facts->attending);
+  self->now.facts = copy;
+  dd_review_facts_unref (facts);
+
+  return copy;
 }
 
 /* --- what follows from a change ------------------------------------------- */
+
+static void
+count_draft (DdReview      *self,
+             const DdDraft *draft)
+{
+  g_autoptr (GPtrArray) leads = NULL;
+
+  for (guint i = 0; draft->parts != NULL && i < draft->parts->len; i++)
+    count_draft (self, draft->parts->pdata[i]);
+  if (draft->parts != NULL)
+    return;
+
+  leads = dd_draft_units_spread (draft->leads);
+  dd_review_units_count (self->units, leads);
+  dd_review_units_count (self->units, draft->coordinating);
+}
 
 void
 dd_review_count_units (DdReview *self)
 {
   dd_review_units_begin_count (self->units);
-  for (guint i = 0; i < self->clauses->len; i++)
+  for (guint i = 0; i < self->now.clauses->len; i++)
     {
       const DdDraft *draft = dd_review_get_clause (self, i)->draft;
 
-      if (!draft->make_tasks)
-        continue;
-      dd_review_units_count (self->units, draft->leads);
-      dd_review_units_count (self->units, draft->coordinating);
+      if (draft->make_tasks)
+        count_draft (self, draft);
     }
-  if (self->meeting == DD_REVIEW_NEW_MEETING)
-    dd_review_units_count (self->units, self->attending);
+  if (self->now.facts->meeting == DD_REVIEW_NEW_MEETING)
+    dd_review_units_count (self->units, self->now.facts->attending);
 
   if (dd_review_units_end_count (self->units))
     g_signal_emit (self, signals[UNITS_CHANGED], 0);
 }
 
-static void
-tell_clause (DdReview *self,
-             guint     clause)
+void
+dd_review_tell_clause (DdReview *self,
+                       guint     clause)
 {
-  self->changed = TRUE;
   g_signal_emit (self, signals[CLAUSE_CHANGED], 0, clause);
+  dd_review_tell_steps (self);
+}
+
+void
+dd_review_tell_clauses (DdReview *self,
+                        guint     at,
+                        guint     n_removed,
+                        guint     n_added)
+{
+  g_signal_emit (self, signals[CLAUSES_CHANGED], 0, at, n_removed, n_added);
+  dd_review_tell_steps (self);
 }
 
 void
 dd_review_tell_facts (DdReview *self)
 {
-  self->changed = TRUE;
   g_signal_emit (self, signals[FACTS_CHANGED], 0);
+  dd_review_tell_steps (self);
 }
 
-/* The reason stands in the directive only while no task is made. */
-static void
-settle_reason (DdReviewClause *clause)
+void
+dd_review_tell_steps (DdReview *self)
 {
-  dd_row_set_text (clause->draft->directive, DD_DIRECTIVE_NO_TASK_REASON,
-                   clause->draft->make_tasks ? NULL : clause->reason);
+  g_signal_emit (self, signals[STEPS_CHANGED], 0);
 }
 
-/* The reason that the kind gives by itself, or NULL. */
-static char *
-propose_reason (const DdDraft *draft)
+/**
+ * dd_review_replace:
+ * @added: (element-type DdReviewClause): moved out of the array
+ *
+ * Puts other clauses in place of some, and tells.
+ */
+void
+dd_review_replace (DdReview  *self,
+                   guint      at,
+                   guint      n_removed,
+                   GPtrArray *added)
 {
-  return dd_draft_needs_no_task (draft)
-       ? dd_row_field_to_text (draft->directive, DD_DIRECTIVE_KIND) : NULL;
+  if (n_removed > 0)
+    g_ptr_array_remove_range (self->now.clauses, at, n_removed);
+  for (guint i = 0; i < added->len; i++)
+    g_ptr_array_insert (self->now.clauses, (int) (at + i), g_rc_box_acquire (added->pdata[i]));
+  dd_review_tell_clauses (self, at, n_removed, added->len);
+  dd_review_count_units (self);
 }
 
 /* --- making it ------------------------------------------------------------ */
@@ -101,6 +215,13 @@ look_up_cb (const char *name,
   return dd_review_units_find (user_data, name);
 }
 
+void
+dd_review_look_up (DdReview *self,
+                   DdDraft  *draft)
+{
+  dd_draft_look_up_units (draft, look_up_cb, self->units);
+}
+
 static void
 add_clauses (DdReview *self)
 {
@@ -108,13 +229,13 @@ add_clauses (DdReview *self)
 
   for (guint i = 0; i < findings->len; i++)
     {
-      DdReviewClause *clause = g_new0 (DdReviewClause, 1);
+      DdReviewClause *clause =
+        dd_review_clause_new (findings->pdata[i], dd_draft_new_from_finding (findings->pdata[i]));
 
-      clause->draft = dd_draft_new_from_finding (findings->pdata[i]);
-      dd_draft_look_up_units (clause->draft, look_up_cb, self->units);
-      clause->reason = propose_reason (clause->draft);
-      settle_reason (clause);
-      g_ptr_array_add (self->clauses, clause);
+      dd_review_look_up (self, clause->draft);
+      clause->reason = dd_review_propose_reason (clause->draft);
+      dd_review_settle_reason (clause);
+      g_ptr_array_add (self->now.clauses, clause);
     }
 }
 
@@ -124,7 +245,7 @@ add_attending (DdReview *self)
   char **names = self->conclusion->reading->attending;
 
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    g_ptr_array_add (self->attending,
+    g_ptr_array_add (self->now.facts->attending,
                      dd_draft_unit_new (names[i], dd_review_units_find (self->units, names[i])));
 }
 
@@ -133,14 +254,15 @@ static void
 propose_meeting (DdReview    *self,
                  const DdRow *meeting)
 {
+  DdReviewFacts *facts = self->now.facts;
   const GPtrArray *meetings = self->conclusion->meetings;
   const DdRow *waiting = NULL;
   guint n_waiting = 0;
 
   if (meeting != NULL)
     {
-      self->meeting = DD_REVIEW_KNOWN_MEETING;
-      self->known_meeting = dd_row_copy (meeting);
+      facts->meeting = DD_REVIEW_KNOWN_MEETING;
+      facts->known_meeting = dd_row_copy (meeting);
       return;
     }
 
@@ -153,13 +275,13 @@ propose_meeting (DdReview    *self,
 
   if (n_waiting == 1)
     {
-      self->meeting = DD_REVIEW_KNOWN_MEETING;
-      self->known_meeting = dd_row_copy (waiting);
+      facts->meeting = DD_REVIEW_KNOWN_MEETING;
+      facts->known_meeting = dd_row_copy (waiting);
     }
   else
     {
-      self->meeting = dd_row_is_set (self->conclusion->reading->meeting, DD_MEETING_DAY)
-                    ? DD_REVIEW_NEW_MEETING : DD_REVIEW_NO_MEETING;
+      facts->meeting = dd_row_is_set (self->conclusion->reading->meeting, DD_MEETING_DAY)
+                     ? DD_REVIEW_NEW_MEETING : DD_REVIEW_NO_MEETING;
     }
 }
 
@@ -168,13 +290,14 @@ dd_review_finalize (GObject *object)
 {
   DdReview *self = DD_REVIEW (object);
 
+  dd_review_state_clear (&self->now);
+  g_clear_pointer (&self->done, g_ptr_array_unref);
+  g_clear_pointer (&self->undone, g_ptr_array_unref);
+  g_clear_pointer (&self->last, g_free);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->members, g_ptr_array_unref);
   g_clear_pointer (&self->units, dd_review_units_free);
   g_clear_pointer (&self->conclusion, dd_conclusion_free);
-  g_clear_pointer (&self->clauses, g_ptr_array_unref);
-  g_clear_pointer (&self->document, dd_row_free);
-  g_clear_pointer (&self->new_meeting, dd_row_free);
-  g_clear_pointer (&self->known_meeting, dd_row_free);
-  g_clear_pointer (&self->attending, g_ptr_array_unref);
 
   G_OBJECT_CLASS (dd_review_parent_class)->finalize (object);
 }
@@ -189,22 +312,40 @@ dd_review_class_init (DdReviewClass *klass)
     g_signal_new ("clause-changed", DD_TYPE_REVIEW, G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
+  /* Other clauses stand in place of some: from which on, how many went, how many came. */
+  signals[CLAUSES_CHANGED] =
+    g_signal_new ("clauses-changed", DD_TYPE_REVIEW, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT);
+
   /* Other units are unknown, or something else was decided of them. */
   signals[UNITS_CHANGED] =
     g_signal_new ("units-changed", DD_TYPE_REVIEW, G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  /* The document or the meeting. */
+  /* The document or the meeting, or what all clauses depend on. */
   signals[FACTS_CHANGED] =
     g_signal_new ("facts-changed", DD_TYPE_REVIEW, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /* Something else can be taken back, or done again. */
+  signals[STEPS_CHANGED] =
+    g_signal_new ("steps-changed", DD_TYPE_REVIEW, G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 dd_review_init (DdReview *self)
 {
-  self->clauses = g_ptr_array_new_with_free_func (clause_free);
-  self->attending = dd_draft_units_new ();
+  self->now.clauses =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) dd_review_clause_unref);
+  self->now.facts = g_rc_box_new0 (DdReviewFacts);
+  self->now.facts->attending = dd_draft_units_new ();
+  self->now.groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                            (GDestroyNotify) g_ptr_array_unref);
+  self->done = dd_review_history_new ();
+  self->undone = dd_review_history_new ();
+  self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) dd_finding_free);
+  self->members = g_ptr_array_new ();
 }
 
 /**
@@ -220,8 +361,8 @@ dd_review_new (DdConclusion *conclusion,
 
   self->conclusion = conclusion;
   self->units = dd_review_units_new (conclusion);
-  self->document = dd_row_copy (conclusion->reading->document);
-  self->new_meeting = dd_reading_make_meeting (conclusion->reading);
+  self->now.facts->document = dd_row_copy (conclusion->reading->document);
+  self->now.facts->new_meeting = dd_reading_make_meeting (conclusion->reading);
   add_clauses (self);
   add_attending (self);
   propose_meeting (self, meeting);
@@ -246,29 +387,21 @@ dd_review_get_units (DdReview *self)
   return self->units;
 }
 
-/**
- * dd_review_get_changed:
- *
- * Returns: whether anything was done that would be lost
- */
-gboolean
-dd_review_get_changed (DdReview *self)
-{
-  g_return_val_if_fail (DD_IS_REVIEW (self), FALSE);
-
-  return self->changed;
-}
-
-/* --- clauses -------------------------------------------------------------- */
+/* --- looking at it -------------------------------------------------------- */
 
 guint
 dd_review_get_n_clauses (DdReview *self)
 {
   g_return_val_if_fail (DD_IS_REVIEW (self), 0);
 
-  return self->clauses->len;
+  return self->now.clauses->len;
 }
 
+/**
+ * dd_review_get_draft:
+ *
+ * Returns: what is made of the clause, until something is changed
+ */
 const DdDraft *
 dd_review_get_draft (DdReview *self,
                      guint     clause)
@@ -276,6 +409,26 @@ dd_review_get_draft (DdReview *self,
   g_return_val_if_fail (DD_IS_REVIEW (self), NULL);
 
   return dd_review_get_clause (self, clause)->draft;
+}
+
+/**
+ * dd_review_get_part:
+ * @part: the number of a part, or %DD_REVIEW_WHOLE
+ *
+ * Returns: what is made of the part, until something is changed
+ */
+const DdDraft *
+dd_review_get_part (DdReview *self,
+                    guint     clause,
+                    int       part)
+{
+  const DdDraft *draft = dd_review_get_draft (self, clause);
+
+  if (part == DD_REVIEW_WHOLE)
+    return draft;
+  g_return_val_if_fail (draft->parts != NULL && (guint) part < draft->parts->len, NULL);
+
+  return draft->parts->pdata[part];
 }
 
 /**
@@ -289,7 +442,23 @@ dd_review_get_finding (DdReview *self,
 {
   g_return_val_if_fail (DD_IS_REVIEW (self), NULL);
 
-  return self->conclusion->reading->findings->pdata[clause];
+  return dd_review_get_clause (self, clause)->finding;
+}
+
+/**
+ * dd_review_get_span:
+ *
+ * Returns: where the clause stands in the text
+ */
+DdSpan
+dd_review_get_span (DdReview *self,
+                    guint     clause)
+{
+  const DdRow *directive = dd_review_get_finding (self, clause)->directive;
+  DdSpan span = { (guint) dd_row_get_number (directive, DD_DIRECTIVE_SPAN_START),
+                  (guint) dd_row_get_number (directive, DD_DIRECTIVE_SPAN_END) };
+
+  return span;
 }
 
 /**
@@ -303,231 +472,21 @@ int
 dd_review_find_clause (DdReview *self,
                        guint     place)
 {
-  gint64 shortest = G_MAXINT64;
+  guint shortest = G_MAXUINT;
   int found = -1;
 
   g_return_val_if_fail (DD_IS_REVIEW (self), -1);
 
-  for (guint i = 0; i < self->clauses->len; i++)
+  for (guint i = 0; i < self->now.clauses->len; i++)
     {
-      const DdRow *directive = dd_review_get_finding (self, i)->directive;
-      gint64 start = dd_row_get_number (directive, DD_DIRECTIVE_SPAN_START);
-      gint64 end = dd_row_get_number (directive, DD_DIRECTIVE_SPAN_END);
+      DdSpan span = dd_review_get_span (self, i);
 
-      if (start <= place && place < end && end - start < shortest)
+      if (span.start <= place && place < span.end && span.end - span.start < shortest)
         {
-          shortest = end - start;
+          shortest = span.end - span.start;
           found = (int) i;
         }
     }
 
   return found;
-}
-
-void
-dd_review_set_make_tasks (DdReview *self,
-                          guint     clause,
-                          gboolean  make_tasks)
-{
-  DdReviewClause *one;
-
-  g_return_if_fail (DD_IS_REVIEW (self));
-
-  one = dd_review_get_clause (self, clause);
-  if (one->draft->make_tasks == make_tasks)
-    return;
-
-  one->draft->make_tasks = make_tasks;
-  settle_reason (one);
-  tell_clause (self, clause);
-  dd_review_count_units (self);
-}
-
-/* A reason that only named the kind goes with the kind. */
-static void
-follow_kind (DdReviewClause *clause,
-             const char     *old_proposal)
-{
-  if (clause->reason != NULL && g_strcmp0 (clause->reason, old_proposal) != 0)
-    return;
-
-  g_free (clause->reason);
-  clause->reason = propose_reason (clause->draft);
-}
-
-/**
- * dd_review_set_directive:
- * @directive: the directive as it was corrected: its kind, ordinal, deadline, recurrence, and,
- *   unless tasks are made of it, why none is needed
- */
-void
-dd_review_set_directive (DdReview    *self,
-                         guint        clause,
-                         const DdRow *directive)
-{
-  DdReviewClause *one;
-  guint old_kind;
-  DdRow *now;
-  g_autofree char *old_proposal = NULL;
-
-  g_return_if_fail (DD_IS_REVIEW (self));
-
-  one = dd_review_get_clause (self, clause);
-  now = dd_row_copy (directive);
-  old_kind = dd_row_get_choice (one->draft->directive, DD_DIRECTIVE_KIND);
-  old_proposal = propose_reason (one->draft);
-  if (!one->draft->make_tasks)
-    {
-      char *typed = g_strdup (dd_row_get_text (directive, DD_DIRECTIVE_NO_TASK_REASON));
-
-      g_free (one->reason);
-      one->reason = typed;
-    }
-
-  dd_row_free (one->draft->directive);
-  one->draft->directive = now;
-  if (dd_row_get_choice (now, DD_DIRECTIVE_KIND) != old_kind)
-    follow_kind (one, old_proposal);
-  settle_reason (one);
-  tell_clause (self, clause);
-}
-
-void
-dd_review_set_content (DdReview   *self,
-                       guint       clause,
-                       const char *content)
-{
-  g_return_if_fail (DD_IS_REVIEW (self));
-
-  dd_draft_set_content (dd_review_get_clause (self, clause)->draft, content);
-  tell_clause (self, clause);
-}
-
-/* A unit that was there stays as it was told: its name in the text, and that it
- * was known by it or said to be the same. */
-static const DdDraftUnit *
-find_before (DdReview          *self,
-             const DdDraftUnit *unit,
-             GPtrArray         *before)
-{
-  for (guint i = 0; unit->id != 0 && i < before->len; i++)
-    if (dd_review_units_get_id (self->units, before->pdata[i]) == unit->id)
-      return before->pdata[i];
-
-  return unit;
-}
-
-/**
- * dd_review_set_clause_units:
- * @leads: whether the lead units are meant, or the coordinating ones
- * @units: (element-type DdDraftUnit): what they are corrected to
- */
-void
-dd_review_set_clause_units (DdReview  *self,
-                            guint      clause,
-                            gboolean   leads,
-                            GPtrArray *units)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_auto (GStrv) names = NULL;
-  DdDraft *draft;
-  GPtrArray *now;
-
-  g_return_if_fail (DD_IS_REVIEW (self));
-
-  draft = dd_review_get_clause (self, clause)->draft;
-  for (guint i = 0; i < units->len; i++)
-    {
-      const DdDraftUnit *unit =
-        find_before (self, units->pdata[i], leads ? draft->leads : draft->coordinating);
-
-      g_strv_builder_add (builder, unit->name);
-      g_array_append_val (ids, unit->id);
-    }
-  names = g_strv_builder_end (builder);
-
-  dd_draft_set_units (draft, leads, names);
-  now = leads ? draft->leads : draft->coordinating;
-  for (guint i = 0; i < now->len; i++)
-    ((DdDraftUnit *) now->pdata[i])->id = g_array_index (ids, gint64, i);
-
-  tell_clause (self, clause);
-  dd_review_count_units (self);
-}
-
-/* --- units ---------------------------------------------------------------- */
-
-/**
- * dd_review_get_unknown_units:
- *
- * Returns: (transfer none) (element-type DdReviewUnit): until "units-changed"
- */
-GPtrArray *
-dd_review_get_unknown_units (DdReview *self)
-{
-  g_return_val_if_fail (DD_IS_REVIEW (self), NULL);
-
-  return dd_review_units_get_unknown (self->units);
-}
-
-static gboolean
-names_unit (GPtrArray  *units,
-            const char *key)
-{
-  for (guint i = 0; i < units->len; i++)
-    {
-      g_autofree char *other = dd_fold_spelling (((const DdDraftUnit *) units->pdata[i])->name);
-
-      if (g_str_equal (other, key))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/**
- * dd_review_set_same_as:
- * @name: what the text calls a unit that is not known
- * @unit: (nullable): the known unit that it means; %NULL: none, it is to be created
- *
- * Decides what a name means, in the whole document. The unit will go by that name too.
- */
-void
-dd_review_set_same_as (DdReview    *self,
-                       const char  *name,
-                       const DdRow *unit)
-{
-  g_autofree char *key = dd_fold_spelling (name);
-
-  g_return_if_fail (DD_IS_REVIEW (self));
-
-  if (unit != NULL)
-    dd_review_units_add_known (self->units, unit);
-  dd_review_units_decide (self->units, name, unit != NULL ? dd_row_get_id (unit) : 0);
-  self->changed = TRUE;
-  dd_review_count_units (self);
-  for (guint i = 0; i < self->clauses->len; i++)
-    {
-      const DdDraft *draft = dd_review_get_clause (self, i)->draft;
-
-      if (names_unit (draft->leads, key) || names_unit (draft->coordinating, key))
-        tell_clause (self, i);
-    }
-}
-
-/**
- * dd_review_refresh_units:
- * @units: (element-type DdRow): the units as they are now in the file of records
- *
- * For when somebody changed units while the review was going on.
- */
-void
-dd_review_refresh_units (DdReview  *self,
-                         GPtrArray *units)
-{
-  g_return_if_fail (DD_IS_REVIEW (self));
-
-  for (guint i = 0; i < units->len; i++)
-    dd_review_units_add_known (self->units, units->pdata[i]);
 }
