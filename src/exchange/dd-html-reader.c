@@ -71,6 +71,7 @@ typedef struct
   gboolean      skipped;
   gboolean      verbatim;
   gboolean      mark;           /* what Word shows in front of an item of a list */
+  gboolean      centred;
   DdOldEncoding encoding;
   gsize         start;          /* of its text, of a form */
 } Open;
@@ -104,6 +105,7 @@ typedef struct
   char          *item_mark;     /* of an item that has no text yet */
   gboolean       from_behind;   /* the item's number is not known yet */
   gboolean       space;         /* comes before the next word */
+  gboolean       centred;       /* the line before is a title */
   DdOldEncoding  converted;
   gsize          size;          /* of all text so far */
   gboolean       too_deep;
@@ -159,11 +161,27 @@ append_mark (Reader     *self,
     g_string_append (self->text, mark);
 }
 
+/* Titles stand in the middle: whoever only sees the text needs an empty line behind them. */
+static void
+begin_line (Reader *self)
+{
+  const Open *open = get_open (self);
+  const gboolean centred = open != NULL && open->centred;
+  const gsize length = self->text->len;
+
+  if (length == 0 || self->text->str[length - 1] != '\n')
+    return;
+  if (self->centred && !centred && !(length > 1 && self->text->str[length - 2] == '\n'))
+    g_string_append_c (self->text, '\n');
+  self->centred = centred;
+}
+
 static void
 append_word (Reader     *self,
              const char *word,
              gsize       length)
 {
+  begin_line (self);
   append_mark (self, word);
   if (self->space && self->text->len > 0 && self->text->str[self->text->len - 1] != '\n' &&
       self->text->str[self->text->len - 1] != ' ')
@@ -338,6 +356,22 @@ is_hidden (const xmlChar **attributes,
          strstr (css, "mso-hide:all") != NULL;
 }
 
+static gboolean
+is_centred (const char     *name,
+            const xmlChar **attributes,
+            const char     *css,
+            gboolean        inherited)
+{
+  const char *align = get_attribute (attributes, "align");
+
+  if (strstr (css, "text-align:") != NULL)
+    return strstr (css, "text-align:center") != NULL;
+  if (align != NULL)
+    return g_ascii_strcasecmp (align, "center") == 0;
+
+  return inherited || g_ascii_strcasecmp (name, "center") == 0;
+}
+
 /* The number of a footnote in a sentence is no word of it. */
 static gboolean
 is_note_mark (const char     *name,
@@ -453,6 +487,7 @@ begin_cell (Reader         *self,
   table->outside = self->text;
   table->n_columns = get_count (attributes, "colspan");
   table->n_rows = get_count (attributes, "rowspan");
+  self->centred = FALSE;
   self->text = g_string_new (NULL);
 }
 
@@ -466,6 +501,7 @@ end_table (Reader *self)
   end_cell (self);
   end_line (self);
   dd_table_lines_append (table->lines, self->text);
+  self->centred = FALSE;
   dd_table_lines_free (table->lines);
   g_array_set_size (self->tables, self->tables->len - 1);
 }
@@ -494,6 +530,7 @@ begin_element_cb (void           *user_data,
   open.mark = (around != NULL && around->mark) || strstr (css, "mso-list:ignore") != NULL;
   open.encoding = find_encoding (attributes, around != NULL ? around->encoding
                                                             : DD_OLD_ENCODING_NONE);
+  open.centred = is_centred (name, attributes, css, around != NULL && around->centred);
   open.start = self->text->len;
   if (open.skipped)
     open.role = ROLE_SKIPPED;

@@ -149,6 +149,14 @@ is_centred (const Frame    *frame,
          row->x1 > frame->left + 2 * row->size;
 }
 
+/* A line in the middle, and nothing beside it. */
+static gboolean
+is_title (const Frame    *frame,
+          const DdPdfRow *row)
+{
+  return is_centred (frame, row) && dd_pdf_row_count_parts (row, COLUMN_GAP) == 1;
+}
+
 /* Whether the first word of @next would have had room on the line before. */
 static gboolean
 was_full (const Frame    *frame,
@@ -243,6 +251,80 @@ append_joint (GString *text)
     g_string_append_c (text, ' ');
 }
 
+/* Whether the first part of row @i goes on with the subject of a letter in the row above. */
+static gboolean
+is_subject_line (const GPtrArray *rows,
+                 guint            i,
+                 double           x1,
+                 double           x2)
+{
+  const DdPdfRow *row = get_row (rows, i);
+  const DdPdfRow *above = get_row (rows, i - 1);
+  const guint end = dd_pdf_row_find_end (row, 0, COLUMN_GAP);
+  const double left = dd_pdf_row_get_word (row, 0)->x1;
+  const double right = dd_pdf_row_get_word (row, end - 1)->x2;
+
+  return row->page == above->page && row->y1 - above->y2 < 0.5 * row->size && left < x2 &&
+         right < x2 + 3 * row->size && fabs ((left + right) - (x1 + x2)) / 2 < 2 * row->size &&
+         left < row->page_width / 2 && !begins_item (row);
+}
+
+/* Whether row @i is of the right column, between two lines of the subject or level with one. */
+static gboolean
+is_beside_subject (const GPtrArray *rows,
+                   guint            i,
+                   double           x2)
+{
+  const DdPdfRow *row = get_row (rows, i);
+  const DdPdfRow *above = get_row (rows, i - 1);
+
+  return row->page == above->page && dd_pdf_row_get_word (row, 0)->x1 > x2 &&
+         row->y1 < above->y2 - 0.2 * row->size;
+}
+
+/* The subject of a letter, "V/v …", stands in lines below its number, perhaps beside the date;
+ * it becomes one line behind what stands beside it. Returns the row behind it; @i if there is
+ * none. */
+static guint
+append_subject (const GPtrArray *rows,
+                guint            i,
+                GString         *text)
+{
+  g_autoptr (GString) subject = g_string_new (NULL);
+  const DdPdfRow *first = get_row (rows, i);
+  const double x1 = first->x1;
+  double x2;
+  guint row = i;
+
+  if (!is_in_letterhead (rows, i) ||
+      g_ascii_strncasecmp (dd_pdf_row_get_word (first, 0)->text, "V/v", 3) != 0)
+    return i;
+  x2 = dd_pdf_row_get_word (first, dd_pdf_row_find_end (first, 0, COLUMN_GAP) - 1)->x2;
+
+  do
+    {
+      const DdPdfRow *line = get_row (rows, row);
+      const guint end = dd_pdf_row_get_word (line, 0)->x1 < x2
+                        ? dd_pdf_row_find_end (line, 0, COLUMN_GAP) : 0;
+
+      if (subject->len > 0 && end > 0)
+        g_string_append_c (subject, ' ');
+      dd_pdf_row_append (line, 0, end, subject);
+      if (end < line->words->len)
+        {
+          g_string_append (text, GAP);
+          dd_pdf_row_append (line, end, line->words->len, text);
+          g_string_append_c (text, '\n');
+        }
+      row++;
+    }
+  while (row < rows->len && (is_subject_line (rows, row, x1, x2) ||
+                             is_beside_subject (rows, row, x2)));
+  g_string_append_printf (text, "%s\n", subject->str);
+
+  return row;
+}
+
 /* Notes of pages before @page; all, if there is no such page. */
 static void
 append_notes (const GPtrArray *notes,
@@ -300,10 +382,13 @@ dd_pdf_paragraphs_to_text (const GPtrArray *rows,
       if (text->len > 0 && !table)
         g_string_append_c (text, '\n');
       append_notes (notes, &next_note, row->page, text);
-      if (above != NULL && above->page == row->page && !table &&
-          (row->y1 - above->y2) / row->size > frame.room + EMPTY_LINE_ROOM)
+      if (above != NULL && !table && above->page == row->page &&
+          (is_title (&frame, above)
+           ? !is_title (&frame, row)
+           : (row->y1 - above->y2) / row->size > frame.room + EMPTY_LINE_ROOM))
         g_string_append_c (text, '\n');
-      end = is_in_letterhead (rows, i) ? i : dd_pdf_table_read (rows, i, text);
+      end = is_in_letterhead (rows, i) ? append_subject (rows, i, text)
+                                       : dd_pdf_table_read (rows, i, text);
       table = end > i;
       if (table)
         {

@@ -174,11 +174,31 @@ append_below (const GPtrArray *row,
       g_string_append_printf (text, "%s\n", (const char *) row->pdata[i]);
 }
 
+/* Takes the subject of a letter, "V/v …", which stands in lines below its number, out of the lines
+ * of a cell: beside the other column nobody could tell its lines from the rest. */
+static void
+take_subject (char    **lines,
+              GString  *subject)
+{
+  guint i = 0;
+
+  while (lines[i] != NULL && g_ascii_strncasecmp (lines[i], "V/v", 3) != 0)
+    i++;
+  for (; lines[i] != NULL; i++)
+    {
+      if (subject->len > 0 && *lines[i] != '\0')
+        g_string_append_c (subject, ' ');
+      g_string_append (subject, lines[i]);
+      *lines[i] = '\0';
+    }
+}
+
 static void
 append_beside (const GPtrArray *row,
                GString         *text)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr (GString) subject = g_string_new (NULL);
   guint n_lines = 0;
 
   for (guint i = 0; i < row->len; i++)
@@ -186,12 +206,13 @@ append_beside (const GPtrArray *row,
       char **lines = g_strsplit (row->pdata[i], "\n", -1);
 
       n_lines = MAX (n_lines, g_strv_length (lines));
+      take_subject (lines, subject);
       g_ptr_array_add (cells, lines);
     }
 
   for (guint i = 0; i < n_lines; i++)
     {
-      gboolean behind = FALSE;
+      gboolean any = FALSE;
 
       for (guint j = 0; j < cells->len; j++)
         {
@@ -199,13 +220,16 @@ append_beside (const GPtrArray *row,
 
           if (i >= g_strv_length (lines) || *lines[i] == '\0')
             continue;
-          if (behind || j > 0)
+          if (j > 0)
             g_string_append (text, GAP);
           g_string_append (text, lines[i]);
-          behind = TRUE;
+          any = TRUE;
         }
-      g_string_append_c (text, '\n');
+      if (any)
+        g_string_append_c (text, '\n');
     }
+  if (subject->len > 0)
+    g_string_append_printf (text, "%s\n", subject->str);
 }
 
 static void

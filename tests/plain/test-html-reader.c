@@ -65,6 +65,17 @@ static const struct
     "ỦY BAN NHÂN DÂN    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
     "TỈNH BÌNH SƠN    Độc lập - Tự do - Hạnh phúc\n"
     "Số: 87/TB-UBND    Bình Sơn, ngày 18 tháng 3 năm 2024\n\nTHÔNG BÁO\n" },
+  { "titles",
+    "<p align=center>KẾ HOẠCH</p><p style='text-align: center'>Rà soát</p><p>Căn cứ</p><p>Theo</p>"
+    "<center><p>I. MỤC ĐÍCH</p></center>1. Một",
+    "KẾ HOẠCH\nRà soát\n\nCăn cứ\nTheo\nI. MỤC ĐÍCH\n\n1. Một\n" },
+  { "the subject of a letter",
+    "<table><tr><td>SỞ NỘI VỤ<br>Số: 12/SNV<br>V/v rà soát<br>thủ tục</td><td>CỘNG HÒA XÃ HỘI CHỦ "
+    "NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc<br>Hà Nội, ngày 5 tháng 6 năm 2023</td></tr>"
+    "</table>Kính gửi:",
+    "SỞ NỘI VỤ    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "Số: 12/SNV    Độc lập - Tự do - Hạnh phúc\n    Hà Nội, ngày 5 tháng 6 năm 2023\n"
+    "V/v rà soát thủ tục\n\nKính gửi:\n" },
   { "recipients and signature",
     "<table><tr><td><p>Nơi nhận:</p><p>- Lưu: VT.</p></td><td><p>CHÁNH VĂN PHÒNG</p>"
     "<p>Đỗ Quang Hòa</p></td></tr></table>",
