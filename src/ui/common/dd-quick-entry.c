@@ -7,18 +7,14 @@
 
 #include "dd-accessible.h"
 #include "dd-assign.h"
-#include "dd-chip.h"
-#include "dd-day-text.h"
-#include "dd-deadline.h"
 #include "dd-directive.h"
 #include "dd-error-dialog.h"
 #include "dd-focus.h"
 #include "dd-mark-style.h"
-#include "dd-quick-correction.h"
+#include "dd-quick-chips.h"
 #include "dd-quick-line.h"
 #include "dd-task-form.h"
 #include "dd-task.h"
-#include "dd-wrap-layout.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -46,7 +42,7 @@ struct _DdQuickEntry
   GtkButton        *accept_button;
   GtkButton        *more_button;
   GtkButton        *close_button;
-  GtkBox           *chips;
+  DdQuickChips     *chips;
   GtkLabel         *hint;
   GtkButton        *restore_button;
 
@@ -60,7 +56,6 @@ struct _DdQuickEntry
   char             *lost;       /* what can be brought back */
   guint             read_source;
   gboolean          asked;      /* what is missing was asked for: it is a fault now */
-  DdChip           *open_chip;  /* whose correction is on; not owned */
 };
 
 G_DEFINE_FINAL_TYPE (DdQuickEntry, dd_quick_entry, GTK_TYPE_WIDGET)
@@ -74,8 +69,6 @@ static guint signals[N_SIGNALS];
 
 /* What is longer was not typed as one line. */
 #define LINE_CHARS_MAX 4000
-
-static void show_line (DdQuickEntry *self);
 
 static const char *
 get_text (DdQuickEntry *self)
@@ -93,238 +86,6 @@ static DdDay
 get_reference (DdQuickEntry *self)
 {
   return self->reference != DD_DAY_NONE ? self->reference : dd_session_get_today (self->session);
-}
-
-/* --- chips ---------------------------------------------------------------- */
-
-static const DdMarkKind mark_kinds[] = {
-  [DD_QUICK_PART_CONTENT] = DD_N_MARK_KINDS,
-  [DD_QUICK_PART_LEAD] = DD_MARK_LEAD,
-  [DD_QUICK_PART_COORDINATING] = DD_MARK_COORDINATING,
-  [DD_QUICK_PART_REPORT_TO] = DD_MARK_REPORT_TO,
-  [DD_QUICK_PART_DEADLINE] = DD_MARK_DEADLINE,
-  [DD_QUICK_PART_RECURRENCE] = DD_MARK_RECURRENCE,
-  [DD_QUICK_PART_TARGET] = DD_MARK_TARGET,
-  [DD_QUICK_PART_CITATION] = DD_MARK_CITATION,
-};
-
-static gboolean
-is_unit (DdQuickPartKind kind)
-{
-  return kind == DD_QUICK_PART_LEAD || kind == DD_QUICK_PART_COORDINATING;
-}
-
-/* Only what somebody has to decide: an unknown unit that is perhaps a known one. */
-static gboolean
-is_doubtful (const DdQuickPart *part)
-{
-  return is_unit (part->kind) && part->id == 0 && part->near != 0;
-}
-
-static char *
-describe_deadline (DdQuickEntry      *self,
-                   const DdQuickPart *part)
-{
-  DdStore *store = dd_session_get_store (self->session);
-
-  if (part->day == DD_DAY_NONE)
-    return g_strdup_printf ("“%s”", part->text);
-
-  return dd_day_to_long_text (dd_deadline_get_due (part->day, DD_DEADLINE_KIND_BY,
-                                                   dd_store_get_rules (store)));
-}
-
-static char *
-describe_note (DdQuickEntry      *self,
-               const DdQuickPart *part)
-{
-  DdStore *store = dd_session_get_store (self->session);
-
-  if (part->kind == DD_QUICK_PART_DEADLINE && part->day != DD_DAY_NONE)
-    return dd_deadline_to_relative (part->day, DD_DAY_NONE, dd_session_get_today (self->session),
-                                    dd_store_get_calendar (store));
-  if (!is_unit (part->kind) || part->id != 0 || *part->text == '\0' ||
-      !dd_known_units_get_ready (dd_session_get_units (self->session)))
-    return NULL;
-
-  return g_strdup (is_doubtful (part) ? _("unknown, perhaps misspelt") : _("new unit"));
-}
-
-static void
-show_chip (DdQuickEntry      *self,
-           DdChip            *chip,
-           const DdQuickPart *part)
-{
-  g_autoptr (PangoAttrList) look = pango_attr_list_new ();
-  const gboolean missing = *part->text == '\0' && part->day == DD_DAY_NONE;
-  g_autofree char *note = missing ? NULL : describe_note (self, part);
-  g_autofree char *text = NULL;
-  DdChipFlags flags = DD_CHIP_PLAIN;
-
-  if (missing)
-    text = g_strdup (part->kind == DD_QUICK_PART_LEAD ? _("which unit?") : _("by when?"));
-  else if (part->kind == DD_QUICK_PART_DEADLINE)
-    text = describe_deadline (self, part);
-  else
-    text = g_strdup (part->text);
-
-  if (part->kind != DD_QUICK_PART_TARGET && part->kind != DD_QUICK_PART_CITATION)
-    flags |= DD_CHIP_OPENS;
-  if (missing)
-    flags |= DD_CHIP_MISSING;
-  else if (part->kind != DD_QUICK_PART_CONTENT || part->corrected)
-    flags |= DD_CHIP_REMOVABLE;
-  if (is_doubtful (part))
-    flags |= DD_CHIP_DOUBTFUL;
-  if (part->kind != DD_QUICK_PART_CONTENT)
-    dd_mark_style_add_attributes (look, mark_kinds[part->kind],
-                                  PANGO_ATTR_INDEX_FROM_TEXT_BEGINNING,
-                                  PANGO_ATTR_INDEX_TO_TEXT_END);
-  dd_chip_show (chip, part->kind == DD_QUICK_PART_CONTENT
-                      ? _("Content") : dd_mark_style_get_label (mark_kinds[part->kind]),
-                look, text, note, flags);
-}
-
-/* The chip of a piece stands where the piece does; behind them those of what is missing. */
-static guint
-find_chip (DdQuickEntry *self,
-           DdChip       *chip)
-{
-  guint i = 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->chips)); child != NULL;
-       child = gtk_widget_get_next_sibling (child), i++)
-    if (child == GTK_WIDGET (chip))
-      return i;
-
-  g_return_val_if_reached (0);
-}
-
-static DdChip *
-get_chip (DdQuickEntry *self,
-          guint         position)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->chips));
-
-  while (position-- > 0 && child != NULL)
-    child = gtk_widget_get_next_sibling (child);
-
-  return child != NULL ? DD_CHIP (child) : NULL;
-}
-
-/* What a line without it lacks; %FALSE: nothing. Missing pieces are asked for in this order. */
-static gboolean
-get_missing (DdQuickEntry *self,
-             guint         n,
-             DdQuickPart  *part)
-{
-  static const DdQuickPartKind wanted[] = { DD_QUICK_PART_LEAD, DD_QUICK_PART_DEADLINE };
-
-  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
-    if (!dd_quick_line_has (self->line, wanted[i]) && n-- == 0)
-      {
-        *part = (DdQuickPart) { wanted[i], (char *) "", (char *) "" };
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-static const DdQuickPart *
-get_part (DdQuickEntry *self,
-          guint         position,
-          DdQuickPart  *missing)
-{
-  GPtrArray *parts = dd_quick_line_get_parts (self->line);
-
-  if (position < parts->len)
-    return parts->pdata[position];
-
-  return get_missing (self, position - parts->len, missing) ? missing : NULL;
-}
-
-static void
-correction_done_cb (DdQuickEntry *self)
-{
-  if (self->open_chip != NULL)
-    dd_chip_close (self->open_chip);
-  self->open_chip = NULL;
-  show_line (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-}
-
-static void
-chip_opened_cb (DdQuickEntry *self,
-                DdChip       *chip)
-{
-  DdQuickPart missing;
-  const DdQuickPart *part = get_part (self, find_chip (self, chip), &missing);
-  GtkWidget *correction;
-
-  if (part == NULL)
-    return;
-
-  correction = dd_quick_correction_new (self->session, self->line, part);
-  g_signal_connect_object (correction, "done", G_CALLBACK (correction_done_cb), self,
-                           G_CONNECT_SWAPPED);
-  self->open_chip = chip;
-  dd_chip_open (chip, correction);
-}
-
-static void
-chip_removed_cb (DdQuickEntry *self,
-                 DdChip       *chip)
-{
-  const guint position = find_chip (self, chip);
-  DdQuickPart missing;
-  const DdQuickPart *part = get_part (self, position, &missing);
-  g_autofree char *words = NULL;
-  g_autofree char *text = NULL;
-
-  if (part == NULL)
-    return;
-
-  words = g_strdup (part->words);
-  text = g_strdup (part->text);
-  dd_quick_line_remove (self->line, part->kind, words, text);
-  show_line (self);
-  if (get_chip (self, position) == NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-}
-
-static void
-add_chip (DdQuickEntry *self)
-{
-  GtkWidget *chip = dd_chip_new ();
-
-  g_signal_connect_object (chip, "opened", G_CALLBACK (chip_opened_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (chip, "removed", G_CALLBACK (chip_removed_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (self->chips, chip);
-}
-
-static void
-show_chips (DdQuickEntry *self)
-{
-  const gboolean empty = dd_quick_entry_get_empty (self);
-  guint n = 0;
-  DdQuickPart missing;
-  const DdQuickPart *part;
-  DdChip *chip;
-
-  while (!empty && (part = get_part (self, n, &missing)) != NULL)
-    {
-      if (get_chip (self, n) == NULL)
-        add_chip (self);
-      show_chip (self, get_chip (self, n), part);
-      n++;
-    }
-  while ((chip = get_chip (self, n)) != NULL)
-    {
-      if (chip == self->open_chip)
-        self->open_chip = NULL;
-      gtk_box_remove (self->chips, GTK_WIDGET (chip));
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->chips), n > 0);
 }
 
 /* --- the line ------------------------------------------------------------- */
@@ -434,7 +195,7 @@ show_line (DdQuickEntry *self)
 {
   const gboolean empty = dd_quick_entry_get_empty (self);
 
-  show_chips (self);
+  dd_quick_chips_update (self->chips, empty);
   show_marks (self);
   show_faults (self);
   gtk_widget_set_visible (GTK_WIDGET (self->restore_button), empty && self->lost != NULL);
@@ -479,9 +240,19 @@ text_changed_cb (DdQuickEntry *self)
 }
 
 static void
+corrected_cb (DdQuickEntry *self,
+              gboolean      done)
+{
+  show_line (self);
+  /* A chip that is gone has taken the focus with it. */
+  if (done || gtk_widget_get_focus_child (GTK_WIDGET (self->chips)) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static void
 units_changed_cb (DdQuickEntry *self)
 {
-  if (self->read_source == 0 && (self->open_chip == NULL || !dd_chip_get_open (self->open_chip)))
+  if (self->read_source == 0 && !dd_quick_chips_get_busy (self->chips))
     read_now (self);
 }
 
@@ -581,22 +352,6 @@ make_tasks (DdQuickEntry  *self,
   dd_store_write_async (dd_session_get_store (self->session), change, NULL, written_cb, writing);
 }
 
-/* An unknown unit that is perhaps a known one is not created before somebody has seen it. */
-static gboolean
-ask_about_units (DdQuickEntry *self)
-{
-  GPtrArray *parts = dd_quick_line_get_parts (self->line);
-
-  for (guint i = 0; i < parts->len; i++)
-    if (is_doubtful (parts->pdata[i]))
-      {
-        chip_opened_cb (self, get_chip (self, i));
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
 static void
 accept_line (DdQuickEntry *self,
              gboolean      show)
@@ -615,7 +370,7 @@ accept_line (DdQuickEntry *self,
       show_faults (self);
       return;
     }
-  if (ask_about_units (self))
+  if (dd_quick_chips_ask (self->chips))
     return;
 
   if (self->mode == DD_QUICK_ENTRY_GIVES_DRAFTS)
@@ -732,19 +487,14 @@ key_pressed_cb (DdQuickEntry    *self,
                 guint            code,
                 GdkModifierType  modifiers)
 {
-  DdChip *chip = get_chip (self, 0);
+  if (key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
 
-  if (key == GDK_KEY_Down || key == GDK_KEY_KP_Down)
-    {
-      if (self->read_source != 0)
-        read_now (self);
-      chip = get_chip (self, 0);
-      if (chip != NULL)
-        gtk_widget_grab_focus (GTK_WIDGET (chip));
-      return GDK_EVENT_STOP;
-    }
+  if (self->read_source != 0)
+    read_now (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->chips));
 
-  return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
 }
 
 static gboolean
@@ -762,7 +512,6 @@ dd_quick_entry_dispose (GObject *object)
   g_clear_handle_id (&self->read_source, g_source_remove);
   g_clear_pointer (&self->line, dd_quick_line_free);
   g_clear_object (&self->session);
-  self->open_chip = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), DD_TYPE_QUICK_ENTRY);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -818,6 +567,8 @@ dd_quick_entry_class_init (DdQuickEntryClass *klass)
     g_signal_new ("taken", DD_TYPE_QUICK_ENTRY, G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
+  g_type_ensure (DD_TYPE_QUICK_CHIPS);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/dondoc/ui/common/dd-quick-entry.ui");
   gtk_widget_class_bind_template_child (widget_class, DdQuickEntry, entry);
@@ -827,6 +578,7 @@ dd_quick_entry_class_init (DdQuickEntryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdQuickEntry, chips);
   gtk_widget_class_bind_template_child (widget_class, DdQuickEntry, hint);
   gtk_widget_class_bind_template_child (widget_class, DdQuickEntry, restore_button);
+  gtk_widget_class_bind_template_callback (widget_class, corrected_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 
@@ -855,7 +607,6 @@ dd_quick_entry_init (DdQuickEntry *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (GTK_WIDGET (self->chips), dd_wrap_layout_new (6));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -897,6 +648,7 @@ dd_quick_entry_start (DdQuickEntry     *self,
   self->session = g_object_ref (session);
   self->mode = mode;
   self->line = dd_quick_line_new (dd_session_get_units (session));
+  dd_quick_chips_start (self->chips, session, self->line);
   gtk_entry_set_placeholder_text (self->entry, example);
   dd_accessible_set_label (GTK_WIDGET (self->entry), label);
   gtk_button_set_label (self->accept_button, makes_tasks ? _("Create") : _("Add"));

@@ -9,7 +9,9 @@
 #include "dd-agenda-row.h"
 #include "dd-agenda.h"
 #include "dd-day-text.h"
+#include "dd-quick-entry.h"
 #include "dd-reference-entry.h"
+#include "dd-task.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -25,6 +27,8 @@ struct _DdDeadlinesPage
 
   /* Template children */
   AdwWindowTitle   *title;
+  GtkRevealer      *quick_revealer;
+  DdQuickEntry     *quick_entry;
   GtkBox           *filters;
   GtkDropDown      *horizon;
   GtkStack         *stack;
@@ -295,6 +299,44 @@ add_unit_filter (DdDeadlinesPage *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* --- a new task ----------------------------------------------------------- */
+
+/* The day of the task that the focus is on; %DD_DAY_NONE: no task has it, or it is late. */
+static DdDay
+get_focused_day (DdDeadlinesPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view))
+                 ? gtk_widget_get_first_child (focus) : NULL;
+  gpointer item = DD_IS_AGENDA_ROW (row) ? dd_agenda_row_get_item (DD_AGENDA_ROW (row)) : NULL;
+  DdDay day = DD_IS_RECORD (item)
+            ? dd_row_get_day (dd_record_get_row (DD_RECORD (item)), DD_TASK_DEADLINE)
+            : DD_DAY_NONE;
+
+  return day >= dd_page_get_today (DD_PAGE (self)) ? day : DD_DAY_NONE;
+}
+
+/* What is added while a day is looked at is for that day, if the line tells no other. */
+static void
+new_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  DdDeadlinesPage *self = DD_DEADLINES_PAGE (widget);
+
+  dd_quick_entry_set_deadline (self->quick_entry, get_focused_day (self));
+  gtk_revealer_set_reveal_child (self->quick_revealer, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->quick_entry));
+}
+
+static void
+quick_entry_closed_cb (DdDeadlinesPage *self)
+{
+  gtk_revealer_set_reveal_child (self->quick_revealer, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 /* --- the object ----------------------------------------------------------- */
 
 static void
@@ -313,6 +355,10 @@ dd_deadlines_page_start (DdPage *page)
 
   show_day (self);
   add_unit_filter (self);
+  dd_quick_entry_start (self->quick_entry, dd_page_get_session (page),
+                        DD_QUICK_ENTRY_MAKES_TASKS);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new",
+                                 !dd_store_get_read_only (dd_page_get_store (page)));
   self->agenda = dd_agenda_new (dd_page_get_session (page));
   g_signal_connect_object (self->agenda, "changed", G_CALLBACK (group_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -376,9 +422,13 @@ dd_deadlines_page_class_init (DdDeadlinesPageClass *klass)
   page_class->find = dd_deadlines_page_find;
   page_class->enter = dd_deadlines_page_enter;
 
+  g_type_ensure (DD_TYPE_QUICK_ENTRY);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/dondoc/ui/deadlines/dd-deadlines-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DdDeadlinesPage, title);
+  gtk_widget_class_bind_template_child (widget_class, DdDeadlinesPage, quick_revealer);
+  gtk_widget_class_bind_template_child (widget_class, DdDeadlinesPage, quick_entry);
   gtk_widget_class_bind_template_child (widget_class, DdDeadlinesPage, filters);
   gtk_widget_class_bind_template_child (widget_class, DdDeadlinesPage, horizon);
   gtk_widget_class_bind_template_child (widget_class, DdDeadlinesPage, stack);
@@ -389,7 +439,9 @@ dd_deadlines_page_class_init (DdDeadlinesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdDeadlinesPage, view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, quick_entry_closed_cb);
 
+  gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "page.go-to", "u", go_to_action);
   gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL, clear_filters_action);
 }
