@@ -44,6 +44,17 @@ dd_assignment_new (DdChange *change,
 }
 
 /**
+ * dd_assignment_set_assigned:
+ * @assigned: the day that tasks from now on count as assigned on
+ */
+void
+dd_assignment_set_assigned (DdAssignment *self,
+                            DdDay         assigned)
+{
+  self->assigned = assigned;
+}
+
+/**
  * dd_assignment_set_plan_item:
  * @plan_item: the item of a review plan that tasks come from; 0: none
  */

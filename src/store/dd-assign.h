@@ -23,6 +23,8 @@ void          dd_assignment_keep_file (DdAssignment  *self,
                                        const char    *name,
                                        const char    *media_type,
                                        GBytes        *content);
+void          dd_assignment_set_assigned (DdAssignment *self,
+                                       DdDay          assigned);
 void          dd_assignment_set_plan_item (DdAssignment *self,
                                        gint64         plan_item);
 gint64        dd_assignment_add_unit  (DdAssignment  *self,

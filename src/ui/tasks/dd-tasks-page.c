@@ -11,6 +11,7 @@
 #include "dd-quick-entry.h"
 #include "dd-status.h"
 #include "dd-table-view.h"
+#include "dd-table-window.h"
 #include "dd-task-details.h"
 #include "dd-task-filters.h"
 #include "dd-task-form.h"
@@ -231,6 +232,18 @@ new_in_form_action (GtkWidget  *widget,
 }
 
 static void
+paste_table_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  DdTasksPage *self = DD_TASKS_PAGE (widget);
+  GtkWidget *window = dd_table_window_new (dd_page_get_session (DD_PAGE (self)),
+                                           dd_page_get_window (DD_PAGE (self)));
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 quick_entry_closed_cb (DdTasksPage *self)
 {
   gtk_revealer_set_reveal_child (self->quick_revealer, FALSE);
@@ -267,6 +280,7 @@ dd_tasks_page_start (DdPage *page)
                         DD_QUICK_ENTRY_MAKES_TASKS);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new-in-form", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.paste-table", writable);
   dd_table_set_columns (self->table, columns, G_N_ELEMENTS (columns), self);
   menu = dd_table_get_sort_menu (self->table);
   gtk_menu_button_set_menu_model (self->sort_button, menu);
@@ -344,6 +358,7 @@ dd_tasks_page_class_init (DdTasksPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "page.new-in-form", NULL, new_in_form_action);
+  gtk_widget_class_install_action (widget_class, "page.paste-table", NULL, paste_table_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n,
                                        GDK_CONTROL_MASK | GDK_SHIFT_MASK, "page.new-in-form",
                                        NULL);
