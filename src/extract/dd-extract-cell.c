@@ -39,6 +39,8 @@ dd_extract_cell_label (const char             *cell,
       return DD_CELL_LABEL_COORDINATING;
     case DD_PLAN_FIELD_DEADLINE:
       return DD_CELL_LABEL_DEADLINE;
+    case DD_PLAN_FIELD_PRODUCT:
+      return DD_CELL_LABEL_PRODUCT;
     case DD_PLAN_FIELD_OTHER:
       dd_body_match_value (body, 0, body->n_tokens, DD_WORD_LABEL_OTHER, &value);
       return value == LABEL_OF_CONTENT ? DD_CELL_LABEL_CONTENT : DD_CELL_LABEL_NONE;

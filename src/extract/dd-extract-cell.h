@@ -15,6 +15,7 @@ typedef enum
   DD_CELL_LABEL_LEAD,           /* Cơ quan chủ trì */
   DD_CELL_LABEL_COORDINATING,   /* Đơn vị phối hợp */
   DD_CELL_LABEL_DEADLINE,       /* Thời gian hoàn thành */
+  DD_CELL_LABEL_PRODUCT,        /* Sản phẩm */
 } DdCellLabel;
 
 /**

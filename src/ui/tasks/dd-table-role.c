@@ -211,6 +211,8 @@ dd_table_role_guess (const char             *header,
       return DD_TABLE_ROLE_COORDINATING;
     case DD_CELL_LABEL_DEADLINE:
       return DD_TABLE_ROLE_DEADLINE;
+    case DD_CELL_LABEL_PRODUCT:
+      return DD_TABLE_ROLE_PRODUCT;
     case DD_CELL_LABEL_NONE:
     default:
       break;

@@ -394,6 +394,7 @@ open_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, _("Tables as text"));
@@ -402,7 +403,8 @@ open_action (GtkWidget  *widget,
   gtk_file_filter_add_pattern (filter, "*.txt");
   gtk_file_filter_add_pattern (filter, "*.html");
   gtk_file_filter_add_pattern (filter, "*.htm");
-  dd_file_chooser_open_async (GTK_WINDOW (widget), _("Open a Table"), filter, NULL,
+  g_list_store_append (filters, filter);
+  dd_file_chooser_open_async (GTK_WINDOW (widget), _("Open a Table"), G_LIST_MODEL (filters), NULL,
                               file_chosen_cb, g_object_ref (widget));
 }
 
