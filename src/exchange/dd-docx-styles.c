@@ -131,14 +131,15 @@ dd_docx_read_toggle (const DdOfficeAttributes *attributes)
  * dd_docx_read_border:
  * @before: what the borders before it say
  *
- * Returns: whether one of them is drawn
+ * Returns: whether one of them is drawn, and can be seen on paper
  */
 DdDocxToggle
 dd_docx_read_border (const DdOfficeAttributes *attributes,
                      DdDocxToggle              before)
 {
   const gboolean none = dd_office_attributes_is (attributes, "val", "nil") ||
-                        dd_office_attributes_is (attributes, "val", "none");
+                        dd_office_attributes_is (attributes, "val", "none") ||
+                        dd_office_attributes_is (attributes, "color", "FFFFFF");
 
   return none && before != DD_DOCX_YES ? DD_DOCX_NO : DD_DOCX_YES;
 }

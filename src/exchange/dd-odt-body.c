@@ -3,6 +3,7 @@
 
 #include "dd-odt-body.h"
 
+#include "dd-odt-lists.h"
 #include "dd-odt-names.h"
 #include "dd-office-table.h"
 
@@ -16,19 +17,12 @@
 typedef struct
 {
   GPtrArray    *styles;         /* (element-type utf8): its own, and those of spans in it */
-  int           outline_level;  /* of a heading; 0 for others */
+  guint         outline_level;  /* of a heading; 0 for others */
   gboolean      space;          /* whether a space would be one too many */
   DdOfficeFont  font;
   gboolean      hidden;
   gboolean      ready;          /* whether @font and @hidden are known */
 } Paragraph;
-
-typedef struct
-{
-  char              *style;
-  DdNumberingState  *state;     /* (unowned) */
-  gboolean           counts;    /* whether the next paragraph is an item */
-} List;
 
 typedef struct
 {
@@ -41,34 +35,23 @@ typedef struct
 
 struct _DdOdtBody
 {
-  DdOfficeText     *text;
-  DdOdtStyles      *styles;
+  DdOfficeText *text;
+  DdOdtStyles  *styles;
 
-  GArray           *paragraphs;
-  GArray           *lists;
-  GArray           *bases;      /* (element-type guint): the lists around a cell or a text box */
-  GArray           *tables;
-  GPtrArray        *states;     /* (element-type DdNumberingState) */
-  GHashTable       *states_by_id;
-  GHashTable       *states_by_style;
-  DdNumberingState  outline;
-  guint             n_notes;
+  DdOdtLists   *lists;
+  GArray       *paragraphs;
+  GArray       *tables;
+  guint         n_notes;
 
-  guint             skipped;    /* the depth in an element that is passed over */
-  guint             in_text;
-  gboolean          has_text;
+  guint         skipped;        /* the depth in an element that is passed over */
+  guint         in_text;
+  gboolean      has_text;
 };
 
 static void
 clear_paragraph (gpointer data)
 {
   g_ptr_array_unref (((Paragraph *) data)->styles);
-}
-
-static void
-clear_list (gpointer data)
-{
-  g_free (((List *) data)->style);
 }
 
 /**
@@ -86,13 +69,8 @@ dd_odt_body_new (DdOfficeText *text,
   self->styles = styles;
   self->paragraphs = g_array_new (FALSE, FALSE, sizeof (Paragraph));
   g_array_set_clear_func (self->paragraphs, clear_paragraph);
-  self->lists = g_array_new (FALSE, FALSE, sizeof (List));
-  g_array_set_clear_func (self->lists, clear_list);
-  self->bases = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->lists = dd_odt_lists_new (styles);
   self->tables = g_array_new (FALSE, FALSE, sizeof (Table));
-  self->states = g_ptr_array_new_with_free_func (g_free);
-  self->states_by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->states_by_style = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return self;
 }
@@ -104,12 +82,8 @@ dd_odt_body_free (DdOdtBody *self)
     return;
 
   g_array_unref (self->paragraphs);
-  g_array_unref (self->lists);
-  g_array_unref (self->bases);
+  dd_odt_lists_free (self->lists);
   g_array_unref (self->tables);
-  g_ptr_array_unref (self->states);
-  g_hash_table_unref (self->states_by_id);
-  g_hash_table_unref (self->states_by_style);
   g_free (self);
 }
 
@@ -135,32 +109,6 @@ static Table *
 get_table (DdOdtBody *self)
 {
   return self->tables->len > 0 ? &g_array_index (self->tables, Table, self->tables->len - 1) : NULL;
-}
-
-static guint
-get_base (DdOdtBody *self)
-{
-  return self->bases->len > 0 ? g_array_index (self->bases, guint, self->bases->len - 1) : 0;
-}
-
-/* The innermost list of this cell or text box. */
-static List *
-get_list (DdOdtBody *self)
-{
-  return self->lists->len > get_base (self)
-         ? &g_array_index (self->lists, List, self->lists->len - 1) : NULL;
-}
-
-static void
-begin_inside (DdOdtBody *self)
-{
-  g_array_append_val (self->bases, self->lists->len);
-}
-
-static void
-end_inside (DdOdtBody *self)
-{
-  g_array_set_size (self->bases, self->bases->len - 1);
 }
 
 /* The look of words: what the spans around them say, from the inside, then the paragraph,
@@ -205,32 +153,10 @@ begin_paragraph (DdOdtBody                *self,
   dd_office_text_begin_paragraph (self->text);
 }
 
-static char *
-count_item (DdOdtBody       *self,
-            const Paragraph *paragraph)
-{
-  List *list = get_list (self);
-  const DdNumberingLevel *levels;
-
-  if (list == NULL)
-    return paragraph->outline_level > 0
-           ? dd_numbering_count (dd_odt_styles_get_outline (self->styles), &self->outline,
-                                 (guint) paragraph->outline_level - 1)
-           : NULL;
-
-  levels = dd_odt_styles_get_list (self->styles, list->style);
-  if (!list->counts || levels == NULL)
-    return NULL;
-  list->counts = FALSE;
-
-  return dd_numbering_count (levels, list->state,
-                             MIN (self->lists->len - get_base (self), DD_NUMBERING_LEVELS) - 1);
-}
-
 static void
 end_paragraph (DdOdtBody *self)
 {
-  g_autofree char *label = count_item (self, get_paragraph (self));
+  g_autofree char *label = dd_odt_lists_count (self->lists, get_paragraph (self)->outline_level);
 
   dd_office_text_end_paragraph (self->text, label, FALSE);
   g_array_set_size (self->paragraphs, self->paragraphs->len - 1);
@@ -250,70 +176,6 @@ end_span (Paragraph *paragraph)
   if (paragraph->styles->len > 1)
     g_ptr_array_set_size (paragraph->styles, (int) paragraph->styles->len - 1);
   paragraph->ready = FALSE;
-}
-
-/* A list counts on where another one stopped if it says so. */
-static DdNumberingState *
-find_state (DdOdtBody                *self,
-            const char               *style,
-            const DdOfficeAttributes *attributes)
-{
-  g_autofree char *continued = dd_office_attributes_get (attributes, "continue-list");
-  char *id = dd_office_attributes_get (attributes, "id");
-  DdNumberingState *state = NULL;
-
-  if (continued != NULL)
-    state = g_hash_table_lookup (self->states_by_id, continued);
-  else if (style != NULL && dd_office_attributes_is (attributes, "continue-numbering", "true"))
-    state = g_hash_table_lookup (self->states_by_style, style);
-  if (state == NULL)
-    {
-      state = g_new0 (DdNumberingState, 1);
-      g_ptr_array_add (self->states, state);
-    }
-  if (id != NULL)
-    g_hash_table_insert (self->states_by_id, id, state);
-  if (style != NULL)
-    g_hash_table_insert (self->states_by_style, g_strdup (style), state);
-
-  return state;
-}
-
-static void
-begin_list (DdOdtBody                *self,
-            const DdOfficeAttributes *attributes)
-{
-  List *around = get_list (self);
-  List list = { dd_office_attributes_get (attributes, "style-name"), NULL, FALSE };
-
-  if (around != NULL)
-    {
-      /* An item that begins with a list has no number of its own. */
-      around->counts = FALSE;
-      list.state = around->state;
-      if (list.style == NULL)
-        list.style = g_strdup (around->style);
-    }
-  else
-    {
-      list.state = find_state (self, list.style, attributes);
-    }
-  g_array_append_val (self->lists, list);
-}
-
-static void
-begin_item (DdOdtBody                *self,
-            const DdOfficeAttributes *attributes)
-{
-  List *list = get_list (self);
-  const int start = dd_office_attributes_get_number (attributes, "start-value", -1);
-
-  if (list == NULL)
-    return;
-  list->counts = TRUE;
-  if (start >= 0)
-    dd_numbering_restart (list->state, MIN (self->lists->len - get_base (self),
-                                            DD_NUMBERING_LEVELS) - 1, start);
 }
 
 static void
@@ -366,7 +228,7 @@ begin_cell (DdOdtBody                *self,
   if (column < DD_OFFICE_TABLE_MAX_COLUMNS)
     table->rows_left[column] =
       (guint) MAX (dd_office_attributes_get_number (attributes, "number-rows-spanned", 1), 1);
-  begin_inside (self);
+  dd_odt_lists_begin_inside (self->lists);
   dd_office_text_begin_cell (self->text);
 }
 
@@ -375,7 +237,7 @@ end_cell (DdOdtBody *self,
           Table     *table)
 {
   dd_office_text_end_cell (self->text, table->n_repeated, FALSE);
-  end_inside (self);
+  dd_odt_lists_end_inside (self->lists);
 }
 
 /* What a cell above or to the left reaches over. */
@@ -517,21 +379,21 @@ start_cb (gpointer                  data,
       append_sign (self, "\n");
       break;
     case DD_ODT_LIST:
-      begin_list (self, attributes);
+      dd_odt_lists_begin (self->lists, attributes);
       break;
     case DD_ODT_LIST_ITEM:
-      begin_item (self, attributes);
+      dd_odt_lists_begin_item (self->lists, attributes);
       break;
     case DD_ODT_TABLE:
       begin_table (self);
       break;
     case DD_ODT_NOTE_BODY:
-      begin_inside (self);
+      dd_odt_lists_begin_inside (self->lists);
       dd_office_text_begin_note (self->text);
       self->n_notes++;
       break;
     case DD_ODT_TEXT_BOX:
-      begin_inside (self);
+      dd_odt_lists_begin_inside (self->lists);
       break;
     default:
       if (get_table (self) != NULL)
@@ -592,17 +454,17 @@ end_cb (gpointer data,
         end_span (get_paragraph (self));
       break;
     case DD_ODT_LIST:
-      g_array_set_size (self->lists, self->lists->len - 1);
+      dd_odt_lists_end (self->lists);
       break;
     case DD_ODT_TABLE:
       end_table (self);
       break;
     case DD_ODT_NOTE_BODY:
       dd_office_text_end_note (self->text, MIN (self->n_notes, NOTES_MAX));
-      end_inside (self);
+      dd_odt_lists_end_inside (self->lists);
       break;
     case DD_ODT_TEXT_BOX:
-      end_inside (self);
+      dd_odt_lists_end_inside (self->lists);
       break;
     default:
       if (get_table (self) != NULL)

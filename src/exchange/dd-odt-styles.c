@@ -131,13 +131,15 @@ read_text_properties (Style                    *style,
     style->capitals = strcmp (transform, "uppercase") == 0;
 }
 
+/* White lines are not seen on paper. */
 static gboolean
 has_border (const DdOfficeAttributes *attributes,
             const char               *name)
 {
   g_autofree char *border = dd_office_attributes_get (attributes, name);
 
-  return border != NULL && *border != '\0' && !g_str_has_prefix (border, "none");
+  return border != NULL && *border != '\0' && !g_str_has_prefix (border, "none") &&
+         !g_str_has_suffix (border, "#ffffff");
 }
 
 static void

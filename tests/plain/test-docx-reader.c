@@ -139,6 +139,10 @@ static const struct
     "<w:tbl>" TR (TCP ("<w:tcBorders><w:right w:val='single'/></w:tcBorders>", T ("A"))
                   TC (T ("B"))) TR (TC (T ("C")) TC (T ("D"))) "</w:tbl>",
     "| A | B |\n| C | D |\n" },
+  { "rules that are white",
+    "<w:tbl><w:tblPr><w:tblBorders><w:insideV w:val='single' w:color='FFFFFF'/></w:tblBorders>"
+    "</w:tblPr>" TR (TC (T ("A")) TC (T ("B"))) TR (TC (T ("C")) TC (T ("D"))) "</w:tbl>",
+    "A    B\nC    D\n" },
   { "a frame around the text", "<w:tbl>" RULED TR (TC (T ("a") T ("b"))) "</w:tbl>", "a\nb\n" },
 };
 
