@@ -447,7 +447,7 @@ write_document (DdOfficePackage        *package,
     {
       g_autofree char *text = dd_office_document_get_paragraph (document, i);
 
-      write_paragraph (xml, dd_office_part_of_paragraph (document->paragraphs->pdata[i]), text);
+      write_paragraph (xml, dd_office_part_of_paragraph (document, i), text);
     }
   write_signature (xml, document);
   for (guint i = 0; i < document->annexes->len; i++)

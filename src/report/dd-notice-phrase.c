@@ -96,15 +96,6 @@ count_faults (DdNoticeFaults faults)
   return n;
 }
 
-static gboolean
-begins_within (const DdFinding *finding,
-               DdSpan           span)
-{
-  gint64 start = dd_row_get_number (finding->directive, DD_DIRECTIVE_SPAN_START);
-
-  return start >= span.start && start < span.end;
-}
-
 /* Several may be found in the words of one clause: the one that is most like it. */
 static const DdFinding *
 find_best (const DdRow     *directive,
@@ -118,9 +109,13 @@ find_best (const DdRow     *directive,
   for (guint i = 0; i < reading->findings->len; i++)
     {
       const DdFinding *finding = reading->findings->pdata[i];
+      gint64 start = dd_row_get_number (finding->directive, DD_DIRECTIVE_SPAN_START);
       DdNoticeFaults own;
 
-      if (!begins_within (finding, span))
+      /* They come in the order of the text. */
+      if (start >= span.end)
+        break;
+      if (start < span.start)
         continue;
       own = compare_rows (directive, finding->directive);
       if (best == NULL || count_faults (own) < count_faults (*faults))

@@ -550,19 +550,22 @@ dd_office_document_to_text (const DdOfficeDocument *self,
                             guint                  *starts)
 {
   GString *text = g_string_new (NULL);
+  guint start;
 
   append_letterhead (self, text);
   append_addressees (self, text);
+  start = (guint) g_utf8_strlen (text->str, (gssize) text->len);
   for (guint i = 0; i < self->paragraphs->len; i++)
     {
       g_autofree char *line = dd_office_document_get_paragraph (self, i);
 
       if (starts != NULL)
-        starts[i] = (guint) g_utf8_strlen (text->str, (gssize) text->len);
+        starts[i] = start;
+      start += (guint) g_utf8_strlen (line, -1) + 1;
       append_line (text, line);
     }
   if (starts != NULL)
-    starts[self->paragraphs->len] = (guint) g_utf8_strlen (text->str, (gssize) text->len);
+    starts[self->paragraphs->len] = start;
   append_signature (self, text);
   for (guint i = 0; i < self->annexes->len; i++)
     append_annex (self->annexes->pdata[i], text);

@@ -30,7 +30,7 @@ const DdOfficeStyle dd_office_styles[DD_N_OFFICE_PARTS] = {
   [DD_OFFICE_PART_NUMBER] = { "SoKyHieu", "Số, ký hiệu",
     13, FALSE, FALSE, C, 0, 100, 0, 100, FALSE },
   [DD_OFFICE_PART_LETTER_SUBJECT] = { "TrichYeuCongVan", "Trích yếu công văn",
-    12, FALSE, FALSE, C, 0, 60, 0, 100, FALSE },
+    12, FALSE, FALSE, C, 0, 120, 0, 100, FALSE },
   [DD_OFFICE_PART_PLACE_DAY] = { "DiaDanhNgay", "Địa danh, ngày tháng năm",
     14, FALSE, TRUE, C, 0, 60, 0, 100, FALSE },
   [DD_OFFICE_PART_TYPE] = { "TenLoai", "Tên loại văn bản",
@@ -53,6 +53,8 @@ const DdOfficeStyle dd_office_styles[DD_N_OFFICE_PARTS] = {
     14, FALSE, FALSE, J, INDENT, 0, 120, 110, FALSE },
   [DD_OFFICE_PART_PLUS] = { "DauCong", "Dấu cộng +",
     14, FALSE, FALSE, J, INDENT, 0, 120, 110, FALSE },
+  [DD_OFFICE_PART_CLOSING] = { "DoanCuoi", "Đoạn cuối",
+    14, FALSE, FALSE, J, INDENT, 0, 120, 110, TRUE },
   [DD_OFFICE_PART_RECIPIENTS_TITLE] = { "NoiNhan", "Nơi nhận",
     12, TRUE, TRUE, L, 0, 0, 0, 100, TRUE },
   [DD_OFFICE_PART_RECIPIENT] = { "DongNoiNhan", "Dòng nơi nhận",
@@ -78,11 +80,18 @@ const DdOfficeStyle dd_office_styles[DD_N_OFFICE_PARTS] = {
 /**
  * dd_office_part_of_paragraph:
  *
- * Returns: which part of the document the paragraph is
+ * Returns: which part of the document the paragraph is; the last one stays on the page of
+ *   the signature, which does not stand alone
  */
 DdOfficePart
-dd_office_part_of_paragraph (const DdOfficeParagraph *paragraph)
+dd_office_part_of_paragraph (const DdOfficeDocument *document,
+                             guint                   position)
 {
+  const DdOfficeParagraph *paragraph = document->paragraphs->pdata[position];
+
+  if (position + 1 == document->paragraphs->len && paragraph->level == DD_OFFICE_LEVEL_TEXT)
+    return DD_OFFICE_PART_CLOSING;
+
   switch (paragraph->level)
     {
     case DD_OFFICE_LEVEL_PART:

@@ -26,6 +26,7 @@ typedef enum
   DD_OFFICE_PART_POINT,
   DD_OFFICE_PART_DASH,
   DD_OFFICE_PART_PLUS,
+  DD_OFFICE_PART_CLOSING,
   DD_OFFICE_PART_RECIPIENTS_TITLE,
   DD_OFFICE_PART_RECIPIENT,
   DD_OFFICE_PART_AUTHORITY,
@@ -95,7 +96,8 @@ extern const DdOfficeStyle dd_office_styles[DD_N_OFFICE_PARTS];
 /* As long as the motto is in its style. */
 #define DD_OFFICE_MOTTO_WIDTH 3440
 
-DdOfficePart dd_office_part_of_paragraph (const DdOfficeParagraph *paragraph);
+DdOfficePart dd_office_part_of_paragraph (const DdOfficeDocument  *document,
+                                          guint                    position);
 guint        dd_office_rule_width        (const char              *text,
                                           DdOfficePart             part,
                                           guint                    room);

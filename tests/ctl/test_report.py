@@ -204,9 +204,10 @@ class TestReadBack(OfficeTestCase):
                 self.ctl("import", self.write_records(setting=self.settings))
                 if not self.sql("SELECT 1 FROM directive WHERE meeting IS NOT NULL"):
                     continue
-                out = self.path("again.docx")
-                self.notice(f"--output={out}", meeting="latest", today=day)
-                self.read_back(found, self.extract(out, day, stored=False))
+                for name in ("again.docx", "again.odt"):
+                    out = self.path(name)
+                    self.notice(f"--output={out}", meeting="latest", today=day)
+                    self.read_back(found, self.extract(out, day, stored=False))
                 n_read += 1
         self.assertGreaterEqual(n_read, 12)
 

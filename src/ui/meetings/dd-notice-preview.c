@@ -234,7 +234,7 @@ dd_notice_preview_show (DdNoticePreview        *self,
     {
       g_autofree char *text = dd_office_document_get_paragraph (document, i);
 
-      add_label (self->page, dd_office_part_of_paragraph (document->paragraphs->pdata[i]), text);
+      add_label (self->page, dd_office_part_of_paragraph (document, i), text);
     }
   add_signature (self->page, document);
 }
