@@ -148,7 +148,7 @@ write_table_style (xmlTextWriterPtr  xml,
     }
   dd_markup_start (xml, "w:tblCellMar");
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
-    write_width (xml, sides[i], is_lined && i % 2 == 1 ? 85 : 0);
+    write_width (xml, sides[i], is_lined && i % 2 == 1 ? 60 : 0);
   dd_markup_end (xml);
   dd_markup_end (xml);
   dd_markup_end (xml);

@@ -318,9 +318,11 @@ write_title (xmlTextWriterPtr        xml,
       g_autofree char *line = dd_office_document_get_addressee (document, i);
 
       if (i == 0)
-        write_paragraph (xml, DD_OFFICE_PART_ADDRESSEE, "Kính gửi:");
-      write_paragraph (xml, DD_OFFICE_PART_ADDRESSEE, line);
+        write_paragraph (xml, DD_OFFICE_PART_ADDRESSEES_TITLE, "Kính gửi:");
+      write_paragraph (xml, DD_OFFICE_PART_ADDRESSEE_LINE, line);
     }
+  if (document->addressees->len > 0)
+    write_paragraph (xml, DD_OFFICE_PART_GAP, "");
 }
 
 static void

@@ -105,6 +105,7 @@ write_table_style (xmlTextWriterPtr  xml,
   dd_markup_start (xml, "style:table-properties");
   dd_odt_set_length (xml, "style:width", DD_OFFICE_TEXT_WIDTH);
   dd_markup_set (xml, "table:align", "left");
+  dd_markup_set (xml, "table:border-model", "collapsing");
   dd_markup_end (xml);
   dd_markup_end (xml);
   for (guint i = 0; i < n_columns; i++)
@@ -127,7 +128,10 @@ write_cell_style (xmlTextWriterPtr  xml,
 {
   dd_odt_begin_style (xml, name, "table-cell");
   dd_markup_start (xml, "style:table-cell-properties");
-  dd_markup_set (xml, "fo:padding", padding);
+  dd_markup_set (xml, "fo:padding-top", "0pt");
+  dd_markup_set (xml, "fo:padding-bottom", "0pt");
+  dd_markup_set (xml, "fo:padding-left", padding);
+  dd_markup_set (xml, "fo:padding-right", padding);
   dd_markup_set (xml, "fo:border", border);
   dd_markup_end (xml);
   dd_markup_end (xml);
@@ -328,9 +332,11 @@ write_title (xmlTextWriterPtr        xml,
       g_autofree char *line = dd_office_document_get_addressee (document, i);
 
       if (i == 0)
-        write_paragraph (xml, DD_OFFICE_PART_ADDRESSEE, "Kính gửi:");
-      write_paragraph (xml, DD_OFFICE_PART_ADDRESSEE, line);
+        write_paragraph (xml, DD_OFFICE_PART_ADDRESSEES_TITLE, "Kính gửi:");
+      write_paragraph (xml, DD_OFFICE_PART_ADDRESSEE_LINE, line);
     }
+  if (document->addressees->len > 0)
+    write_paragraph (xml, DD_OFFICE_PART_GAP, "");
 }
 
 static void

@@ -38,7 +38,11 @@ const DdOfficeStyle dd_office_styles[DD_N_OFFICE_PARTS] = {
   [DD_OFFICE_PART_SUBJECT] = { "TrichYeu", "Trích yếu nội dung",
     14, TRUE, FALSE, C, 0, 0, 0, 100, TRUE },
   [DD_OFFICE_PART_ADDRESSEE] = { "KinhGui", "Kính gửi",
-    14, FALSE, FALSE, C, 0, 120, 0, 100, FALSE },
+    14, FALSE, FALSE, C, 0, 240, 120, 100, FALSE },
+  [DD_OFFICE_PART_ADDRESSEES_TITLE] = { "KinhGuiNhieu", "Kính gửi nhiều nơi",
+    14, FALSE, FALSE, L, 1700, 240, 0, 100, TRUE },
+  [DD_OFFICE_PART_ADDRESSEE_LINE] = { "DongKinhGui", "Dòng kính gửi",
+    14, FALSE, FALSE, L, 2550, 60, 0, 100, FALSE },
   [DD_OFFICE_PART_TEXT] = { "NoiDung", "Nội dung",
     14, FALSE, FALSE, J, INDENT, 0, 120, 110, FALSE },
   [DD_OFFICE_PART_SECTION] = { "Phan", "Phần, mục La Mã",
@@ -74,7 +78,7 @@ const DdOfficeStyle dd_office_styles[DD_N_OFFICE_PARTS] = {
   [DD_OFFICE_PART_PAGE_NUMBER] = { "SoTrang", "Số trang",
     14, FALSE, FALSE, C, 0, 0, 0, 100, FALSE },
   [DD_OFFICE_PART_GAP] = { "KhoangTrong", "Khoảng trống",
-    2, FALSE, FALSE, L, 0, 0, 0, 100, FALSE },
+    2, FALSE, FALSE, L, 0, 0, 120, 100, FALSE },
 };
 
 /**
