@@ -73,7 +73,8 @@ dd_change_insert (DdChange *self,
 /**
  * dd_change_attach:
  * @attachment: (transfer full): a new attachment with its name, its media type, and
- *   what it belongs to
+ *   what it belongs to; its SHA-256 too if that was reckoned elsewhere: of a big file it
+ *   takes longer than a window may stand still
  * @content: its bytes, at most %DD_ATTACHMENT_MAX_SIZE
  *
  * Like dd_change_insert(), and keeps the bytes. Size and SHA-256 are those of @content.
@@ -83,13 +84,17 @@ dd_change_attach (DdChange *self,
                   DdRow    *attachment,
                   GBytes   *content)
 {
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
+  g_autofree char *sha256 = NULL;
   gint64 id;
 
   g_return_val_if_fail (dd_row_get_kind (attachment) == DD_KIND_ATTACHMENT, 0);
   g_return_val_if_fail (g_bytes_get_size (content) <= DD_ATTACHMENT_MAX_SIZE, 0);
 
-  dd_row_set_text (attachment, DD_ATTACHMENT_SHA256, sha256);
+  if (!dd_row_is_set (attachment, DD_ATTACHMENT_SHA256))
+    {
+      sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
+      dd_row_set_text (attachment, DD_ATTACHMENT_SHA256, sha256);
+    }
   dd_row_set_number (attachment, DD_ATTACHMENT_SIZE, (gint64) g_bytes_get_size (content));
   id = dd_change_insert (self, attachment);
   g_array_index (self->steps, DdChangeStep, self->steps->len - 1).content = g_bytes_ref (content);

@@ -16,9 +16,12 @@ response_cb (GtkNativeDialog *dialog,
 {
   g_autoptr (GTask) owned = task;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    g_task_return_pointer (owned, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)),
-                           g_object_unref);
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
+
+  if (response == GTK_RESPONSE_ACCEPT && gtk_file_chooser_get_select_multiple (chooser))
+    g_task_return_pointer (owned, gtk_file_chooser_get_files (chooser), g_object_unref);
+  else if (response == GTK_RESPONSE_ACCEPT)
+    g_task_return_pointer (owned, gtk_file_chooser_get_file (chooser), g_object_unref);
   else
     g_task_return_new_error (owned, G_IO_ERROR, G_IO_ERROR_CANCELLED, "dismissed");
 }
@@ -27,6 +30,7 @@ static void
 choose (GtkWindow            *parent,
         const char           *title,
         GtkFileChooserAction  action,
+        gboolean              many,
         GListModel           *filters,
         const char           *name,
         GCancellable         *cancellable,
@@ -47,6 +51,7 @@ choose (GtkWindow            *parent,
     }
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), many);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
@@ -65,7 +70,23 @@ dd_file_chooser_open_async (GtkWindow           *parent,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
-  choose (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, filters, NULL, cancellable, callback,
+  choose (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, FALSE, filters, NULL, cancellable,
+          callback, user_data);
+}
+
+/**
+ * dd_file_chooser_open_many_async:
+ *
+ * Lets the user choose one file or several of one folder.
+ */
+void
+dd_file_chooser_open_many_async (GtkWindow           *parent,
+                                 const char          *title,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  choose (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, TRUE, NULL, NULL, cancellable, callback,
           user_data);
 }
 
@@ -81,8 +102,8 @@ dd_file_chooser_save_async (GtkWindow           *parent,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
-  choose (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, name, cancellable, callback,
-          user_data);
+  choose (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, FALSE, NULL, name, cancellable,
+          callback, user_data);
 }
 
 /**
@@ -93,6 +114,19 @@ dd_file_chooser_save_async (GtkWindow           *parent,
 GFile *
 dd_file_chooser_finish (GAsyncResult  *result,
                         GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * dd_file_chooser_finish_many:
+ *
+ * Returns: (transfer full) (nullable): the files, each a #GFile, or %NULL with
+ *   %G_IO_ERROR_CANCELLED
+ */
+GListModel *
+dd_file_chooser_finish_many (GAsyncResult  *result,
+                             GError       **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -11,6 +11,11 @@ void    dd_file_chooser_open_async  (GtkWindow            *parent,
                                      GCancellable         *cancellable,
                                      GAsyncReadyCallback   callback,
                                      gpointer              user_data);
+void    dd_file_chooser_open_many_async (GtkWindow        *parent,
+                                     const char           *title,
+                                     GCancellable         *cancellable,
+                                     GAsyncReadyCallback   callback,
+                                     gpointer              user_data);
 void    dd_file_chooser_save_async  (GtkWindow            *parent,
                                      const char           *title,
                                      const char           *name,
@@ -18,6 +23,8 @@ void    dd_file_chooser_save_async  (GtkWindow            *parent,
                                      GAsyncReadyCallback   callback,
                                      gpointer              user_data);
 GFile  *dd_file_chooser_finish      (GAsyncResult         *result,
+                                     GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+GListModel *dd_file_chooser_finish_many (GAsyncResult     *result,
                                      GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 char   *dd_file_chooser_finish_path (GAsyncResult         *result,
                                      GError              **error) G_GNUC_WARN_UNUSED_RESULT;

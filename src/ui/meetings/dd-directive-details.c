@@ -5,6 +5,7 @@
 
 #include "dd-directive-details.h"
 
+#include "dd-attachment-list.h"
 #include "dd-citation.h"
 #include "dd-clause-row.h"
 #include "dd-coverage.h"
@@ -43,6 +44,7 @@ struct _DdDirectiveDetails
   DdFacts        *facts;
   GtkLabel       *tasks_heading;
   GtkListBox     *tasks_box;
+  DdAttachmentList *attachments;
   GtkExpander    *history_expander;
   DdHistoryView  *history;
 
@@ -179,6 +181,8 @@ show_directive (DdDirectiveDetails *self)
   gtk_widget_set_visible (GTK_WIDGET (self->tasks_box), has_tasks);
   show_facts (self);
   show_actions (self, coverage);
+  dd_attachment_list_show (self->attachments, self->session, DD_ATTACHMENT_DOCUMENT,
+                           dd_row_get_reference (get_row (self), DD_DIRECTIVE_DOCUMENT));
   show_history (self);
 }
 
@@ -525,6 +529,7 @@ dd_directive_details_class_init (DdDirectiveDetailsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dd_directive_details_dispose;
 
+  g_type_ensure (DD_TYPE_ATTACHMENT_LIST);
   g_type_ensure (DD_TYPE_FACTS);
   g_type_ensure (DD_TYPE_HISTORY_VIEW);
 
@@ -540,6 +545,7 @@ dd_directive_details_class_init (DdDirectiveDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdDirectiveDetails, facts);
   gtk_widget_class_bind_template_child (widget_class, DdDirectiveDetails, tasks_heading);
   gtk_widget_class_bind_template_child (widget_class, DdDirectiveDetails, tasks_box);
+  gtk_widget_class_bind_template_child (widget_class, DdDirectiveDetails, attachments);
   gtk_widget_class_bind_template_child (widget_class, DdDirectiveDetails, history_expander);
   gtk_widget_class_bind_template_child (widget_class, DdDirectiveDetails, history);
 
@@ -557,6 +563,7 @@ static void
 dd_directive_details_init (DdDirectiveDetails *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dd_attachment_list_set_heading (self->attachments, _("Original Document"));
   g_signal_connect_object (self->tasks_box, "row-activated", G_CALLBACK (task_activated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history_expander, "notify::expanded", G_CALLBACK (show_history),

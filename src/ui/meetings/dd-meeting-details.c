@@ -6,6 +6,7 @@
 #include "dd-meeting-details.h"
 
 #include "dd-accessible.h"
+#include "dd-attachment-list.h"
 #include "dd-attendance-row.h"
 #include "dd-attendance.h"
 #include "dd-clause-row.h"
@@ -39,6 +40,7 @@ struct _DdMeetingDetails
   GtkLabel       *summary;
   GtkListBox     *clauses;
   GtkButton      *ledger_button;
+  DdAttachmentList *attachments;
   GtkExpander    *attendance_expander;
   GtkListBox     *attendance_box;
   GtkExpander    *history_expander;
@@ -208,6 +210,8 @@ show_meeting (DdMeetingDetails *self)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->add_button), "suggested-action");
   show_facts (self);
+  dd_attachment_list_show (self->attachments, self->session, DD_ATTACHMENT_DOCUMENT,
+                           dd_row_get_reference (get_row (self), DD_MEETING_DOCUMENT));
   count_clauses (self);
   show_history (self);
 }
@@ -434,6 +438,7 @@ dd_meeting_details_class_init (DdMeetingDetailsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dd_meeting_details_dispose;
 
+  g_type_ensure (DD_TYPE_ATTACHMENT_LIST);
   g_type_ensure (DD_TYPE_FACTS);
   g_type_ensure (DD_TYPE_HISTORY_VIEW);
 
@@ -446,6 +451,7 @@ dd_meeting_details_class_init (DdMeetingDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdMeetingDetails, summary);
   gtk_widget_class_bind_template_child (widget_class, DdMeetingDetails, clauses);
   gtk_widget_class_bind_template_child (widget_class, DdMeetingDetails, ledger_button);
+  gtk_widget_class_bind_template_child (widget_class, DdMeetingDetails, attachments);
   gtk_widget_class_bind_template_child (widget_class, DdMeetingDetails, attendance_expander);
   gtk_widget_class_bind_template_child (widget_class, DdMeetingDetails, attendance_box);
   gtk_widget_class_bind_template_child (widget_class, DdMeetingDetails, history_expander);
@@ -466,6 +472,7 @@ static void
 dd_meeting_details_init (DdMeetingDetails *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dd_attachment_list_set_heading (self->attachments, _("Original of the Conclusion"));
   g_signal_connect_object (self->clauses, "row-activated", G_CALLBACK (clause_activated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history_expander, "notify::expanded", G_CALLBACK (show_history),

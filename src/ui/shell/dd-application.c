@@ -5,6 +5,7 @@
 
 #include "dd-application.h"
 
+#include "dd-attachment-copy.h"
 #include "dd-day-text.h"
 #include "dd-error-dialog.h"
 #include "dd-window.h"
@@ -228,6 +229,7 @@ dd_application_startup (GApplication *application)
 
   self->settings = g_settings_new (DD_APP_ID);
   self->clock = dd_clock_new ();
+  dd_attachment_copy_sweep_beside ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,

@@ -5,6 +5,7 @@
 
 #include "dd-task-details.h"
 
+#include "dd-attachment-list.h"
 #include "dd-confirm.h"
 #include "dd-day-text.h"
 #include "dd-deadline-change.h"
@@ -53,6 +54,7 @@ struct _DdTaskDetails
   GtkListBox     *deadline_changes;
   GtkWidget      *follow_ups_box;
   GtkListBox     *follow_ups;
+  DdAttachmentList *attachments;
   GtkExpander    *history_expander;
   DdHistoryView  *history;
 
@@ -312,6 +314,8 @@ read_parts (DdTaskDetails *self)
   gint64 directive = dd_row_get_reference (get_row (self), DD_TASK_DIRECTIVE);
 
   read_steps (self);
+  dd_attachment_list_show (self->attachments, self->session, DD_ATTACHMENT_TASK,
+                           dd_record_get_id (self->task));
   self->units = make_list (self, DD_KIND_TASK_UNIT, DD_TASK_UNIT_TASK, -1);
   if (directive == 0)
     return;
@@ -509,6 +513,7 @@ dd_task_details_class_init (DdTaskDetailsClass *klass)
   widget_class->grab_focus = dd_task_details_grab_focus;
   widget_class->focus = dd_focus_move;
 
+  g_type_ensure (DD_TYPE_ATTACHMENT_LIST);
   g_type_ensure (DD_TYPE_FACTS);
   g_type_ensure (DD_TYPE_HISTORY_VIEW);
 
@@ -525,6 +530,7 @@ dd_task_details_class_init (DdTaskDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdTaskDetails, deadline_changes);
   gtk_widget_class_bind_template_child (widget_class, DdTaskDetails, follow_ups_box);
   gtk_widget_class_bind_template_child (widget_class, DdTaskDetails, follow_ups);
+  gtk_widget_class_bind_template_child (widget_class, DdTaskDetails, attachments);
   gtk_widget_class_bind_template_child (widget_class, DdTaskDetails, history_expander);
   gtk_widget_class_bind_template_child (widget_class, DdTaskDetails, history);
 
