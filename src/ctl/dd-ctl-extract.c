@@ -103,6 +103,20 @@ add_targets (DdJsonWriter    *json,
   dd_json_writer_end_array (json);
 }
 
+/* A number, null if it is not told. */
+static void
+add_number (DdJsonWriter *json,
+            const DdRow  *directive,
+            guint         field)
+{
+  const char *name = dd_row_get_type (directive)->fields[field].name;
+
+  if (dd_row_is_set (directive, field))
+    dd_json_writer_add_number (json, name, dd_row_get_number (directive, field));
+  else
+    dd_json_writer_add_null (json, name);
+}
+
 static void
 add_directive (DdJsonWriter    *json,
                Place           *place,
@@ -130,11 +144,9 @@ add_directive (DdJsonWriter    *json,
     dd_json_writer_add_null (json, "recurrence");
   else
     add_code (json, directive, DD_DIRECTIVE_RECURRENCE);
-  if (dd_row_is_set (directive, DD_DIRECTIVE_RECURRENCE_DAY))
-    dd_json_writer_add_number (json, "recurrence_day",
-                               dd_row_get_number (directive, DD_DIRECTIVE_RECURRENCE_DAY));
-  else
-    dd_json_writer_add_null (json, "recurrence_day");
+  add_number (json, directive, DD_DIRECTIVE_RECURRENCE_DAY);
+  add_number (json, directive, DD_DIRECTIVE_RECURRENCE_MONTH);
+  add_code (json, directive, DD_DIRECTIVE_PRODUCT);
   add_targets (json, finding);
   dd_json_writer_add_texts (json, "references", finding->citations);
   dd_json_writer_add_real (json, "confidence", round (confidence * 100.0) / 100.0);
@@ -277,6 +289,7 @@ const DdCtlCommand dd_ctl_extract = {
              "    \"lead\": […], \"coordinating\": […], \"report_to\": […], \"deadline\", "
              "\"deadline_kind\",\n"
              "    \"deadline_text\", \"recurrence\", \"recurrence_day\",\n"
+             "    \"recurrence_month\", \"product\",\n"
              "    \"targets\": [{\"text\", \"op\", \"value\", \"unit\"}],\n"
              "    \"references\": […], \"confidence\"}]}",
   .options = options,

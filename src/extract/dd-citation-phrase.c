@@ -261,6 +261,11 @@ match_short (DdBody *body,
   if (!dd_body_get_number (body, number_at, body->n_tokens, &number) || number == 0 ||
       !is_alone (body, number_at))
     return i;
+  /* "II. KẾT LUẬN" ⏎ "1. Giao …" */
+  if (body->tokens[number_at].line_start &&
+      (dd_body_is_mark (body, number_at + 1, body->n_tokens, '.') ||
+       dd_body_is_mark (body, number_at + 1, body->n_tokens, ')')))
+    return i;
 
   name = g_string_new (NULL);
   dd_body_add_words (body, i, i + n, name);

@@ -31,7 +31,7 @@
 #define COMMAS_MAX 12
 
 /* How far from the beginning "nào" may stand that asks which of many. */
-#define WHICH_WORDS_MAX 6
+#define WHICH_WORDS_MAX 10
 
 /* Words that name what an item is about, in front of a colon. */
 #define TOPIC_WORDS_MAX 16
@@ -354,6 +354,10 @@ is_formula (const DdBody *body,
   if (i >= end && dd_body_is_mark (body, end - 1, end, ':'))
     return FALSE;
   i = dd_predicate_skip_adverbs (body, i, end);
+  /* "… chịu trách nhiệm thi hành Quyết định này" */
+  if (dd_body_match (body, i + dd_body_match (body, i, end, DD_WORD_RESPONSIBLE), end,
+                     DD_WORD_CARRY_OUT) > 0)
+    i += dd_body_match (body, i, end, DD_WORD_RESPONSIBLE);
   i += dd_body_match (body, i, end, DD_WORD_CARRY_OUT);
   /* "căn cứ nội dung kết luận này triển khai thực hiện" */
   n_this = dd_body_match (body, i, end, DD_WORD_THIS_DOCUMENT);
@@ -440,7 +444,12 @@ read_form (DdAssignment    *self,
   gboolean verb = FALSE;
 
   if (then > start)
-    return dd_main_clause_read (self, body, then, last, setting);
+    {
+      form = dd_main_clause_read (self, body, then, last, setting);
+      /* "… thì Thủ trưởng chịu trách nhiệm" says what follows if */
+      return dd_body_match (body, self->predicate, last, DD_WORD_RESPONSIBLE) > 0
+             ? DD_ASSIGNMENT_CONDITION : form;
+    }
 
   if (form == DD_ASSIGNMENT_NONE)
     form = read_behind_topic (self, body, start, last, setting);

@@ -322,6 +322,19 @@ opens_plain_subject (const DdLayout *self,
   return FALSE;
 }
 
+/* The second line of a subject whose first has the date beside it. */
+static gboolean
+goes_on_with_subject (const DdLayout *self,
+                      const DdBody   *all,
+                      guint           i)
+{
+  const DdLine *line = get_line (self, i);
+
+  return i > 0 && get_line (self, i - 1)->role == DD_LINE_SUBJECT && !line->blank_before &&
+         dd_body_is_word (all, line->tokens.first, line->tokens.last) &&
+         !dd_body_is_capital (all, line->tokens.first, line->tokens.last);
+}
+
 static void
 mark_letterhead (DdLayout     *self,
                  const DdBody *all)
@@ -363,6 +376,7 @@ mark_letterhead (DdLayout     *self,
           last = skip_subject (self, all, last + 1);
         }
       else if (self->official && (match_at_start (all, line, DD_WORD_SUBJECT) > 0 ||
+                                  goes_on_with_subject (self, all, last) ||
                                   opens_plain_subject (self, all, last)))
         last = skip_subject (self, all, last);
       else if (ends_with (all, line, ":") && dd_body_match (all, line->tokens.last - 2,

@@ -79,6 +79,23 @@ read_date (const DdBody *all,
     }
 }
 
+/* "V/v đôn đốc gửi báo cáo        Hà Nội, ngày 21 tháng 4 năm 2025": place and date
+ * stand in the right column, beside the subject. */
+static void
+read_right_date (const DdBody *all,
+                 const DdLine *line,
+                 DdRow        *document)
+{
+  for (guint i = line->tokens.first + 1; i < line->tokens.last; i++)
+    if (all->tokens[i].gap_before)
+      {
+        const DdLine right = { .tokens = { i, line->tokens.last } };
+
+        read_date (all, &right, document);
+        return;
+      }
+}
+
 /* Small letters but for the first, "Thông báo", and for the words of a place. */
 static char *
 lower_case (const char *words,
@@ -447,6 +464,10 @@ dd_letterhead_read (const DdBody   *all,
             read_number (all, line, document);
           if (!dd_row_is_set (document, DD_DOCUMENT_DAY))
             read_date (all, line, document);
+        }
+      else if (line->role == DD_LINE_SUBJECT && !dd_row_is_set (document, DD_DOCUMENT_DAY))
+        {
+          read_right_date (all, line, document);
         }
       else if (line->role == DD_LINE_TYPE)
         {

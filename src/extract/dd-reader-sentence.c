@@ -282,6 +282,10 @@ dd_reader_is_accepted (const DdReader *self,
       return frame->zone == DD_ZONE_NONE && (assignment->flags & DD_ASSIGNMENT_STRONG) != 0 &&
              !(self->official && (assignment->flags & DD_ASSIGNMENT_MODAL) != 0);
     case DD_ASSIGNMENT_VERB:
+      /* "Điều 1. Phê duyệt phương án …": the document does it */
+      if (frame->lead == NULL &&
+          dd_reader_get_block (self, self->block)->marker == DD_MARKER_ARTICLE)
+        return FALSE;
       return frame->zone == DD_ZONE_TASKS || frame->zone == DD_ZONE_SPEECH;
     case DD_ASSIGNMENT_MANDATE:
       return assignment->lead->len > 0 && !self->official;

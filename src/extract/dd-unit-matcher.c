@@ -18,6 +18,9 @@
 /* The value of "chi nhánh", which goes on with a name. */
 #define HEAD_OF_BRANCH 2
 
+/* How long "nào … thì" may be. */
+#define RELATIVE_WORDS_MAX 24
+
 /* A unit of a unit of a unit: "Chủ tịch | UBND | các xã". */
 #define DEPTH_MAX 3
 
@@ -157,8 +160,9 @@ match_group (const DdBody *body,
         return tail;
     }
 
-  /* "xã, phường nào chưa đạt …" asks which of them */
-  if (n_quantifier == 0 && dd_body_match (body, last, end, DD_WORD_WHICH) > 0)
+  /* "xã, phường nào chưa đạt … thì": who is told stands behind */
+  if (n_quantifier == 0 && dd_body_match (body, last, end, DD_WORD_WHICH) > 0 &&
+      dd_body_contains (body, last, MIN (end, last + RELATIVE_WORDS_MAX), DD_WORD_THEN))
     return i;
   tail = dd_unit_group_skip_places (body, last, end);
   tail = skip_tails (body, tail, end, depth, TRUE);

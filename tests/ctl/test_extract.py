@@ -15,7 +15,8 @@ DOCUMENT_MEMBERS = ["number", "type", "date", "issuer", "signer", "subject", "ev
                     "references"]
 DIRECTIVE_MEMBERS = ["start", "end", "quote", "ordinal", "kind", "assigner", "lead",
                      "coordinating", "report_to", "deadline", "deadline_kind", "deadline_text",
-                     "recurrence", "recurrence_day", "targets", "references", "confidence"]
+                     "recurrence", "recurrence_day", "recurrence_month", "product", "targets",
+                     "references", "confidence"]
 LISTS = ["assigner", "lead", "coordinating", "report_to", "references"]
 DEADLINE_KINDS = ["before", "by", "in_month", "in_quarter", "in_year", "period", "relative",
                   "recurring", "none"]

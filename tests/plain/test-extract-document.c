@@ -261,6 +261,8 @@ compare_finding (const char      *place,
   g_autofree char *targets = print_targets (finding);
   g_autofree char *citations = g_strjoinv ("|", finding->citations);
   g_autofree char *recurrence_day = day != 0 ? g_strdup_printf ("%d", (int) day) : NULL;
+  const gint64 month = dd_row_get_number (row, DD_DIRECTIVE_RECURRENCE_MONTH);
+  g_autofree char *recurrence_month = month != 0 ? g_strdup_printf ("%d", (int) month) : NULL;
 
   /* what is not read rightly yet is told in the file */
   if (strcmp (open, "lead") != 0)
@@ -272,6 +274,10 @@ compare_finding (const char      *place,
   compare_choice (place, gold, group, "deadline_kind", "none", row, DD_DIRECTIVE_DEADLINE_KIND);
   compare_choice (place, gold, group, "recurrence", "none", row, DD_DIRECTIVE_RECURRENCE);
   compare (place, gold, group, "recurrence_day", recurrence_day);
+  if (g_key_file_has_key (gold, group, "recurrence_month", NULL))
+    compare (place, gold, group, "recurrence_month", recurrence_month);
+  if (g_key_file_has_key (gold, group, "product", NULL))
+    compare (place, gold, group, "product", dd_row_get_text (row, DD_DIRECTIVE_PRODUCT));
   compare (place, gold, group, "targets", targets);
   compare (place, gold, group, "citations", citations);
 }
