@@ -6,7 +6,7 @@ usage: measure.py BUILD DATA [ROW...]
 
 DATA is a folder for what is generated; it is kept for the next run. A ROW is a
 name in the first column of what is printed: start, memory, steps, write,
-import, ctl, growth. Without one, all are measured.
+import, ctl, growth, extract. Without one, all are measured.
 """
 import collections
 import hashlib
@@ -238,6 +238,17 @@ class Bench:
             self.add("ctl", f"tasks {option}, {lines[1]:,} of 100,000", statistics.median(ours),
                      statistics.median(floor), "ms", 2)
 
+    def measure_extract(self):
+        texts = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))),
+                             "fixtures", "texts")
+        found = json.loads(self.run(self.tool("dd-bench-extract"), texts, "5", "1", "2", "4",
+                                    "8"))
+        for size, one in found.items():
+            self.add("extract", f"reading {size} MB, against segmenting it", one["ours"],
+                     one["floor"], "ms", 5)
+        self.add("extract", "reading 8 MB against eight times 1 MB", found["8"]["ours"],
+                 8 * found["1"]["ours"], "ms", 1.2)
+
     def measure_growth(self):
         middle, huge = self.make_file(MIDDLE), self.make_file(HUGE)
         found = self.windows(11, overview_middle=["app", middle, "overview"],
@@ -277,7 +288,7 @@ def format_row(row):
 
 
 def main():
-    measures = ["start", "memory", "steps", "write", "import", "ctl", "growth"]
+    measures = ["start", "memory", "steps", "write", "import", "ctl", "growth", "extract"]
     if len(sys.argv) < 3 or not set(sys.argv[3:]) <= set(measures):
         sys.exit(__doc__)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
