@@ -188,18 +188,32 @@ join_names (const DdRow *directive,
   return g_strjoinv (", ", names);
 }
 
+/* Days below ten and the months January and February have a zero before them, as in the
+ * date of a document. */
+static char *
+make_day (DdDay day)
+{
+  guint year, month, day_of_month;
+
+  dd_day_split (day, &year, &month, &day_of_month);
+
+  return g_strdup_printf (month <= 2 ? "ngày %02u/%02u/%u" : "ngày %02u/%u/%u", day_of_month, month,
+                          year);
+}
+
 static char *
 make_deadline (const DdRow *directive)
 {
   DdDay deadline = dd_row_get_day (directive, DD_DIRECTIVE_DEADLINE);
   static const char * const quarters[] = { "I", "II", "III", "IV" };
-  guint year, month, day;
+  g_autofree char *day = make_day (deadline);
+  guint year, month, day_of_month;
 
-  dd_day_split (deadline, &year, &month, &day);
+  dd_day_split (deadline, &year, &month, &day_of_month);
   switch ((DdDeadlineKind) dd_row_get_choice (directive, DD_DIRECTIVE_DEADLINE_KIND))
     {
     case DD_DEADLINE_KIND_BEFORE:
-      return g_strdup_printf ("trước ngày %02u/%u/%u", day, month, year);
+      return g_strconcat ("trước ", day, NULL);
     case DD_DEADLINE_KIND_IN_MONTH:
       if (deadline == dd_period_last_day (DD_PERIOD_MONTH, deadline))
         return g_strdup_printf ("trong tháng %u năm %u", month, year);
@@ -221,7 +235,7 @@ make_deadline (const DdRow *directive)
       break;
     }
 
-  return g_strdup_printf ("chậm nhất là ngày %02u/%u/%u", day, month, year);
+  return g_strconcat ("chậm nhất là ", day, NULL);
 }
 
 static const char *

@@ -573,13 +573,13 @@ dd_notice_make_file_name (const DdRow *meeting,
   gboolean in_word = FALSE;
   guint n_words = 0;
 
-  for (const char *p = folded; *p != '\0' && n_words <= 6; p++)
+  for (const char *p = folded; *p != '\0' && n_words <= 7; p++)
     {
       gboolean is_letter = g_ascii_isalnum (*p);
 
-      if (is_letter && !in_word && ++n_words <= 6)
+      if (is_letter && !in_word && ++n_words <= 7)
         g_string_append_c (name, '-');
-      if (is_letter && n_words <= 6)
+      if (is_letter && n_words <= 7)
         g_string_append_c (name, *p);
       in_word = is_letter;
     }

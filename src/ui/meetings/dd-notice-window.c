@@ -471,6 +471,11 @@ parts_read_cb (GObject      *object,
   fill (self);
   draft (self);
   gtk_stack_set_visible_child_name (self->stack, "draft");
+  /* What is to be done first. */
+  if (self->letterhead->values[DD_LETTERHEAD_AGENCY] == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->letterhead_rows[DD_LETTERHEAD_SUPERIOR]));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->clauses), GTK_DIR_TAB_FORWARD);
 }
 
 /* --- the object ---------------------------------------------------------------- */
