@@ -436,22 +436,27 @@ more_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (form));
 }
 
-/* Escape empties the line first, which can be brought back, and then closes. */
-static void
-escape_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+/* Escape empties the line first, which can be brought back, and then closes; where it cannot
+ * be closed, Escape is meant for what is around it. */
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   user_data)
 {
   DdQuickEntry *self = DD_QUICK_ENTRY (widget);
 
-  if (dd_quick_entry_get_empty (self))
+  if (!dd_quick_entry_get_empty (self))
     {
-      g_signal_emit (self, signals[CLOSED], 0);
-      return;
+      keep_lost (self, get_text (self));
+      empty_line (self);
+      return GDK_EVENT_STOP;
     }
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->close_button)))
+    return GDK_EVENT_PROPAGATE;
 
-  keep_lost (self, get_text (self));
-  empty_line (self);
+  g_signal_emit (self, signals[CLOSED], 0);
+
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -586,7 +591,6 @@ dd_quick_entry_class_init (DdQuickEntryClass *klass)
   gtk_widget_class_install_action (widget_class, "quick-entry.accept-and-show", NULL,
                                    accept_and_show_action);
   gtk_widget_class_install_action (widget_class, "quick-entry.more", NULL, more_action);
-  gtk_widget_class_install_action (widget_class, "quick-entry.escape", NULL, escape_action);
   gtk_widget_class_install_action (widget_class, "quick-entry.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "quick-entry.restore", NULL, restore_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
@@ -596,8 +600,7 @@ dd_quick_entry_class_init (DdQuickEntryClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n,
                                        GDK_CONTROL_MASK | GDK_SHIFT_MASK, "quick-entry.more",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "quick-entry.escape",
-                                       NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -661,17 +664,48 @@ dd_quick_entry_start (DdQuickEntry     *self,
 }
 
 /**
+ * dd_quick_entry_set_compact:
+ * @compact: whether it is a part of something narrow: it cannot be closed, and the full form
+ *   is left to its key
+ */
+void
+dd_quick_entry_set_compact (DdQuickEntry *self,
+                            gboolean      compact)
+{
+  g_return_if_fail (DD_IS_QUICK_ENTRY (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->close_button), !compact);
+  gtk_widget_set_visible (GTK_WIDGET (self->more_button),
+                          !compact && self->mode == DD_QUICK_ENTRY_MAKES_TASKS);
+  if (compact)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "quick-entry");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "quick-entry");
+}
+
+/**
  * dd_quick_entry_set_directive:
  * @directive: (nullable): a row of %DD_KIND_DIRECTIVE that the tasks come from; %NULL: none
+ *
+ * A line that was typed for another clause does not become a task of this one: it is cleared,
+ * and can be brought back.
  */
 void
 dd_quick_entry_set_directive (DdQuickEntry *self,
                               const DdRow  *directive)
 {
   DdRow *copy = directive != NULL ? dd_row_copy (directive) : NULL;
+  gboolean is_another;
 
   g_return_if_fail (DD_IS_QUICK_ENTRY (self));
 
+  is_another = self->directive != NULL &&
+               (copy == NULL || dd_row_get_id (copy) != dd_row_get_id (self->directive));
+  if (is_another && !dd_quick_entry_get_empty (self))
+    {
+      keep_lost (self, get_text (self));
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+    }
   g_clear_pointer (&self->directive, dd_row_free);
   self->directive = copy;
   dd_quick_entry_set_reference (self, copy != NULL ? dd_row_get_day (copy, DD_DIRECTIVE_DAY)

@@ -20,6 +20,8 @@ GtkWidget *dd_quick_entry_new            (void);
 void       dd_quick_entry_start          (DdQuickEntry     *self,
                                           DdSession        *session,
                                           DdQuickEntryMode  mode);
+void       dd_quick_entry_set_compact    (DdQuickEntry     *self,
+                                          gboolean          compact);
 void       dd_quick_entry_set_directive  (DdQuickEntry     *self,
                                           const DdRow      *directive);
 void       dd_quick_entry_set_plan_item  (DdQuickEntry     *self,

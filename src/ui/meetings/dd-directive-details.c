@@ -15,6 +15,7 @@
 #include "dd-error-dialog.h"
 #include "dd-facts.h"
 #include "dd-history-view.h"
+#include "dd-quick-entry.h"
 #include "dd-reference-match.h"
 #include "dd-status.h"
 #include "dd-supersede-dialog.h"
@@ -44,6 +45,7 @@ struct _DdDirectiveDetails
   DdFacts        *facts;
   GtkLabel       *tasks_heading;
   GtkListBox     *tasks_box;
+  DdQuickEntry   *quick_entry;
   DdAttachmentList *attachments;
   GtkExpander    *history_expander;
   DdHistoryView  *history;
@@ -139,6 +141,8 @@ show_actions (DdDirectiveDetails *self,
                                  dd_row_is_set (get_row (self), DD_DIRECTIVE_MEETING));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "directive.show-newer", !in_force);
   gtk_widget_set_visible (GTK_WIDGET (self->assign_button), writable && in_force);
+  gtk_widget_set_visible (GTK_WIDGET (self->quick_entry), writable && in_force);
+  dd_quick_entry_set_directive (self->quick_entry, get_row (self));
   gtk_widget_set_visible (GTK_WIDGET (self->no_task_button),
                           writable && coverage == DD_COVERAGE_UNASSIGNED);
   gtk_widget_set_visible (GTK_WIDGET (self->take_back_button),
@@ -532,6 +536,7 @@ dd_directive_details_class_init (DdDirectiveDetailsClass *klass)
   g_type_ensure (DD_TYPE_ATTACHMENT_LIST);
   g_type_ensure (DD_TYPE_FACTS);
   g_type_ensure (DD_TYPE_HISTORY_VIEW);
+  g_type_ensure (DD_TYPE_QUICK_ENTRY);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/dondoc/ui/meetings/dd-directive-details.ui");
@@ -545,6 +550,7 @@ dd_directive_details_class_init (DdDirectiveDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdDirectiveDetails, facts);
   gtk_widget_class_bind_template_child (widget_class, DdDirectiveDetails, tasks_heading);
   gtk_widget_class_bind_template_child (widget_class, DdDirectiveDetails, tasks_box);
+  gtk_widget_class_bind_template_child (widget_class, DdDirectiveDetails, quick_entry);
   gtk_widget_class_bind_template_child (widget_class, DdDirectiveDetails, attachments);
   gtk_widget_class_bind_template_child (widget_class, DdDirectiveDetails, history_expander);
   gtk_widget_class_bind_template_child (widget_class, DdDirectiveDetails, history);
@@ -577,6 +583,8 @@ dd_directive_details_start (DdDirectiveDetails *self,
   g_return_if_fail (DD_IS_DIRECTIVE_DETAILS (self));
 
   self->session = g_object_ref (session);
+  dd_quick_entry_start (self->quick_entry, session, DD_QUICK_ENTRY_MAKES_TASKS);
+  dd_quick_entry_set_compact (self->quick_entry, TRUE);
 }
 
 /**

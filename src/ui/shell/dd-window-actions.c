@@ -10,6 +10,7 @@
 #include "dd-meetings-page.h"
 #include "dd-plans-page.h"
 #include "dd-preferences.h"
+#include "dd-table-window.h"
 #include "dd-tasks-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -61,6 +62,27 @@ show_meeting_tasks_action (GtkWidget  *widget,
   g_variant_get (parameter, "(x&s)", &meeting, &meeting_name);
   if (page != NULL)
     dd_tasks_page_show_meeting (DD_TASKS_PAGE (page), meeting, meeting_name);
+}
+
+/* A document or 0, a meeting or 0, and its name: what the rows of a table belong to. */
+static void
+paste_table_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  DdWindow *self = DD_WINDOW (widget);
+  const char *meeting_name;
+  gint64 document, meeting;
+  GtkWidget *window;
+
+  if (self->session == NULL || dd_store_get_read_only (self->store))
+    return;
+
+  g_variant_get (parameter, "(xx&s)", &document, &meeting, &meeting_name);
+  window = dd_table_window_new (self->session, GTK_WINDOW (self));
+  dd_table_window_set_source (DD_TABLE_WINDOW (window), document, meeting,
+                              meeting != 0 ? meeting_name : NULL);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -261,6 +283,7 @@ dd_window_install_actions (DdWindowClass *klass)
                                    show_statuses_action);
   gtk_widget_class_install_action (widget_class, "win.show-meeting-tasks", "(xs)",
                                    show_meeting_tasks_action);
+  gtk_widget_class_install_action (widget_class, "win.paste-table", "(xxs)", paste_table_action);
   gtk_widget_class_install_action (widget_class, "win.show-meeting", "x", show_meeting_action);
   gtk_widget_class_install_action (widget_class, "win.show-directive", "x", show_directive_action);
   gtk_widget_class_install_action (widget_class, "win.show-plan", "x", show_plan_action);
