@@ -41,14 +41,17 @@ append_32 (GByteArray *bytes,
 static guint32
 get_checksum (const char *text)
 {
+  guint32 table[256];
   guint32 crc = 0xffffffff;
 
-  for (const char *p = text; *p != '\0'; p++)
+  for (guint i = 0; i < 256; i++)
     {
-      crc ^= (guint8) *p;
-      for (guint i = 0; i < 8; i++)
-        crc = crc & 1 ? crc >> 1 ^ 0xedb88320 : crc >> 1;
+      table[i] = i;
+      for (guint bit = 0; bit < 8; bit++)
+        table[i] = table[i] & 1 ? table[i] >> 1 ^ 0xedb88320 : table[i] >> 1;
     }
+  for (const char *p = text; *p != '\0'; p++)
+    crc = crc >> 8 ^ table[(crc ^ (guint8) *p) & 0xff];
 
   return ~crc;
 }
@@ -73,13 +76,14 @@ pack (const char *text,
 static void
 append_part (GByteArray      *bytes,
              const DdZipPart *part,
+             guint32          crc,
              gsize            packed_size)
 {
   append_16 (bytes, 20);
   append_16 (bytes, part->flags);
   append_16 (bytes, part->method);
   append_32 (bytes, 0x58210000);
-  append_32 (bytes, get_checksum (part->text) ^ part->crc_changed);
+  append_32 (bytes, crc ^ part->crc_changed);
   append_32 (bytes, (guint32) packed_size);
   append_32 (bytes, part->size_said != 0 ? part->size_said : (guint32) strlen (part->text));
   append_16 (bytes, (guint) strlen (part->name));
@@ -102,17 +106,18 @@ dd_zip_fixture (const DdZipPart *parts,
   for (guint i = 0; i < n_parts; i++)
     {
       g_autoptr (GBytes) packed = pack (parts[i].text, parts[i].method);
+      const guint32 crc = get_checksum (parts[i].text);
       const guint offset = bytes->len;
 
       append_32 (bytes, 0x04034b50);
-      append_part (bytes, &parts[i], g_bytes_get_size (packed));
+      append_part (bytes, &parts[i], crc, g_bytes_get_size (packed));
       g_byte_array_append (bytes, (const guint8 *) parts[i].name, (guint) strlen (parts[i].name));
       g_byte_array_append (bytes, g_bytes_get_data (packed, NULL),
                            (guint) g_bytes_get_size (packed));
 
       append_32 (directory, 0x02014b50);
       append_16 (directory, 20);
-      append_part (directory, &parts[i], g_bytes_get_size (packed));
+      append_part (directory, &parts[i], crc, g_bytes_get_size (packed));
       append_16 (directory, 0);
       append_16 (directory, 0);
       append_16 (directory, 0);
