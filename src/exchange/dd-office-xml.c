@@ -201,6 +201,7 @@ start_reader (Reader *self)
     .startElementNs = start_element_cb,
     .endElementNs = end_element_cb,
     .characters = characters_cb,
+    .ignorableWhitespace = characters_cb,
     .cdataBlock = characters_cb,
     .internalSubset = document_type_cb,
     .serror = ignore_error_cb,

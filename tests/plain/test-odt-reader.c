@@ -67,6 +67,12 @@ static const struct
     "</text:list></text:list-item>" ITEM ("g") "</text:list></text:list-item>"
     "<text:list-header>" P ("h") "</text:list-header>" ITEM ("I") "</text:list>",
     "I. A\nII. B\nb\nII.1. c\na) d\nb) e\n- f\nII.2. g\nh\nIII. I\n" },
+  { "an item that begins with a list has no number",
+    "<text:list-style style:name='L'>" LEVEL ("1", "style:num-format='1' style:num-suffix='.'")
+    LEVEL ("2", "style:num-format='a' style:num-suffix=')'") "</text:list-style>",
+    "<text:list text:style-name='L'><text:list-item><text:list>" ITEM ("a") ITEM ("b")
+    "</text:list>" P ("c") "</text:list-item>" ITEM ("d") "</text:list>",
+    "a) a\nb) b\nc\n1. d\n" },
   { "lists begin anew, or go on if they say so",
     "<text:list-style style:name='L'>" LEVEL ("1", "style:num-format='1' style:num-suffix='.'")
     "</text:list-style>",
