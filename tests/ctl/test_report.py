@@ -1,10 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """dondocctl report notice: what is drafted, that it reads back, and that the files are sound."""
+import datetime
 import glob
 import json
 import os
+import random
+import re
+import resource
 import shutil
+import signal
 import subprocess
 import xml.etree.ElementTree as xml
 import zipfile
@@ -171,6 +176,34 @@ class TestDraft(OfficeTestCase):
         os.mkdir(self.path("folder.docx"))
         self.assertIn("folder.docx", self.fail_ctl(*latest, "--output", self.path("folder.docx")))
 
+    def test_no_room(self):
+        """What was there stays as it was, and nothing half-written is left beside it."""
+        def limit():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (40000, 40000))
+
+        # Room enough to open the records, too little for a text that cannot be compressed.
+        letters = random.Random(1)
+        self.write_meeting([
+            directive(i, "Sở Y tế rà soát " + "".join(letters.choices("abcdefghiklmnopq", k=200)),
+                      lead=["Sở Y tế"]) for i in range(1, 601)])
+        os.mkdir(self.path("out"))
+        path = self.write("out/x.docx", "old")
+        sentence = self.fail_ctl("report", "notice", "--meeting=latest", "--output", path,
+                                 preexec_fn=limit)
+        self.assertIn("x.docx", sentence)
+        self.assertEqual(os.listdir(self.path("out")), ["x.docx"])
+        with open(path, encoding="utf-8") as file:
+            self.assertEqual(file.read(), "old")
+
+    def test_language(self):
+        """A notice is Vietnamese, whatever the language of the program."""
+        self.write_meeting([directive(1, "Sở Y tế rà soát thủ tục.", lead=["Sở Y tế"])])
+        english = self.ctl("report", "notice", "--meeting=latest", "--today=2024-03-18")
+        self.env["LANGUAGE"] = "vi"
+        self.assertEqual(self.ctl("report", "notice", "--meeting=latest", "--today=2024-03-18"),
+                         english)
+
     def test_records_are_only_read(self):
         self.write_meeting([directive(1, "Sở Y tế rà soát thủ tục.", lead=["Sở Y tế"])])
         before = self.dump()
@@ -189,6 +222,39 @@ class TestReadBack(OfficeTestCase):
             own = json.dumps([clause[name] for name in members], ensure_ascii=False).lower()
             self.assertIn(own, said, clause["quote"])
             said.remove(own)
+
+    def tell(self, directive):
+        """In the middle of a sentence a group of units has no capital."""
+        lead, coordinating = ({name.lower() for name in directive.get(member, [])}
+                              for member in ("lead", "coordinating"))
+        recurrence = directive["recurrence"]
+        return (lead, coordinating, directive.get("deadline"),
+                None if recurrence == "none" else recurrence)
+
+    def test_sample(self):
+        """Each task of the ledger of the sample: who leads, with whom, by when, how often."""
+        today = datetime.date(2024, 6, 20)
+        with open(os.path.join(FIXTURES, "..", "..", "data", "sample.json"), "rb") as file:
+            text = re.sub(r'"today([+-]\d+)?"', lambda m: '"%s"' % (
+                today + datetime.timedelta(int(m[1] or 0))), file.read().decode())
+        self.ctl("import", self.write("sample.json", text))
+        self.ctl("import", self.write_records(setting=self.settings))
+        sample = json.loads(text)
+        n_read = 0
+        for meeting in sample["meeting"]:
+            clauses = [d for d in sample["directive"] if d.get("meeting") == meeting["uid"]
+                       and d["kind"] == "task" and d.get("lead")]
+            if not clauses:
+                continue
+            out = self.path("sample.docx")
+            self.notice(f"--output={out}", meeting=meeting["uid"], today=str(today))
+            said = [self.tell(d) for d in self.extract(out, str(today))["directives"]]
+            for d in clauses:
+                own = self.tell(d)
+                self.assertIn(own, said, d["quote"])
+                said.remove(own)
+                n_read += 1
+        self.assertGreaterEqual(n_read, 18)
 
     def test_texts(self):
         """Each conclusion that the project has: read, stored, drafted, saved, read again."""
