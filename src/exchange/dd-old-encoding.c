@@ -6,6 +6,7 @@
 #include "dd-old-encoding.h"
 
 #include "dd-syllable.h"
+#include "dd-tcvn3-words.h"
 
 #include <string.h>
 
@@ -159,7 +160,8 @@ dd_old_encoding_convert (DdOldEncoding  self,
 {
   const Letters *table;
   g_autoptr (GString) converted = NULL;
-  g_autofree char *capitals = NULL;
+  g_autofree char *composed = NULL;
+  g_autofree char *mended = NULL;
 
   if (self == DD_OLD_ENCODING_NONE)
     return g_strdup (text);
@@ -175,13 +177,13 @@ dd_old_encoding_convert (DdOldEncoding  self,
       else
         g_string_append_unichar (converted, c);
     }
-  if (self == DD_OLD_ENCODING_TCVN3_CAPITALS)
-    {
-      capitals = g_utf8_strup (converted->str, -1);
-      return g_utf8_normalize (capitals, -1, G_NORMALIZE_NFC);
-    }
+  composed = g_utf8_normalize (converted->str, -1, G_NORMALIZE_NFC);
+  if (self == DD_OLD_ENCODING_VNI)
+    return g_steal_pointer (&composed);
 
-  return g_utf8_normalize (converted->str, -1, G_NORMALIZE_NFC);
+  mended = dd_tcvn3_words_mend (composed);
+
+  return self == DD_OLD_ENCODING_TCVN3 ? g_steal_pointer (&mended) : g_utf8_strup (mended, -1);
 }
 
 /* --- recognising ---------------------------------------------------------- */

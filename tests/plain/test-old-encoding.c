@@ -65,6 +65,31 @@ test_alphabet (void)
   g_assert_cmpstr (capitals, ==, "CỘNG HÒA 2024");
 }
 
+/* What a font for small letters could not show, and what programs made of the letter ư. */
+static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *old;
+    const char *text;
+  } texts[] = {
+    { "CéNG HßA X· HéI CHñ NGHÜA VIÖT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" },
+    { "ñY BAN NH¢N D¢N TØNH", "ỦY BAN NHÂN DÂN TỈNH" },
+    { "TØNH Hµ Giang, UBND X· V¨n S¬n", "TỈNH Hà Giang, UBND Xã Văn Sơn" },
+    { "Hµ Néi, Sè: 12/Q§-TTg", "Hà Nội, Số: 12/QĐ-TTg" },
+    { "Së T- ph¸p, t- vÊn, tr-íc ng\u00b5y, ch-¬ng", "Sở Tư pháp, tư vấn, trước ngày, chương" },
+    { "b- Néi dung\n- Giao 2023 - 2025; Q§-UBND", "b- Nội dung\n- Giao 2023 - 2025; QĐ-UBND" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *text = dd_old_encoding_convert (DD_OLD_ENCODING_TCVN3, texts[i].old);
+
+      g_assert_cmpstr (text, ==, texts[i].text);
+    }
+}
+
 static void
 test_fonts (void)
 {
@@ -186,6 +211,7 @@ main (int   argc,
 
   g_test_add_func ("/old-encoding/convert", test_convert);
   g_test_add_func ("/old-encoding/alphabet", test_alphabet);
+  g_test_add_func ("/old-encoding/words", test_words);
   g_test_add_func ("/old-encoding/fonts", test_fonts);
   g_test_add_func ("/old-encoding/recognised", test_recognised);
   g_test_add_func ("/old-encoding/left-alone", test_left_alone);

@@ -177,6 +177,28 @@ make_pages (guint       n_pages,
   return g_string_free (bytes, FALSE);
 }
 
+/* Fonts say how a text is written: here of a page in one of the program ABC. */
+static void
+test_old_encoding (void)
+{
+  g_autofree char *pages = make_pages (1, "BT /F 13 Tf 85 700 Td (1. Giao S\\353 T\\255 ph\\270p "
+                                       "ch\\361 tr\\327.) Tj ET");
+  g_autoptr (GString) file = g_string_new (pages);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *remark = NULL;
+  g_autofree char *text = NULL;
+  DdOldEncoding converted;
+
+  g_string_replace (file, "/BaseFont /Times-Roman", "/BaseFont /ABCDEF+.VnTime /Encoding "
+                    "/WinAnsiEncoding", 1);
+  bytes = g_bytes_new (file->str, file->len);
+  text = dd_pdf_reader_read (bytes, "x", NULL, &converted, &remark, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (text, ==, "1. Giao Sở Tư pháp chủ trì.\n");
+  g_assert_cmpint (converted, ==, DD_OLD_ENCODING_TCVN3);
+}
+
 /* However many pages there are, and however much is on one. */
 static void
 test_large (void)
@@ -231,6 +253,7 @@ main (int   argc,
   g_test_add_func ("/pdf-reader/scan", test_scan);
   g_test_add_func ("/pdf-reader/locked", test_locked);
   g_test_add_func ("/pdf-reader/damaged", test_damaged);
+  g_test_add_func ("/pdf-reader/old-encoding", test_old_encoding);
   g_test_add_func ("/pdf-reader/large", test_large);
   g_test_add_func ("/pdf-reader/cancelled", test_cancelled);
 
