@@ -19,6 +19,8 @@ typedef struct
   char         *style;
   DdDocxNumPr   num_pr;
   gboolean      goes_on;        /* its end was deleted */
+  gboolean      end_hidden;
+  gsize         size;           /* of the text when it began */
   char         *run_style;
   DdDocxLook    look;           /* of the run, as far as it says so itself */
   DdOfficeFont  font;           /* that of the run */
@@ -256,6 +258,7 @@ begin_paragraph (DdDocxBody *self)
 {
   const Paragraph paragraph = {
     .num_pr = { -1, -1 }, .look = { NULL, DD_DOCX_UNSAID, DD_DOCX_UNSAID },
+    .size = dd_office_text_get_size (self->text),
   };
 
   g_array_append_val (self->paragraphs, paragraph);
@@ -268,6 +271,9 @@ end_paragraph (DdDocxBody *self)
   Paragraph *paragraph = get_paragraph (self);
   g_autofree char *label = NULL;
 
+  /* One that is hidden as a whole has no number either. */
+  paragraph->goes_on |= paragraph->end_hidden &&
+                        paragraph->size == dd_office_text_get_size (self->text);
   if (!paragraph->goes_on)
     {
       const char *style = NULL;
@@ -361,6 +367,8 @@ start_in_paragraph (DdDocxBody               *self,
     case DD_DOCX_VANISH:
       if (of_run)
         paragraph->look.hidden = dd_docx_read_toggle (attributes);
+      else if (self->in_run_properties)
+        paragraph->end_hidden = dd_docx_read_toggle (attributes) == DD_DOCX_YES;
       break;
     case DD_DOCX_CAPS:
       if (of_run)

@@ -238,6 +238,9 @@ static const struct
   { "what was deleted does not count", LISTS, NULL,
     ITEM ("1", "1", "a") PP (NUM ("1", "1") "<w:rPr><w:del w:id='1'/></w:rPr>",
                              "<w:del>" R ("x") "</w:del>") ITEM ("1", "1", "b"), "1. a\n2. b\n" },
+  { "nor does what is hidden as a whole", LISTS, NULL,
+    ITEM ("1", "1", "a") PP (NUM ("1", "1") "<w:rPr><w:vanish/></w:rPr>", RP ("<w:vanish/>", "x"))
+    ITEM ("1", "1", "b"), "1. a\n2. b\n" },
   { "hidden, in capitals and with rules by styles", NULL,
     "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii='Arial'/></w:rPr></w:rPrDefault>"
     "</w:docDefaults>"
@@ -337,6 +340,28 @@ test_other_names (void)
   g_assert_cmpstr (text, ==, "4. Giao Sở & ngành\n");
 }
 
+/* Programs that send files add a few bytes. */
+static void
+test_bytes_behind (void)
+{
+  const DdDocxFixture docx = { T ("Giao"), NULL, NULL, NULL };
+  g_autoptr (GBytes) sent = dd_docx_fixture (&docx);
+  g_autoptr (GByteArray) longer = g_byte_array_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  DdOldEncoding converted;
+  gsize size;
+  const guint8 *data = g_bytes_get_data (sent, &size);
+
+  g_byte_array_append (longer, data, (guint) size);
+  g_byte_array_append (longer, (const guint8 *) "\r\n--\r\n", 6);
+  bytes = g_bytes_new_static (longer->data, longer->len);
+  text = dd_docx_reader_read (bytes, "x.docx", NULL, &converted, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (text, ==, "Giao\n");
+}
+
 static void
 test_no_text (void)
 {
@@ -375,6 +400,7 @@ main (int   argc,
   g_test_add_func ("/docx-reader/notes", test_notes);
   g_test_add_func ("/docx-reader/old-encodings", test_old_encodings);
   g_test_add_func ("/docx-reader/other-names", test_other_names);
+  g_test_add_func ("/docx-reader/bytes-behind", test_bytes_behind);
   g_test_add_func ("/docx-reader/no-text", test_no_text);
   g_test_add_func ("/docx-reader/cancel", test_cancel);
 
