@@ -66,6 +66,19 @@ dd_assignment_set_plan_item (DdAssignment *self,
 }
 
 /**
+ * dd_assignment_set_position:
+ * @position: of the last clause of the meeting that is there already
+ *
+ * Clauses that are added go behind it.
+ */
+void
+dd_assignment_set_position (DdAssignment *self,
+                            guint         position)
+{
+  self->position = position;
+}
+
+/**
  * dd_assignment_free:
  * @self: (nullable): the assignment; its change stays
  */

@@ -18,6 +18,8 @@ DdAssignment *dd_assignment_new       (DdChange      *change,
                                        gint64         document,
                                        gint64         meeting,
                                        DdDay          assigned) G_GNUC_WARN_UNUSED_RESULT;
+void          dd_assignment_set_position (DdAssignment *self,
+                                       guint          position);
 void          dd_assignment_free      (DdAssignment  *self);
 void          dd_assignment_keep_file (DdAssignment  *self,
                                        const char    *name,

@@ -52,6 +52,20 @@ dd_change_free (DdChange *self)
 }
 
 /**
+ * dd_change_set_reason:
+ * @reason: (nullable): why, for the history
+ */
+void
+dd_change_set_reason (DdChange   *self,
+                      const char *reason)
+{
+  char *copy = g_strdup (reason);
+
+  g_free (self->reason);
+  self->reason = copy;
+}
+
+/**
  * dd_change_insert:
  * @row: (transfer full): a new record; references in it may name records that were
  *   inserted earlier by the same change

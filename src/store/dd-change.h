@@ -18,6 +18,8 @@ typedef struct _DdChange DdChange;
 DdChange *dd_change_new        (const char     *actor,
                                 const char     *reason) G_GNUC_WARN_UNUSED_RESULT;
 void      dd_change_free       (DdChange       *self);
+void      dd_change_set_reason (DdChange       *self,
+                                const char     *reason);
 
 gint64    dd_change_insert     (DdChange       *self,
                                 DdRow          *row);

@@ -30,6 +30,7 @@ struct _DdQuery
   gint64       unit;            /* of tasks: leads or coordinates; 0: not asked */
   gint64       document;        /* of tasks, through their directive; 0: not asked */
   gint64       meeting;
+  gint64       agenda_item;
   gint64       returning;       /* of topics: at the meeting after it; 0: not asked */
   gint64       chain;           /* of topics: those that carry it on, or it them; 0: not asked */
   guint        coverages;       /* of directives; 0: not asked */

@@ -401,7 +401,7 @@ dd_query_reads (const DdQuery *query,
   if (kind == DD_KIND_TASK_UNIT)
     return query->unit != 0;
   if (kind == DD_KIND_DIRECTIVE)
-    return query->document != 0 || query->meeting != 0;
+    return query->document != 0 || query->meeting != 0 || query->agenda_item != 0;
   if (kind == DD_KIND_TASK)
     return query->coverages != 0 || query->actor != NULL;
 

@@ -218,6 +218,9 @@ dd_query_append_where (GString       *sql,
   if (query->meeting != 0)
     g_string_append (sql, " AND task.directive IN"
                           " (SELECT id FROM directive WHERE meeting = :meeting)");
+  if (query->agenda_item != 0)
+    g_string_append (sql, " AND task.directive IN"
+                          " (SELECT id FROM directive WHERE agenda_item = :agenda_item)");
   if (query->returning != 0)
     append_returning (sql);
   if (query->chain != 0)
@@ -288,6 +291,7 @@ dd_query_bind_where (DdStatement   *statement,
   bind_number (statement, ":unit", query->unit);
   bind_number (statement, ":document", query->document);
   bind_number (statement, ":meeting", query->meeting);
+  bind_number (statement, ":agenda_item", query->agenda_item);
   bind_number (statement, ":returning", query->returning);
   bind_number (statement, ":chain", query->chain);
 }

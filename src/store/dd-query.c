@@ -85,9 +85,9 @@ dd_query_equal (const DdQuery *a,
          g_strcmp0 (a->folded, b->folded) == 0 && a->statuses == b->statuses &&
          a->today == b->today && a->warn_days == b->warn_days && a->unit == b->unit &&
          a->document == b->document && a->meeting == b->meeting &&
-         a->returning == b->returning && a->chain == b->chain &&
-         a->coverages == b->coverages && g_strcmp0 (a->actor, b->actor) == 0 &&
-         a->sort == b->sort &&
+         a->agenda_item == b->agenda_item && a->returning == b->returning &&
+         a->chain == b->chain && a->coverages == b->coverages &&
+         g_strcmp0 (a->actor, b->actor) == 0 && a->sort == b->sort &&
          a->descending == b->descending && a->limit == b->limit;
 }
 
@@ -257,6 +257,19 @@ dd_query_set_meeting (DdQuery *self,
   g_return_if_fail (self->kind == DD_KIND_TASK);
 
   self->meeting = meeting;
+}
+
+/**
+ * dd_query_set_agenda_item:
+ * @item: the topic under which the tasks' directives were given; 0: any
+ */
+void
+dd_query_set_agenda_item (DdQuery *self,
+                          gint64   item)
+{
+  g_return_if_fail (self->kind == DD_KIND_TASK);
+
+  self->agenda_item = item;
 }
 
 /**

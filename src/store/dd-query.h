@@ -60,6 +60,8 @@ void        dd_query_set_document    (DdQuery       *self,
                                       gint64         document);
 void        dd_query_set_meeting     (DdQuery       *self,
                                       gint64         meeting);
+void        dd_query_set_agenda_item (DdQuery      *self,
+                                      gint64         item);
 void        dd_query_set_returning   (DdQuery       *self,
                                       gint64         meeting);
 void        dd_query_set_chain       (DdQuery       *self,

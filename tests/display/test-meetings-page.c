@@ -198,7 +198,7 @@ test_new_meeting (DdDisplayFixture *f,
   dd_display_wait_no_window (DD_TYPE_FORM);
 
   /* It is shown at once, as it was typed. */
-  dd_display_wait_text (f->window, "1 attending unit");
+  dd_display_wait_text (f->window, "1 present of 1");
   details = dd_display_find_type (f->window, DD_TYPE_MEETING_DETAILS);
   dd_display_wait_text (details, MARKUP);
   g_assert_true (dd_display_has_text (details, "Tue, 12 Mar 2024"));

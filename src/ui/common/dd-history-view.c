@@ -44,9 +44,14 @@ make_label (const char *text,
   return label;
 }
 
-/* The moment on the clock of this place. */
-static char *
-describe_moment (const char *instant)
+/**
+ * dd_history_moment_to_text:
+ * @instant: in UTC, as the history keeps it
+ *
+ * Returns: (transfer full): the moment on the clock of this place
+ */
+char *
+dd_history_moment_to_text (const char *instant)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (instant, NULL);
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
@@ -113,7 +118,8 @@ add_entry (DdHistoryView        *self,
            const DdHistoryEntry *entry)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *moment = describe_moment (dd_row_get_text (entry->row, DD_HISTORY_HAPPENED));
+  g_autofree char *moment =
+    dd_history_moment_to_text (dd_row_get_text (entry->row, DD_HISTORY_HAPPENED));
   g_autofree char *what = describe_entry (entry->row);
   const char *reason = dd_row_get_text (entry->row, DD_HISTORY_REASON);
 

@@ -7,8 +7,6 @@
 
 #include "dd-accessible.h"
 #include "dd-attachment-list.h"
-#include "dd-attendance-row.h"
-#include "dd-attendance.h"
 #include "dd-clause-row.h"
 #include "dd-confirm.h"
 #include "dd-coverage-summary.h"
@@ -17,6 +15,8 @@
 #include "dd-facts.h"
 #include "dd-history-view.h"
 #include "dd-meeting-dialogs.h"
+#include "dd-meeting-roll.h"
+#include "dd-meeting-steps.h"
 #include "dd-meeting.h"
 #include "dd-notice-window.h"
 
@@ -34,6 +34,8 @@ struct _DdMeetingDetails
 
   /* Template children */
   GtkLabel       *title;
+  GtkLabel       *hint;
+  GtkButton      *open_button;
   GtkMenuButton  *add_button;
   GtkButton      *tasks_button;
   DdFacts        *facts;
@@ -41,18 +43,18 @@ struct _DdMeetingDetails
   GtkListBox     *clauses;
   GtkButton      *ledger_button;
   DdAttachmentList *attachments;
-  GtkExpander    *attendance_expander;
-  GtkListBox     *attendance_box;
+  GtkLabel       *attendance;
   GtkExpander    *history_expander;
   DdHistoryView  *history;
 
   DdSession      *session;
   DdRecord       *meeting;      /* NULL: none is shown */
   DdList         *directives;
-  DdList         *attendances;
+  DdMeetingRoll  *roll;
   GCancellable   *cancellable;
   guint           counts[DD_N_COVERAGES];
   guint           n_counted;
+  gboolean        read_only;
 };
 
 G_DEFINE_FINAL_TYPE (DdMeetingDetails, dd_meeting_details, GTK_TYPE_WIDGET)
@@ -109,11 +111,14 @@ show_facts (DdMeetingDetails *self)
   g_autofree char *chair = describe_chair (meeting);
   g_autofree char *series = describe_series (meeting);
   g_autofree char *day = dd_day_to_long_text (dd_row_get_day (meeting, DD_MEETING_DAY));
+  const char *body = dd_row_get_text (meeting, DD_MEETING_BODY_NAME);
 
   dd_facts_clear (self->facts);
   dd_facts_add (self->facts, _("Day"), day);
   dd_facts_add_field (self->facts, meeting, DD_MEETING_KIND);
   dd_facts_add (self->facts, _("Series"), series);
+  dd_facts_add (self->facts, _("Body that meets"),
+                g_strcmp0 (body, dd_row_get_text (meeting, DD_MEETING_SERIES)) != 0 ? body : NULL);
   dd_facts_add_field (self->facts, meeting, DD_MEETING_FORMAT);
   dd_facts_add_field (self->facts, meeting, DD_MEETING_PLACE);
   dd_facts_add_field (self->facts, meeting, DD_MEETING_SITES);
@@ -194,21 +199,27 @@ static void
 show_meeting (DdMeetingDetails *self)
 {
   gint64 n_clauses, n_tasks;
+  gboolean locked;
 
   if (self->meeting == NULL || !dd_record_get_loaded (self->meeting))
     return;
 
   n_clauses = dd_row_get_number (get_row (self), DD_MEETING_N_DIRECTIVES);
   n_tasks = dd_row_get_number (get_row (self), DD_MEETING_N_TASKS);
+  locked = dd_meeting_is_locked (get_row (self));
+  gtk_label_set_text (self->hint, dd_meeting_state_get_hint (dd_row_get_choice (
+                                    get_row (self), DD_MEETING_STATE)));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.edit", !locked && !self->read_only);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.delete", !locked && !self->read_only);
   gtk_label_set_text (self->title, dd_row_get_text (get_row (self), DD_MEETING_TITLE));
   gtk_widget_set_visible (GTK_WIDGET (self->tasks_button), n_tasks > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->clauses), n_clauses > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->ledger_button), n_clauses > 0);
   /* What is to be done next is what the button looks like. */
-  if (n_clauses == 0)
-    gtk_widget_add_css_class (GTK_WIDGET (self->add_button), "suggested-action");
+  if (locked)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->open_button), "suggested-action");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->add_button), "suggested-action");
+    gtk_widget_add_css_class (GTK_WIDGET (self->open_button), "suggested-action");
   show_facts (self);
   dd_attachment_list_show (self->attachments, self->session, DD_ATTACHMENT_DOCUMENT,
                            dd_row_get_reference (get_row (self), DD_MEETING_DOCUMENT));
@@ -219,14 +230,10 @@ show_meeting (DdMeetingDetails *self)
 static void
 show_attendance (DdMeetingDetails *self)
 {
-  guint n = self->attendances != NULL ? dd_list_get_count (self->attendances) : 0;
-  g_autofree char *text =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u attending unit", "%u attending units", n),
-                     n);
+  g_autofree char *text = dd_meeting_roll_to_text (self->roll);
 
-  gtk_expander_set_label (self->attendance_expander, text);
-  dd_accessible_set_label (GTK_WIDGET (self->attendance_expander), text);
-  gtk_widget_set_visible (GTK_WIDGET (self->attendance_expander), n > 0);
+  gtk_label_set_text (self->attendance, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->attendance), *text != '\0');
 }
 
 static GtkWidget *
@@ -236,20 +243,12 @@ make_clause_row (gpointer item,
   return dd_clause_row_new (DD_RECORD (item));
 }
 
-static GtkWidget *
-make_attendance_row (gpointer item,
-                     gpointer user_data)
-{
-  return dd_attendance_row_new (DD_SESSION (user_data), DD_RECORD (item));
-}
-
 static void
 read_parts (DdMeetingDetails *self)
 {
   DdStore *store = dd_session_get_store (self->session);
   gint64 id = dd_record_get_id (self->meeting);
   g_autoptr (DdQuery) directives = dd_query_new (DD_KIND_DIRECTIVE);
-  g_autoptr (DdQuery) attendances = dd_query_new (DD_KIND_ATTENDANCE);
 
   dd_query_set_reference (directives, DD_DIRECTIVE_MEETING, id);
   dd_query_set_sort (directives, DD_DIRECTIVE_POSITION, FALSE);
@@ -258,11 +257,8 @@ read_parts (DdMeetingDetails *self)
   gtk_list_box_bind_model (self->clauses, G_LIST_MODEL (self->directives), make_clause_row, NULL,
                            NULL);
 
-  dd_query_set_reference (attendances, DD_ATTENDANCE_MEETING, id);
-  self->attendances = dd_store_get_list (store, attendances);
-  gtk_list_box_bind_model (self->attendance_box, G_LIST_MODEL (self->attendances),
-                           make_attendance_row, self->session, NULL);
-  g_signal_connect_object (self->attendances, "notify::count", G_CALLBACK (show_attendance), self,
+  self->roll = dd_meeting_roll_new (self->session, self->meeting);
+  g_signal_connect_object (self->roll, "changed", G_CALLBACK (show_attendance), self,
                            G_CONNECT_SWAPPED);
   show_attendance (self);
 }
@@ -272,17 +268,14 @@ forget_meeting (DdMeetingDetails *self)
 {
   if (self->meeting != NULL)
     g_signal_handlers_disconnect_by_data (self->meeting, self);
-  if (self->attendances != NULL)
-    g_signal_handlers_disconnect_by_data (self->attendances, self);
+  if (self->roll != NULL)
+    g_signal_handlers_disconnect_by_data (self->roll, self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (self->clauses != NULL)
-    {
-      gtk_list_box_bind_model (self->clauses, NULL, NULL, NULL, NULL);
-      gtk_list_box_bind_model (self->attendance_box, NULL, NULL, NULL, NULL);
-    }
+    gtk_list_box_bind_model (self->clauses, NULL, NULL, NULL, NULL);
   g_clear_object (&self->directives);
-  g_clear_object (&self->attendances);
+  g_clear_object (&self->roll);
   g_clear_object (&self->meeting);
 }
 
@@ -323,9 +316,20 @@ edit_action (GtkWidget  *widget,
   if (self->meeting != NULL)
     gtk_window_present (GTK_WINDOW (dd_meeting_dialog_edit_meeting (self->session,
                                                                     get_window (self),
-                                                                    get_row (self),
-                                                                    G_LIST_MODEL (
-                                                                      self->attendances))));
+                                                                    get_row (self))));
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  DdMeetingDetails *self = DD_MEETING_DETAILS (widget);
+
+  if (self->meeting != NULL)
+    gtk_widget_activate_action (widget, g_str_equal (name, "meeting.next") ? "page.next-meeting"
+                                                                           : "page.open-meeting",
+                                "x", dd_record_get_id (self->meeting));
 }
 
 static void
@@ -410,8 +414,8 @@ delete_action (GtkWidget  *widget,
     }
 
   dd_confirm_async (get_window (self), DD_CONFIRM_DESTRUCTIVE, _("Delete This Meeting?"),
-                    _("Who attended goes with it."), _("_Delete"), NULL, delete_cb,
-                    g_object_ref (self));
+                    _("Its agenda, its notes and who attended go with it."), _("_Delete"), NULL,
+                    delete_cb, g_object_ref (self));
 }
 
 /* --- the object ----------------------------------------------------------- */
@@ -445,6 +449,8 @@ dd_meeting_details_class_init (DdMeetingDetailsClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/dondoc/ui/meetings/dd-meeting-details.ui");
   gtk_widget_class_bind_template_child (widget_class, DdMeetingDetails, title);
+  gtk_widget_class_bind_template_child (widget_class, DdMeetingDetails, hint);
+  gtk_widget_class_bind_template_child (widget_class, DdMeetingDetails, open_button);
   gtk_widget_class_bind_template_child (widget_class, DdMeetingDetails, add_button);
   gtk_widget_class_bind_template_child (widget_class, DdMeetingDetails, tasks_button);
   gtk_widget_class_bind_template_child (widget_class, DdMeetingDetails, facts);
@@ -452,8 +458,7 @@ dd_meeting_details_class_init (DdMeetingDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdMeetingDetails, clauses);
   gtk_widget_class_bind_template_child (widget_class, DdMeetingDetails, ledger_button);
   gtk_widget_class_bind_template_child (widget_class, DdMeetingDetails, attachments);
-  gtk_widget_class_bind_template_child (widget_class, DdMeetingDetails, attendance_expander);
-  gtk_widget_class_bind_template_child (widget_class, DdMeetingDetails, attendance_box);
+  gtk_widget_class_bind_template_child (widget_class, DdMeetingDetails, attendance);
   gtk_widget_class_bind_template_child (widget_class, DdMeetingDetails, history_expander);
   gtk_widget_class_bind_template_child (widget_class, DdMeetingDetails, history);
 
@@ -461,6 +466,8 @@ dd_meeting_details_class_init (DdMeetingDetailsClass *klass)
                                    add_conclusion_action);
   gtk_widget_class_install_action (widget_class, "meeting.paste-conclusion", NULL,
                                    add_conclusion_action);
+  gtk_widget_class_install_action (widget_class, "meeting.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "meeting.next", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "meeting.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "meeting.notice", NULL, notice_action);
   gtk_widget_class_install_action (widget_class, "meeting.show-tasks", NULL, show_tasks_action);
@@ -484,15 +491,15 @@ dd_meeting_details_start (DdMeetingDetails *self,
                           DdSession        *session)
 {
   static const char * const writing[] = {
-    "meeting.open-conclusion", "meeting.paste-conclusion", "meeting.edit", "meeting.delete",
+    "meeting.open-conclusion", "meeting.paste-conclusion", "meeting.next", "meeting.edit",
+    "meeting.delete",
   };
-  gboolean read_only = dd_store_get_read_only (dd_session_get_store (session));
-
   g_return_if_fail (DD_IS_MEETING_DETAILS (self));
 
   self->session = g_object_ref (session);
+  self->read_only = dd_store_get_read_only (dd_session_get_store (session));
   for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), writing[i], !read_only);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), writing[i], !self->read_only);
 }
 
 /**

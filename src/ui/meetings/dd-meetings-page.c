@@ -5,8 +5,12 @@
 
 #include "dd-meetings-page.h"
 
+#include "dd-agenda-item.h"
 #include "dd-conclusion-adder.h"
+#include "dd-error-dialog.h"
 #include "dd-ledger-view.h"
+#include "dd-meeting-dialogs.h"
+#include "dd-meeting-page.h"
 #include "dd-meetings-view.h"
 #include "dd-review-page.h"
 
@@ -31,6 +35,7 @@ struct _DdMeetingsPage
   DdLedgerView      *ledger;
 
   DdReviewPage      *review;            /* NULL: none is on */
+  DdMeetingPage     *open;              /* NULL: no meeting is worked on */
 };
 
 G_DEFINE_FINAL_TYPE (DdMeetingsPage, dd_meetings_page, DD_TYPE_PAGE)
@@ -67,6 +72,134 @@ show_view (DdMeetingsPage *self,
            GtkWidget      *view)
 {
   adw_view_stack_set_visible_child (self->views, view);
+}
+
+/* --- one meeting ---------------------------------------------------------- */
+
+static void
+end_meeting (DdMeetingsPage *self)
+{
+  DdMeetingPage *open = g_steal_pointer (&self->open);
+  gint64 id;
+
+  if (open == NULL)
+    return;
+
+  dd_meeting_page_flush (open);
+  id = dd_meeting_page_get_id (open);
+  gtk_stack_set_visible_child_name (self->stack, "lists");
+  gtk_stack_remove (self->stack, GTK_WIDGET (open));
+  show_view (self, GTK_WIDGET (self->meetings));
+  dd_meetings_view_show_meeting (self->meetings, id);
+  dd_table_take_focus (dd_meetings_view_get_table (self->meetings));
+}
+
+static void
+meeting_read_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (DdMeetingsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DdRecord) meeting = dd_store_fetch_finish (DD_STORE (object), result, &error);
+  GtkWidget *page;
+
+  if (self->meetings == NULL || self->review != NULL || self->open != NULL)
+    return;
+  if (meeting == NULL)
+    {
+      dd_error_dialog_show (GTK_WIDGET (self), error);
+      return;
+    }
+
+  page = dd_meeting_page_new (dd_page_get_session (DD_PAGE (self)), meeting);
+  self->open = DD_MEETING_PAGE (page);
+  g_signal_connect_object (page, "left", G_CALLBACK (end_meeting), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->stack, page, "meeting");
+  gtk_stack_set_visible_child (self->stack, page);
+  gtk_widget_grab_focus (page);
+}
+
+static void
+open_meeting (DdMeetingsPage *self,
+              gint64          id)
+{
+  end_meeting (self);
+  dd_store_fetch_async (dd_page_get_store (DD_PAGE (self)), DD_KIND_MEETING, id, NULL,
+                        meeting_read_cb, g_object_ref (self));
+}
+
+/* --- the next meeting of a series ------------------------------------------ */
+
+typedef struct
+{
+  DdMeetingsPage *page;
+  DdRecord       *last;
+} Following;
+
+static void
+following_free (Following *following)
+{
+  g_object_unref (following->page);
+  g_clear_object (&following->last);
+  g_free (following);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Following, following_free)
+
+static void
+next_saved_cb (DdMeetingsPage *self,
+               DdChange       *change)
+{
+  open_meeting (self, dd_change_get_inserted (change, DD_KIND_MEETING));
+}
+
+static void
+topics_read_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (Following) following = user_data;
+  DdMeetingsPage *self = following->page;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) topics = dd_store_select_finish (DD_STORE (object), result, &error);
+  DdForm *form;
+
+  if (self->meetings == NULL)
+    return;
+  if (topics == NULL)
+    {
+      dd_error_dialog_show (GTK_WIDGET (self), error);
+      return;
+    }
+
+  form = dd_meeting_dialog_next_meeting (dd_page_get_session (DD_PAGE (self)),
+                                         dd_page_get_window (DD_PAGE (self)),
+                                         dd_record_get_row (following->last), topics);
+  g_signal_connect_object (form, "saved", G_CALLBACK (next_saved_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (form));
+}
+
+static void
+last_read_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (Following) following = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DdQuery) query = dd_query_new (DD_KIND_AGENDA_ITEM);
+
+  following->last = dd_store_fetch_finish (DD_STORE (object), result, &error);
+  if (following->last == NULL)
+    {
+      dd_error_dialog_show (GTK_WIDGET (following->page), error);
+      return;
+    }
+
+  dd_query_set_returning (query, dd_record_get_id (following->last));
+  dd_query_set_sort (query, DD_AGENDA_ITEM_MEETING_DAY, FALSE);
+  dd_store_select_async (DD_STORE (object), query, NULL, topics_read_cb,
+                         g_steal_pointer (&following));
 }
 
 /* --- the review ----------------------------------------------------------- */
@@ -112,6 +245,7 @@ begin_review (DdMeetingsPage *self,
 {
   GtkWidget *page = dd_review_page_new (dd_page_get_session (DD_PAGE (self)), review);
 
+  end_meeting (self);
   end_review (self);
   self->review = DD_REVIEW_PAGE (page);
   g_signal_connect_object (page, "left", G_CALLBACK (end_review), self, G_CONNECT_SWAPPED);
@@ -154,6 +288,7 @@ go_on (Waiting *waiting)
       return;
     }
 
+  end_meeting (self);
   end_review (self);
   if (waiting->meeting != 0)
     {
@@ -229,8 +364,42 @@ new_action (GtkWidget  *widget,
 
   if (!can_add (self))
     return;
+  end_meeting (self);
   show_view (self, GTK_WIDGET (self->meetings));
   dd_meetings_view_new_meeting (self->meetings);
+}
+
+static void
+open_meeting_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  open_meeting (DD_MEETINGS_PAGE (widget), g_variant_get_int64 (parameter));
+}
+
+static void
+open_selected_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  DdMeetingsPage *self = DD_MEETINGS_PAGE (widget);
+  DdRecord *selected = dd_table_get_selected (dd_meetings_view_get_table (self->meetings));
+
+  if (self->review == NULL && self->open == NULL && !is_ledger_shown (self) && selected != NULL)
+    open_meeting (self, dd_record_get_id (selected));
+}
+
+static void
+next_meeting_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  DdMeetingsPage *self = DD_MEETINGS_PAGE (widget);
+  Following *following = g_new0 (Following, 1);
+
+  following->page = g_object_ref (self);
+  dd_store_fetch_async (dd_page_get_store (DD_PAGE (self)), DD_KIND_MEETING,
+                        g_variant_get_int64 (parameter), NULL, last_read_cb, following);
 }
 
 static void
@@ -331,7 +500,7 @@ dd_meetings_page_find (DdPage *page)
 {
   DdMeetingsPage *self = DD_MEETINGS_PAGE (page);
 
-  if (self->review != NULL)
+  if (self->review != NULL || self->open != NULL)
     return;
   if (is_ledger_shown (self))
     dd_ledger_view_find (self->ledger);
@@ -346,6 +515,8 @@ dd_meetings_page_enter (DdPage *page)
 
   if (self->review != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->review));
+  else if (self->open != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->open));
   else if (is_ledger_shown (self))
     dd_table_take_focus (dd_ledger_view_get_table (self->ledger));
   else
@@ -356,6 +527,8 @@ static void
 dd_meetings_page_dispose (GObject *object)
 {
   DD_MEETINGS_PAGE (object)->review = NULL;
+  DD_MEETINGS_PAGE (object)->open = NULL;
+  DD_MEETINGS_PAGE (object)->meetings = NULL;
   DD_MEETINGS_PAGE (object)->ledger = NULL;
 
   G_OBJECT_CLASS (dd_meetings_page_parent_class)->dispose (object);
@@ -388,6 +561,11 @@ dd_meetings_page_class_init (DdMeetingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdMeetingsPage, ledger);
 
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "page.open-meeting", "x", open_meeting_action);
+  gtk_widget_class_install_action (widget_class, "page.open-selected", NULL, open_selected_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "page.open-selected", NULL);
+  gtk_widget_class_install_action (widget_class, "page.next-meeting", "x", next_meeting_action);
   gtk_widget_class_install_action (widget_class, "page.open-conclusion", "x",
                                    open_conclusion_action);
   gtk_widget_class_install_action (widget_class, "page.paste-conclusion", "x",

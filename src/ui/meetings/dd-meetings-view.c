@@ -9,6 +9,7 @@
 #include "dd-meeting-details.h"
 #include "dd-meeting-dialogs.h"
 #include "dd-meeting.h"
+#include "dd-meetings-filters.h"
 #include "dd-table-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,7 +26,7 @@ struct _DdMeetingsView
   /* Template children */
   GtkStack         *stack;
   DdTableView      *view;
-  DdFilterBar      *filters;
+  DdMeetingsFilters *filters;
   DdTable          *table;
   DdMeetingDetails *details;
 
@@ -82,6 +83,14 @@ show_number (GtkInscription *cell,
 }
 
 static void
+show_ordinal (GtkInscription *cell,
+              DdRecord       *record,
+              gpointer        user_data)
+{
+  show_number (cell, record, DD_MEETING_NUMBER);
+}
+
+static void
 show_clauses (GtkInscription *cell,
               DdRecord       *record,
               gpointer        user_data)
@@ -121,6 +130,7 @@ show_tasks (GtkInscription *cell,
 
 static const DdTableColumn columns[] = {
   { N_("Day"), 94, DD_MEETING_DAY, show_day },
+  { N_("No."), 44, DD_MEETING_NUMBER, show_ordinal, .numeric = TRUE },
   { N_("Title"), 0, DD_MEETING_TITLE, show_title, .lines = 2 },
   { N_("Chair"), 120, DD_MEETING_CHAIR, show_chair, .lines = 2 },
   { N_("State"), 112, DD_MEETING_STATE, show_state, .lines = 2 },
@@ -138,7 +148,7 @@ static void
 fill_query (DdQuery  *query,
             gpointer  user_data)
 {
-  dd_query_set_search (query, dd_filter_bar_get_search (DD_MEETINGS_VIEW (user_data)->filters));
+  dd_meetings_filters_fill (DD_MEETINGS_VIEW (user_data)->filters, query);
 }
 
 /* Where nothing is, there is nothing to search: a page tells how to begin. */
@@ -147,7 +157,7 @@ show_state_of_list (DdMeetingsView *self)
 {
   DdList *list = dd_table_view_get_list (self->view);
   gboolean empty = dd_list_get_count (list) == 0 && !dd_list_get_loading (list) &&
-                   !dd_filter_bar_get_filtered (self->filters);
+                   !dd_filter_bar_get_filtered (DD_FILTER_BAR (self->filters));
 
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
 }
@@ -191,7 +201,7 @@ dd_meetings_view_class_init (DdMeetingsViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dd_meetings_view_dispose;
 
-  g_type_ensure (DD_TYPE_FILTER_BAR);
+  g_type_ensure (DD_TYPE_MEETINGS_FILTERS);
   g_type_ensure (DD_TYPE_MEETING_DETAILS);
   g_type_ensure (DD_TYPE_TABLE);
   g_type_ensure (DD_TYPE_TABLE_VIEW);
@@ -222,7 +232,7 @@ dd_meetings_view_start (DdMeetingsView *self,
   g_return_if_fail (DD_IS_MEETINGS_VIEW (self));
 
   self->session = g_object_ref (session);
-  dd_filter_bar_start (self->filters, session);
+  dd_meetings_filters_start (self->filters, session);
   dd_meeting_details_start (self->details, session);
   dd_table_set_columns (self->table, columns, G_N_ELEMENTS (columns), self);
   dd_table_view_set_sort (self->view, DD_MEETING_DAY, TRUE);
@@ -265,7 +275,7 @@ dd_meetings_view_show_meeting (DdMeetingsView *self,
 {
   g_return_if_fail (DD_IS_MEETINGS_VIEW (self));
 
-  dd_filter_bar_clear (self->filters);
+  dd_filter_bar_clear (DD_FILTER_BAR (self->filters));
   dd_table_select (self->table, id);
 }
 

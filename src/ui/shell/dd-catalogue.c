@@ -5,9 +5,10 @@
 
 #include "dd-catalogue.h"
 
+#include "dd-catalogue-kinds.h"
 #include "dd-confirm.h"
-#include "dd-day-text.h"
 #include "dd-form.h"
+#include "dd-member-form.h"
 #include "dd-record-types.h"
 #include "dd-reference-entry.h"
 #include "dd-table.h"
@@ -17,7 +18,8 @@
 /**
  * DdCatalogue:
  *
- * The units, or the holidays: what the law may change is edited here.
+ * The units, the members of one of them, the persons, or the holidays: what the law may
+ * change is edited here.
  */
 struct _DdCatalogue
 {
@@ -27,11 +29,14 @@ struct _DdCatalogue
   AdwToastOverlay *toasts;
   AdwWindowTitle  *title;
   GtkButton       *merge_button;
+  GtkButton       *members_button;
+  GtkButton       *add_units_button;
   GtkSearchEntry  *search;
   DdTable         *table;
 
   DdSession       *session;
-  DdKind           kind;
+  const DdCatalogueKind *kind;
+  DdRow           *body;        /* whose members are shown; NULL: other records are */
   DdList          *list;
   guint            sort;
   gboolean         descending;
@@ -39,62 +44,17 @@ struct _DdCatalogue
 
 G_DEFINE_FINAL_TYPE (DdCatalogue, dd_catalogue, ADW_TYPE_WINDOW)
 
-/* --- cells ---------------------------------------------------------------- */
-
-#define DEFINE_CELL(function, field) \
-  static void \
-  function (GtkInscription *cell, \
-            DdRecord       *record, \
-            gpointer        user_data) \
-  { \
-    g_autofree char *text = dd_row_field_to_text (dd_record_get_row (record), field); \
-    gtk_inscription_set_text (cell, text); \
-  }
-
-DEFINE_CELL (show_unit_name, DD_UNIT_NAME)
-DEFINE_CELL (show_unit_short_name, DD_UNIT_SHORT_NAME)
-DEFINE_CELL (show_unit_level, DD_UNIT_LEVEL)
-DEFINE_CELL (show_unit_aliases, DD_UNIT_ALIASES)
-DEFINE_CELL (show_holiday_name, DD_HOLIDAY_NAME)
-DEFINE_CELL (show_holiday_kind, DD_HOLIDAY_KIND)
-DEFINE_CELL (show_holiday_in_force, DD_HOLIDAY_IN_FORCE)
-DEFINE_CELL (show_holiday_basis, DD_HOLIDAY_BASIS)
-
-static void
-show_holiday_day (GtkInscription *cell,
-                  DdRecord       *record,
-                  gpointer        user_data)
-{
-  g_autofree char *text =
-    dd_day_to_long_text (dd_row_get_day (dd_record_get_row (record), DD_HOLIDAY_DAY));
-
-  gtk_inscription_set_text (cell, text);
-}
-
-static const DdTableColumn unit_columns[] = {
-  { N_("Name"), 0, DD_UNIT_NAME, show_unit_name },
-  { N_("Short name"), 110, DD_TABLE_UNSORTED, show_unit_short_name },
-  { N_("Level"), 170, DD_UNIT_LEVEL, show_unit_level },
-  { N_("Other names"), 180, DD_TABLE_UNSORTED, show_unit_aliases },
-};
-
-static const DdTableColumn holiday_columns[] = {
-  { N_("Day"), 160, DD_HOLIDAY_DAY, show_holiday_day },
-  { N_("Name"), 0, DD_TABLE_UNSORTED, show_holiday_name },
-  { N_("Kind"), 140, DD_TABLE_UNSORTED, show_holiday_kind },
-  { N_("In force"), 76, DD_TABLE_UNSORTED, show_holiday_in_force },
-  { N_("Legal basis"), 200, DD_TABLE_UNSORTED, show_holiday_basis },
-};
-
 /* --- what is shown -------------------------------------------------------- */
 
 static DdQuery *
 make_query (DdCatalogue *self)
 {
-  DdQuery *query = dd_query_new (self->kind);
+  DdQuery *query = dd_query_new (self->kind->kind);
 
-  if (self->kind == DD_KIND_UNIT)
+  if (self->kind->searched)
     dd_query_set_search (query, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  if (self->body != NULL)
+    dd_query_set_reference (query, DD_UNIT_MEMBER_BODY, dd_row_get_id (self->body));
   dd_query_set_sort (query, self->sort, self->descending);
 
   return query;
@@ -129,63 +89,61 @@ selected_cb (DdCatalogue *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit", selected && !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.merge",
-                                 selected && !read_only && self->kind == DD_KIND_UNIT);
+                                 selected && !read_only && self->kind->kind == DD_KIND_UNIT);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.members", selected);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.add-units", !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.delete", selected && !read_only);
 }
 
 /* --- entering ------------------------------------------------------------- */
-
-static const DdFormField unit_fields[] = {
-  { DD_UNIT_NAME },
-  { DD_UNIT_SHORT_NAME, DD_FORM_HALF },
-  { DD_UNIT_LEVEL, DD_FORM_HALF },
-  { DD_UNIT_ALIASES, DD_FORM_PLAIN, N_("What documents call it, one to a line") },
-  { DD_UNIT_IS_GROUP, DD_FORM_PLAIN, N_("Several units that are named as one") },
-  { DD_UNIT_VALID_FROM, DD_FORM_HALF },
-  { DD_UNIT_VALID_TO, DD_FORM_HALF },
-};
-
-static const DdFormField holiday_fields[] = {
-  { DD_HOLIDAY_DAY, DD_FORM_HALF },
-  { DD_HOLIDAY_KIND, DD_FORM_HALF },
-  { DD_HOLIDAY_NAME },
-  { DD_HOLIDAY_BASIS },
-  { DD_HOLIDAY_IN_FORCE },
-};
-
-static gboolean
-check_unit (const DdRow  *row,
-            int          *field,
-            gpointer      user_data,
-            GError      **error)
-{
-  DdDay from = dd_row_get_day (row, DD_UNIT_VALID_FROM);
-  DdDay to = dd_row_get_day (row, DD_UNIT_VALID_TO);
-
-  if (from == DD_DAY_NONE || to == DD_DAY_NONE || from <= to)
-    return TRUE;
-
-  *field = DD_UNIT_VALID_TO;
-  g_set_error_literal (error, DD_RECORD_ERROR, DD_RECORD_ERROR_INVALID,
-                       _("The last day lies before the first."));
-
-  return FALSE;
-}
 
 static void
 present_form (DdCatalogue *self,
               const char  *title,
               const DdRow *row)
 {
-  gboolean units = self->kind == DD_KIND_UNIT;
-  DdForm *form = dd_form_new (self->session, GTK_WINDOW (self), title, row,
-                              units ? unit_fields : holiday_fields,
-                              units ? G_N_ELEMENTS (unit_fields) : G_N_ELEMENTS (holiday_fields));
+  DdForm *form;
 
-  if (units)
-    dd_form_set_check (form, check_unit, NULL);
+  if (self->kind->kind == DD_KIND_UNIT_MEMBER)
+    {
+      dd_member_form_present (self->session, GTK_WINDOW (self), row);
+      return;
+    }
+
+  form = dd_form_new (self->session, GTK_WINDOW (self), title, row, self->kind->fields,
+                      self->kind->n_fields);
+  if (self->kind->kind == DD_KIND_PERSON && dd_row_is_set (row, DD_PERSON_UNIT))
+    dd_form_set_reference_name (form, DD_PERSON_UNIT, dd_row_get_text (row, DD_PERSON_UNIT_NAME));
+  if (self->kind->check != NULL)
+    dd_form_set_check (form, self->kind->check, NULL);
   dd_form_set_message (form, _("Saved"));
   gtk_window_present (GTK_WINDOW (form));
+}
+
+/* What a new record says before anything is entered. */
+static DdRow *
+make_row (DdCatalogue *self)
+{
+  DdRow *row = dd_row_new (self->kind->kind);
+
+  switch ((guint) self->kind->kind)
+    {
+    case DD_KIND_UNIT:
+      dd_row_set_choice (row, DD_UNIT_LEVEL, DD_UNIT_LEVEL_DEPARTMENT);
+      break;
+    case DD_KIND_HOLIDAY:
+      dd_row_set_choice (row, DD_HOLIDAY_KIND, DD_HOLIDAY_KIND_HOLIDAY);
+      dd_row_set_flag (row, DD_HOLIDAY_IN_FORCE, TRUE);
+      break;
+    case DD_KIND_UNIT_MEMBER:
+      dd_row_set_reference (row, DD_UNIT_MEMBER_BODY, dd_row_get_id (self->body));
+      dd_row_set_choice (row, DD_UNIT_MEMBER_ROLE, DD_MEMBER_ROLE_MEMBER);
+      break;
+    default:
+      break;
+    }
+
+  return row;
 }
 
 static void
@@ -194,16 +152,9 @@ new_action (GtkWidget  *widget,
             GVariant   *parameter)
 {
   DdCatalogue *self = DD_CATALOGUE (widget);
-  g_autoptr (DdRow) row = dd_row_new (self->kind);
+  g_autoptr (DdRow) row = make_row (self);
 
-  if (self->kind == DD_KIND_UNIT)
-    dd_row_set_choice (row, DD_UNIT_LEVEL, DD_UNIT_LEVEL_DEPARTMENT);
-  else
-    {
-      dd_row_set_choice (row, DD_HOLIDAY_KIND, DD_HOLIDAY_KIND_HOLIDAY);
-      dd_row_set_flag (row, DD_HOLIDAY_IN_FORCE, TRUE);
-    }
-  present_form (self, self->kind == DD_KIND_UNIT ? _("New Unit") : _("New Holiday"), row);
+  present_form (self, _(self->kind->new_title), row);
 }
 
 static void
@@ -215,8 +166,7 @@ edit_action (GtkWidget  *widget,
   DdRecord *record = dd_table_get_selected (self->table);
 
   if (record != NULL)
-    present_form (self, self->kind == DD_KIND_UNIT ? _("Edit Unit") : _("Edit Holiday"),
-                  dd_record_get_row (record));
+    present_form (self, _(self->kind->edit_title), dd_record_get_row (record));
 }
 
 static void
@@ -232,8 +182,35 @@ delete_action (GtkWidget  *widget,
     return;
 
   change = dd_session_change (self->session, NULL);
-  dd_change_delete (change, self->kind, dd_record_get_id (record));
+  dd_change_delete (change, self->kind->kind, dd_record_get_id (record));
   dd_session_apply (self->session, widget, change, _("Deleted"));
+}
+
+/* --- members -------------------------------------------------------------- */
+
+static void
+members_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  DdCatalogue *self = DD_CATALOGUE (widget);
+  DdRecord *record = dd_table_get_selected (self->table);
+
+  if (record != NULL && self->kind->kind == DD_KIND_UNIT)
+    gtk_window_present (GTK_WINDOW (dd_catalogue_new_members (self->session,
+                                                              dd_record_get_row (record),
+                                                              GTK_WINDOW (self))));
+}
+
+static void
+add_units_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  DdCatalogue *self = DD_CATALOGUE (widget);
+
+  if (self->body != NULL)
+    dd_member_form_present_add_units (self->session, GTK_WINDOW (self), self->body);
 }
 
 /* --- merging -------------------------------------------------------------- */
@@ -351,6 +328,7 @@ dd_catalogue_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), DD_TYPE_CATALOGUE);
   g_clear_object (&self->list);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->body, dd_row_free);
 
   G_OBJECT_CLASS (dd_catalogue_parent_class)->dispose (object);
 }
@@ -368,6 +346,8 @@ dd_catalogue_class_init (DdCatalogueClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdCatalogue, toasts);
   gtk_widget_class_bind_template_child (widget_class, DdCatalogue, title);
   gtk_widget_class_bind_template_child (widget_class, DdCatalogue, merge_button);
+  gtk_widget_class_bind_template_child (widget_class, DdCatalogue, members_button);
+  gtk_widget_class_bind_template_child (widget_class, DdCatalogue, add_units_button);
   gtk_widget_class_bind_template_child (widget_class, DdCatalogue, search);
   gtk_widget_class_bind_template_child (widget_class, DdCatalogue, table);
   gtk_widget_class_bind_template_callback (widget_class, ask);
@@ -375,10 +355,14 @@ dd_catalogue_class_init (DdCatalogueClass *klass)
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "page.merge", NULL, merge_action);
+  gtk_widget_class_install_action (widget_class, "page.members", NULL, members_action);
+  gtk_widget_class_install_action (widget_class, "page.add-units", NULL, add_units_action);
   gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "page.undo", "x", undo_action);
   gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL, clear_filters_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "page.new", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "page.members",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "page.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -395,30 +379,32 @@ dd_catalogue_init (DdCatalogue *self)
                            G_CONNECT_SWAPPED);
 }
 
-/**
- * dd_catalogue_new:
- * @kind: %DD_KIND_UNIT or %DD_KIND_HOLIDAY
- */
-GtkWidget *
-dd_catalogue_new (DdSession *session,
-                  DdKind     kind,
-                  GtkWindow *parent)
+static GtkWidget *
+make_catalogue (DdSession   *session,
+                DdKind       kind,
+                const DdRow *body,
+                GtkWindow   *parent)
 {
   DdCatalogue *self = g_object_new (DD_TYPE_CATALOGUE, "transient-for", parent, NULL);
-  gboolean units = kind == DD_KIND_UNIT;
   g_autoptr (DdQuery) query = NULL;
 
   self->session = g_object_ref (session);
-  self->kind = kind;
-  self->sort = units ? DD_UNIT_NAME : DD_HOLIDAY_DAY;
-  self->descending = !units;
-  adw_window_title_set_title (self->title, units ? _("Units") : _("Holidays"));
-  gtk_window_set_title (GTK_WINDOW (self), units ? _("Units") : _("Holidays"));
-  gtk_widget_set_visible (GTK_WIDGET (self->merge_button), units);
-  gtk_widget_set_visible (GTK_WIDGET (self->search), units);
-  dd_table_set_columns (self->table, units ? unit_columns : holiday_columns,
-                        units ? G_N_ELEMENTS (unit_columns) : G_N_ELEMENTS (holiday_columns), self);
+  self->kind = dd_catalogue_kind_get (kind);
+  self->body = body != NULL ? dd_row_copy (body) : NULL;
+  self->sort = self->kind->sort;
+  self->descending = self->kind->descending;
+  adw_window_title_set_title (self->title, _(self->kind->title));
+  if (body != NULL)
+    adw_window_title_set_subtitle (self->title, dd_row_get_text (body, DD_UNIT_NAME));
+  gtk_window_set_title (GTK_WINDOW (self), _(self->kind->title));
+  gtk_widget_set_visible (GTK_WIDGET (self->merge_button), kind == DD_KIND_UNIT);
+  gtk_widget_set_visible (GTK_WIDGET (self->members_button), kind == DD_KIND_UNIT);
+  gtk_widget_set_visible (GTK_WIDGET (self->add_units_button), body != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->search), self->kind->searched);
+  dd_table_set_columns (self->table, self->kind->columns, self->kind->n_columns, self);
   dd_table_set_sort (self->table, (int) self->sort, self->descending);
+  g_object_set (self->table, "label", _(self->kind->title),
+                "empty-text", _(self->kind->empty_text), NULL);
 
   query = make_query (self);
   self->list = dd_store_get_list (dd_session_get_store (session), query);
@@ -427,4 +413,30 @@ dd_catalogue_new (DdSession *session,
   selected_cb (self);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * dd_catalogue_new:
+ * @kind: %DD_KIND_UNIT, %DD_KIND_PERSON or %DD_KIND_HOLIDAY
+ */
+GtkWidget *
+dd_catalogue_new (DdSession *session,
+                  DdKind     kind,
+                  GtkWindow *parent)
+{
+  return make_catalogue (session, kind, NULL, parent);
+}
+
+/**
+ * dd_catalogue_new_members:
+ * @body: a row of %DD_KIND_UNIT: a group of units, or a body that meets
+ *
+ * Returns: (transfer none): a window with who belongs to it
+ */
+GtkWidget *
+dd_catalogue_new_members (DdSession   *session,
+                          const DdRow *body,
+                          GtkWindow   *parent)
+{
+  return make_catalogue (session, DD_KIND_UNIT_MEMBER, body, parent);
 }

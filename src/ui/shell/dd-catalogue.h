@@ -14,4 +14,8 @@ GtkWidget *dd_catalogue_new (DdSession *session,
                              DdKind     kind,
                              GtkWindow *parent);
 
+GtkWidget *dd_catalogue_new_members (DdSession   *session,
+                                     const DdRow *body,
+                                     GtkWindow   *parent);
+
 G_END_DECLS

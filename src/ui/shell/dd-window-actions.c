@@ -7,6 +7,7 @@
 #include "dd-window-private.h"
 
 #include "dd-catalogue.h"
+#include "dd-error-dialog.h"
 #include "dd-meetings-page.h"
 #include "dd-plans-page.h"
 #include "dd-preferences.h"
@@ -211,6 +212,48 @@ units_action (GtkWidget  *widget,
 }
 
 static void
+persons_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  DdWindow *self = DD_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (dd_catalogue_new (self->session, DD_KIND_PERSON,
+                                                    GTK_WINDOW (self))));
+}
+
+static void
+body_read_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (DdWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DdRecord) body = dd_store_fetch_finish (DD_STORE (object), result, &error);
+
+  if (body == NULL)
+    dd_error_dialog_show (GTK_WIDGET (self), error);
+  else if (self->session != NULL)
+    gtk_window_present (GTK_WINDOW (dd_catalogue_new_members (self->session,
+                                                              dd_record_get_row (body),
+                                                              GTK_WINDOW (self))));
+}
+
+/* Of the unit with that number. */
+static void
+show_members_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  DdWindow *self = DD_WINDOW (widget);
+
+  if (self->session != NULL)
+    dd_store_fetch_async (dd_session_get_store (self->session), DD_KIND_UNIT,
+                          g_variant_get_int64 (parameter), NULL, body_read_cb,
+                          g_object_ref (self));
+}
+
+static void
 holidays_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
@@ -260,8 +303,8 @@ void
 dd_window_update_actions (DdWindow *self)
 {
   static const char * const with_file[] = {
-    "win.backup", "win.check", "win.units", "win.holidays", "win.preferences", "win.find",
-    "win.show-section",
+    "win.backup", "win.check", "win.units", "win.persons", "win.holidays", "win.preferences",
+    "win.find", "win.show-section",
   };
   gboolean writable = self->session != NULL && !dd_store_get_read_only (self->store);
 
@@ -293,6 +336,8 @@ dd_window_install_actions (DdWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.undo-last", NULL, undo_last_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.units", NULL, units_action);
+  gtk_widget_class_install_action (widget_class, "win.persons", NULL, persons_action);
+  gtk_widget_class_install_action (widget_class, "win.show-members", "x", show_members_action);
   gtk_widget_class_install_action (widget_class, "win.holidays", NULL, holidays_action);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL,
                                    show_shortcuts_action);
