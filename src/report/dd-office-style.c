@@ -66,7 +66,7 @@ const DdOfficeStyle dd_office_styles[DD_N_OFFICE_PARTS] = {
   [DD_OFFICE_PART_AUTHORITY] = { "QuyenHanChucVu", "Quyền hạn, chức vụ",
     14, TRUE, FALSE, C, 0, 0, 0, 100, TRUE },
   [DD_OFFICE_PART_SIGNER] = { "HoTenNguoiKy", "Họ tên người ký",
-    14, TRUE, FALSE, C, 0, 1500, 0, 100, FALSE },
+    14, TRUE, FALSE, C, 0, 1200, 0, 100, FALSE },
   [DD_OFFICE_PART_ANNEX_TITLE] = { "PhuLuc", "Phụ lục",
     14, TRUE, FALSE, C, 0, 0, 0, 100, TRUE },
   [DD_OFFICE_PART_ANNEX_SUBTITLE] = { "TenPhuLuc", "Tên phụ lục",
