@@ -353,7 +353,7 @@ test_again (DdDisplayFixture *f,
   g_assert_cmpuint (count_records (f, DD_KIND_DOCUMENT), ==, 1);
 }
 
-/* Whoever has decided something is asked before it is lost. */
+/* What was decided is kept when one leaves, and goes on where it was, until it is discarded. */
 static void
 test_leave (DdDisplayFixture *f,
             gconstpointer     data)
@@ -362,21 +362,39 @@ test_leave (DdDisplayFixture *f,
   paste_notice (f);
   click_named (f->window, "Leave the Review");
   dd_display_wait_text (f->window, "No Meetings Yet");
+  dd_display_wait_quiet (f);
+  g_assert_false (dd_display_has_text (f->window, "The review of 41/TB-UBND is not finished."));
 
   paste_notice (f);
   tick (f, 0, FALSE);
   click_named (f->window, "Leave the Review");
-  dd_display_answer ("Cancel");
-  g_assert_true (dd_display_has_text (f->window, "Review the Conclusion"));
-  gtk_window_close (GTK_WINDOW (f->window));
-  dd_display_answer ("Cancel");
-  g_assert_true (dd_display_has_text (f->window, "Create 3 Tasks"));
-
-  click_named (f->window, "Leave the Review");
-  dd_display_answer ("Leave");
-  dd_display_wait_text (f->window, "No Meetings Yet");
-  dd_display_wait_quiet (f);
+  dd_display_wait_text (f->window, "The review of 41/TB-UBND is not finished.");
   g_assert_cmpuint (count_records (f, DD_KIND_DOCUMENT), ==, 0);
+
+  click (f->window, "Continue the Review");
+  dd_display_wait_text (f->window, "Create 3 Tasks");
+  create (f, "Create 3 Tasks");
+  dd_display_wait_text (f->window, "4 clauses: 2 assigned, 1 needs no task, 1 not assigned yet");
+  dd_display_wait_quiet (f);
+  g_assert_false (dd_display_has_text (f->window, "The review of 41/TB-UBND is not finished."));
+}
+
+/* What is kept can be thrown away, but not by a slip. */
+static void
+test_discard (DdDisplayFixture *f,
+              gconstpointer     data)
+{
+  show_page (f);
+  paste_notice (f);
+  tick (f, 0, FALSE);
+  click_named (f->window, "Leave the Review");
+  dd_display_wait_text (f->window, "The review of 41/TB-UBND is not finished.");
+  click (f->window, "Discard");
+  dd_display_answer ("Cancel");
+  g_assert_true (dd_display_has_text (f->window, "The review of 41/TB-UBND is not finished."));
+  click (f->window, "Discard");
+  dd_display_answer ("Discard");
+  dd_display_wait_no_text (f->window, "The review of 41/TB-UBND is not finished.");
 }
 
 /* Texts that give nothing: each says what it is. */
@@ -613,6 +631,7 @@ main (int   argc,
   DD_DISPLAY_ADD ("/review-page/same-unit", test_same_unit);
   DD_DISPLAY_ADD ("/review-page/again", test_again);
   DD_DISPLAY_ADD ("/review-page/leave", test_leave);
+  DD_DISPLAY_ADD ("/review-page/discard", test_discard);
   DD_DISPLAY_ADD ("/review-page/nothing", test_nothing);
   DD_DISPLAY_ADD ("/review-page/no-text", test_no_text);
   DD_DISPLAY_ADD ("/review-page/pieces", test_pieces);

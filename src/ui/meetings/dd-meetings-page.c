@@ -12,6 +12,7 @@
 #include "dd-meeting-dialogs.h"
 #include "dd-meeting-page.h"
 #include "dd-meetings-view.h"
+#include "dd-review-bar.h"
 #include "dd-review-page.h"
 
 #include <adwaita.h>
@@ -31,6 +32,7 @@ struct _DdMeetingsPage
   AdwViewStack      *views;
   GtkMenuButton     *sort_button;
   DdConclusionAdder *adder;
+  DdReviewBar       *review_bar;
   DdMeetingsView    *meetings;
   DdLedgerView      *ledger;
 
@@ -212,6 +214,7 @@ end_review (DdMeetingsPage *self)
   gtk_stack_set_visible_child_name (self->stack, "lists");
   if (review != NULL)
     gtk_stack_remove (self->stack, review);
+  dd_review_bar_refresh (self->review_bar);
 }
 
 static void
@@ -482,6 +485,7 @@ dd_meetings_page_start (DdPage *page)
   gboolean read_only = dd_store_get_read_only (dd_page_get_store (page));
 
   dd_conclusion_adder_start (self->adder, dd_page_get_session (page));
+  dd_review_bar_start (self->review_bar, dd_page_get_session (page));
   dd_meetings_view_start (self->meetings, dd_page_get_session (page));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.open-conclusion", !read_only);
@@ -550,6 +554,7 @@ dd_meetings_page_class_init (DdMeetingsPageClass *klass)
   g_type_ensure (DD_TYPE_CONCLUSION_ADDER);
   g_type_ensure (DD_TYPE_LEDGER_VIEW);
   g_type_ensure (DD_TYPE_MEETINGS_VIEW);
+  g_type_ensure (DD_TYPE_REVIEW_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/dondoc/ui/meetings/dd-meetings-page.ui");
@@ -557,6 +562,7 @@ dd_meetings_page_class_init (DdMeetingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdMeetingsPage, views);
   gtk_widget_class_bind_template_child (widget_class, DdMeetingsPage, sort_button);
   gtk_widget_class_bind_template_child (widget_class, DdMeetingsPage, adder);
+  gtk_widget_class_bind_template_child (widget_class, DdMeetingsPage, review_bar);
   gtk_widget_class_bind_template_child (widget_class, DdMeetingsPage, meetings);
   gtk_widget_class_bind_template_child (widget_class, DdMeetingsPage, ledger);
 
@@ -606,6 +612,8 @@ dd_meetings_page_init (DdMeetingsPage *self)
   g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (view_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->adder, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->review_bar, "continued", G_CALLBACK (read_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   add_shortcuts (self);

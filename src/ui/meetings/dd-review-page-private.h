@@ -6,6 +6,7 @@
 
 #include "dd-review-cards.h"
 #include "dd-review-facts-panel.h"
+#include "dd-review-keeper.h"
 #include "dd-review-text.h"
 
 #include <adwaita.h>
@@ -39,6 +40,7 @@ struct _DdReviewPage
 
   DdSession          *session;
   DdReview           *review;
+  DdReviewKeeper     *keeper;
   DdReviewText       *text;
   DdReviewCards      *cards;
   DdReviewFactsPanel *facts;

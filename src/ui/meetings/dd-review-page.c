@@ -157,6 +157,7 @@ written_cb (GObject      *object,
     }
 
   self->done = TRUE;
+  dd_review_keeper_discard (self->keeper, TRUE);
   g_signal_emit (self, signals[CREATED], 0, document, meeting);
 }
 
@@ -279,10 +280,12 @@ close_cb (GObject      *object,
     gtk_window_close (self->window);
 }
 
+/* What is kept is there next time; if it cannot be kept, the user is asked. */
 static gboolean
 close_request_cb (DdReviewPage *self)
 {
-  if (self->done || !dd_review_get_changed (self->review))
+  if (self->done || !dd_review_get_changed (self->review) ||
+      dd_review_keeper_flush (self->keeper))
     return GDK_EVENT_PROPAGATE;
 
   dd_review_page_leave_async (self, close_cb, NULL);
@@ -348,6 +351,7 @@ dd_review_page_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->session);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->review);
 
   G_OBJECT_CLASS (dd_review_page_parent_class)->dispose (object);
@@ -501,6 +505,7 @@ dd_review_page_new (DdSession *session,
 
   self->session = g_object_ref (session);
   self->review = g_object_ref (review);
+  self->keeper = dd_review_keeper_new (review, dd_session_get_store (session));
   self->text = DD_REVIEW_TEXT (dd_review_text_new (review));
   gtk_scrolled_window_set_child (self->text_window, GTK_WIDGET (self->text));
   legend = dd_review_legend_new ();
@@ -557,7 +562,8 @@ discard_cb (GObject      *object,
 /**
  * dd_review_page_leave_async:
  *
- * Asks before anything is lost; if nothing would be, it does not ask.
+ * Leaves the review. What was decided is kept, to be continued; only if that cannot be
+ * done it asks.
  */
 void
 dd_review_page_leave_async (DdReviewPage        *self,
@@ -574,16 +580,21 @@ dd_review_page_leave_async (DdReviewPage        *self,
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "being stored");
       return;
     }
-  if (self->done || !dd_review_get_changed (self->review))
+  if (!self->done && !dd_review_get_changed (self->review))
+    dd_review_keeper_discard (self->keeper, FALSE);
+  else if (!self->done && dd_review_keeper_flush (self->keeper))
+    dd_session_tell (self->session, _("The review is kept and can be continued"), 0);
+  else if (!self->done)
     {
-      self->done = TRUE;
-      g_task_return_boolean (task, TRUE);
+      dd_confirm_async (get_window (self), DD_CONFIRM_DESTRUCTIVE, _("Leave This Review?"),
+                        _("No task has been created yet, and the review cannot be kept. What you "
+                          "corrected and decided here will be lost."), _("_Leave"), NULL,
+                        discard_cb, g_object_ref (task));
       return;
     }
 
-  dd_confirm_async (get_window (self), DD_CONFIRM_DESTRUCTIVE, _("Leave This Review?"),
-                    _("No task has been created yet. What you corrected and decided here will be "
-                      "lost."), _("_Leave"), NULL, discard_cb, g_object_ref (task));
+  self->done = TRUE;
+  g_task_return_boolean (task, TRUE);
 }
 
 /**

@@ -219,6 +219,53 @@ dd_review_units_set_decisions (DdReviewUnits *self,
   self->decisions = decisions;
 }
 
+#define DECISIONS_TYPE "a{s(xb)}"
+
+/**
+ * dd_review_units_save:
+ *
+ * Returns: (transfer floating): what was decided, for a file
+ */
+GVariant *
+dd_review_units_save (const DdReviewUnits *self)
+{
+  GVariantBuilder builder;
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE (DECISIONS_TYPE));
+  g_hash_table_iter_init (&iter, self->decisions);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_variant_builder_add (&builder, "{s(xb)}", key, ((const Decision *) value)->same_as,
+                           ((const Decision *) value)->remember);
+
+  return g_variant_builder_end (&builder);
+}
+
+/**
+ * dd_review_units_restore:
+ *
+ * Takes up what was decided; a unit that is gone since is left out.
+ */
+void
+dd_review_units_restore (DdReviewUnits *self,
+                         GVariant      *decisions)
+{
+  if (!g_variant_is_of_type (decisions, G_VARIANT_TYPE (DECISIONS_TYPE)))
+    return;
+
+  for (gsize i = 0; i < g_variant_n_children (decisions); i++)
+    {
+      Decision decision;
+      const char *key;
+
+      g_variant_get_child (decisions, i, "{&s(xb)}", &key, &decision.same_as, &decision.remember);
+      if (dd_review_units_get_name (self, decision.same_as) != NULL)
+        g_hash_table_replace (self->decisions, g_strdup (key),
+                              g_memdup2 (&decision, sizeof decision));
+    }
+}
+
 /* --- the unknown ones ----------------------------------------------------- */
 
 static gint64

@@ -53,6 +53,11 @@ GHashTable    *dd_review_units_get_decisions (const DdReviewUnits *self);
 void           dd_review_units_set_decisions (DdReviewUnits     *self,
                                             GHashTable          *decisions);
 
+GVariant      *dd_review_units_save        (const DdReviewUnits *self)
+                                            G_GNUC_WARN_UNUSED_RESULT;
+void           dd_review_units_restore     (DdReviewUnits       *self,
+                                            GVariant            *decisions);
+
 void           dd_review_units_begin_count (DdReviewUnits       *self);
 void           dd_review_units_count       (DdReviewUnits       *self,
                                             GPtrArray           *units);
