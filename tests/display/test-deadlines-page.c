@@ -4,6 +4,7 @@
 #include "dd-agenda-row.h"
 #include "dd-agenda.h"
 #include "dd-deadlines-page.h"
+#include "dd-quick-entry.h"
 #include "dd-record-types.h"
 #include "dd-reference-entry.h"
 
@@ -323,6 +324,28 @@ test_keys (DdDisplayFixture *f,
   assert_focus (f, "5 days overdue: Việc đến hạn 2024-05-10, Sở Tư pháp");
 }
 
+/* A new task is for the day of the one that is looked at, unless its line tells another. */
+static void
+test_new (DdDisplayFixture *f,
+          gconstpointer     data)
+{
+  GtkWidget *page = dd_deadlines_page_new (f->session);
+  GtkWidget *entry;
+
+  add_task (f, add_unit (f, "Sở Tư pháp"), "2024-05-16");
+  dd_display_show (f, page);
+  dd_display_wait_text (f->window, "Tomorrow 1");
+  dd_display_wait_quiet (f);
+  click_jump (f, "Tomorrow 1");
+  g_assert_true (gtk_widget_activate_action (page, "page.new", NULL));
+  dd_display_wait_frames (f->window, 2);
+  entry = dd_display_find_type (f->window, DD_TYPE_QUICK_ENTRY);
+  dd_display_type (entry, "Sở Tư pháp công khai thủ tục");
+  dd_display_wait_text (entry, "Thu, 16 May 2024");
+  g_signal_emit_by_name (dd_display_find_type (entry, GTK_TYPE_ENTRY), "activate");
+  dd_display_wait_text (f->window, "Tomorrow 2");
+}
+
 /* A jump brings the heading to the top, from above and from below. */
 static void
 test_jumps (DdDisplayFixture *f,
@@ -403,6 +426,7 @@ main (int   argc,
   DD_DISPLAY_ADD ("/deadlines/changes", test_changes);
   DD_DISPLAY_ADD ("/deadlines/open", test_open);
   DD_DISPLAY_ADD ("/deadlines/keys", test_keys);
+  DD_DISPLAY_ADD ("/deadlines/new", test_new);
   DD_DISPLAY_ADD ("/deadlines/jumps", test_jumps);
   DD_DISPLAY_ADD ("/deadlines/filters", test_filters);
 

@@ -11,9 +11,11 @@
 #include "dd-meetings-page.h"
 #include "dd-overview-page.h"
 #include "dd-plans-page.h"
+#include "dd-quick-entry.h"
 #include "dd-record-types.h"
 #include "dd-reference-entry.h"
 #include "dd-sample-records.h"
+#include "dd-table-window.h"
 #include "dd-table.h"
 #include "dd-task-details.h"
 #include "dd-tasks-page.h"
@@ -526,6 +528,52 @@ test_days (DdDisplayFixture *f,
   gtk_window_destroy (GTK_WINDOW (form));
 }
 
+/* What is typed in one line, or stands in a pasted table, is text as well. */
+static void
+test_quick (DdDisplayFixture *f,
+            gconstpointer     data)
+{
+  g_autoptr (GPtrArray) texts = make_texts ();
+  GtkWidget *entry = dd_quick_entry_new ();
+  GtkWidget *line;
+
+  dd_quick_entry_start (DD_QUICK_ENTRY (entry), f->session, DD_QUICK_ENTRY_MAKES_TASKS);
+  show (f, entry);
+  line = dd_display_find_type (entry, GTK_TYPE_ENTRY);
+  for (guint i = 0; i < texts->len; i++)
+    {
+      dd_display_type (entry, texts->pdata[i]);
+      g_signal_emit_by_name (line, "activate");
+      /* It is taken, or asked about: it is never something else. */
+      if (!dd_quick_entry_get_empty (DD_QUICK_ENTRY (entry)))
+        g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (line)), ==, texts->pdata[i]);
+    }
+}
+
+static void
+test_table (DdDisplayFixture *f,
+            gconstpointer     data)
+{
+  g_autoptr (GPtrArray) texts = make_texts ();
+  g_autoptr (GString) rows = g_string_new ("Nội dung\tChủ trì\tThời hạn\n");
+  g_autoptr (GError) error = NULL;
+  DdTableText *table;
+  GtkWidget *window;
+
+  for (guint i = 0; i < texts->len; i++)
+    g_string_append_printf (rows, "%s\t%s\t%s\n", (const char *) texts->pdata[i],
+                            (const char *) texts->pdata[i], (const char *) texts->pdata[i]);
+  table = dd_table_text_parse (rows->str, &error);
+  g_assert_no_error (error);
+  show (f, gtk_label_new ("Đôn Đốc"));
+  window = dd_table_window_new (f->session, GTK_WINDOW (f->window));
+  gtk_window_present (GTK_WINDOW (window));
+  dd_table_window_take (DD_TABLE_WINDOW (window), table);
+  dd_display_wait_quiet (f);
+  assert_shown (window, texts->pdata[0]);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -539,6 +587,8 @@ main (int   argc,
   DD_DISPLAY_ADD ("/hostile-texts/meetings", test_meetings);
   DD_DISPLAY_ADD ("/hostile-texts/plans", test_plans);
   DD_DISPLAY_ADD ("/hostile-texts/questions", test_questions);
+  DD_DISPLAY_ADD ("/hostile-texts/quick", test_quick);
+  DD_DISPLAY_ADD ("/hostile-texts/table", test_table);
   DD_DISPLAY_ADD ("/hostile-texts/form", test_form);
   DD_DISPLAY_ADD ("/hostile-texts/too-long", test_too_long);
   DD_DISPLAY_ADD ("/hostile-texts/days", test_days);

@@ -8,6 +8,7 @@
 #include "dd-ledger-view.h"
 #include "dd-meeting-details.h"
 #include "dd-meetings-page.h"
+#include "dd-quick-entry.h"
 #include "dd-record-types.h"
 #include "dd-reference-entry.h"
 #include "dd-reference-list.h"
@@ -300,6 +301,36 @@ test_needs_none (DdDisplayFixture *f,
   dd_display_wait_text (details, "Đã có quy chế");
 }
 
+/* A task that is typed where the clause is read comes from the clause, and what was typed
+ * for one clause does not become a task of another. */
+static void
+test_quick_task (DdDisplayFixture *f,
+                 gconstpointer     data)
+{
+  gint64 meeting = add_meeting (f, "Phiên họp thứ hai", "2024-05-12");
+  gint64 clause = add_clause (f, meeting, 0, "Các sở thực hiện nghiêm");
+  gint64 other = add_clause (f, meeting, 0, "Các sở rà soát");
+  g_autoptr (GPtrArray) tasks = NULL;
+  GtkWidget *entry;
+
+  dd_test_insert (f->store.store, dd_test_unit ("Sở Tư pháp"));
+  show_page (f);
+  show_ledger (f);
+  select_clause (f, other);
+  entry = dd_display_find_type (dd_display_find_type (f->window, DD_TYPE_DIRECTIVE_DETAILS),
+                                DD_TYPE_QUICK_ENTRY);
+  dd_display_type (entry, "Sở Tư pháp rà soát trước 30/6");
+  select_clause (f, clause);
+  dd_display_wait_text (entry, "The line was cleared.");
+  g_assert_true (gtk_widget_activate_action (entry, "quick-entry.restore", NULL));
+  g_signal_emit_by_name (dd_display_find_type (entry, GTK_TYPE_ENTRY), "activate");
+  dd_display_wait_quiet (f);
+  dd_display_wait_text (f->window, "Assigned · 0/1\n46 days left");
+  tasks = select_records (f, DD_KIND_TASK);
+  g_assert_cmpuint (tasks->len, ==, 1);
+  g_assert_cmpint (dd_row_get_reference (tasks->pdata[0], DD_TASK_DIRECTIVE), ==, clause);
+}
+
 /* A clause that waits is assigned from the ledger. */
 static void
 test_assign (DdDisplayFixture *f,
@@ -406,6 +437,7 @@ main (int   argc,
   DD_DISPLAY_ADD ("/meetings/details", test_details);
   DD_DISPLAY_ADD ("/meetings/ledger", test_ledger);
   DD_DISPLAY_ADD ("/meetings/needs-none", test_needs_none);
+  DD_DISPLAY_ADD ("/meetings/quick-task", test_quick_task);
   DD_DISPLAY_ADD ("/meetings/assign", test_assign);
   DD_DISPLAY_ADD ("/meetings/assign-conflict", test_assign_conflict);
   DD_DISPLAY_ADD ("/meetings/search", test_search);

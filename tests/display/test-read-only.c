@@ -86,7 +86,7 @@ test_tasks (DdDisplayFixture *f,
             gconstpointer     data)
 {
   static const char * const actions[] = {
-    "page.new", "task.edit", "task.report", "task.report-done", "task.confirm", "task.return",
+    "page.new", "page.new-in-form", "page.paste-table", "task.edit", "task.report", "task.report-done", "task.confirm", "task.return",
     "task.reopen", "task.suspend", "task.withdraw", "task.resume", "task.change-deadline",
     "task.delete", NULL,
   };

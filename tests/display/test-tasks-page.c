@@ -5,6 +5,7 @@
 #include "dd-follow-up.h"
 #include "dd-form.h"
 #include "dd-progress.h"
+#include "dd-quick-entry.h"
 #include "dd-record-types.h"
 #include "dd-reference-entry.h"
 #include "dd-split.h"
@@ -292,6 +293,27 @@ assert_fault_told (GtkWidget *input,
   g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (input),
                                                    GTK_ACCESSIBLE_RELATION_DESCRIBED_BY)
                  == is_fault);
+}
+
+/* “New” is one line, which stays for the next task and goes with Escape. */
+static void
+test_quick_entry (DdDisplayFixture *f,
+                  gconstpointer     data)
+{
+  GtkWidget *page, *entry;
+
+  add_unit (f, "Sở Tư pháp");
+  page = show_page (f);
+  g_assert_true (gtk_widget_activate_action (page, "page.new", NULL));
+  dd_display_wait_frames (f->window, 2);
+  entry = dd_display_find_type (f->window, DD_TYPE_QUICK_ENTRY);
+  dd_display_type (entry, "Sở Tư pháp rà soát " MARKUP " trước 30/6");
+  g_signal_emit_by_name (dd_display_find_type (entry, GTK_TYPE_ENTRY), "activate");
+  dd_display_wait_text (f->window, "Rà soát " MARKUP);
+  g_assert_true (dd_display_is_shown (entry));
+  g_assert_true (gtk_widget_get_focus_child (entry) != NULL);
+  g_assert_true (dd_display_press (f, GDK_KEY_Escape, 0));
+  g_assert_null (gtk_widget_get_focus_child (entry));
 }
 
 static void
@@ -648,6 +670,7 @@ main (int   argc,
   DD_DISPLAY_ADD ("/tasks/search", test_search);
   DD_DISPLAY_ADD ("/tasks/filter", test_filter);
   DD_DISPLAY_ADD ("/tasks/sort", test_sort);
+  DD_DISPLAY_ADD ("/tasks/quick-entry", test_quick_entry);
   DD_DISPLAY_ADD ("/tasks/create", test_create);
   DD_DISPLAY_ADD ("/tasks/report", test_report);
   DD_DISPLAY_ADD ("/tasks/confirm", test_confirm);

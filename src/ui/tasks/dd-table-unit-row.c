@@ -22,7 +22,7 @@ struct _DdTableUnitRow
   GtkListBoxRow     parent_instance;
 
   char             *name;
-  GtkCheckButton   *learn;
+  GtkCheckButton   *learn;      /* NULL while it is to be created */
   GtkMenuButton    *other_button;
   DdReferenceEntry *other;
 };
@@ -37,9 +37,9 @@ static void
 decide (DdTableUnitRow *self,
         gint64          same_as)
 {
-  const gboolean learn = same_as != 0 && gtk_check_button_get_active (self->learn);
+  const gboolean learn = self->learn == NULL || gtk_check_button_get_active (self->learn);
 
-  g_signal_emit (self, signals[DECIDED], 0, self->name, same_as, learn);
+  g_signal_emit (self, signals[DECIDED], 0, self->name, same_as, same_as != 0 && learn);
 }
 
 static void
@@ -105,13 +105,15 @@ append_other (DdTableUnitRow *self,
   gtk_box_append (box, GTK_WIDGET (self->other_button));
 }
 
+/* Who says which unit is meant need not say it again for the next table, unless it is an
+ * oddity of this one. */
 static void
 append_learn (DdTableUnitRow    *self,
               GtkBox            *box,
               const DdTableUnit *unit)
 {
   self->learn = GTK_CHECK_BUTTON (gtk_check_button_new_with_label (_("Remember the name")));
-  gtk_check_button_set_active (self->learn, unit->same_as == 0 || unit->learn);
+  gtk_check_button_set_active (self->learn, unit->learn);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->learn),
                                _("The known unit also goes by this name from now on"));
   gtk_widget_set_valign (GTK_WIDGET (self->learn), GTK_ALIGN_CENTER);
@@ -158,6 +160,7 @@ dd_table_unit_row_init (DdTableUnitRow *self)
 {
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "review-unit");
 }
 
 /**
@@ -189,9 +192,9 @@ dd_table_unit_row_new (DdSession         *session,
   gtk_label_set_text (dd_label_append (GTK_BOX (texts), NULL, 1), unit->name);
   gtk_label_set_text (dd_label_append (GTK_BOX (texts), "caption", 1), state);
   gtk_box_append (GTK_BOX (line), texts);
-  append_learn (self, GTK_BOX (line), unit);
   if (same != NULL)
     {
+      append_learn (self, GTK_BOX (line), unit);
       g_signal_connect_object (self->learn, "notify::active", G_CALLBACK (learn_toggled_cb), self,
                                G_CONNECT_SWAPPED);
       append_button (GTK_BOX (line), _("Create"), 0);
