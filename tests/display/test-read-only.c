@@ -86,9 +86,9 @@ test_tasks (DdDisplayFixture *f,
             gconstpointer     data)
 {
   static const char * const actions[] = {
-    "page.new", "page.new-in-form", "page.paste-table", "task.edit", "task.report", "task.report-done", "task.confirm", "task.return",
-    "task.reopen", "task.suspend", "task.withdraw", "task.resume", "task.change-deadline",
-    "task.delete", NULL,
+    "page.new", "page.new-in-form", "page.paste-table", "task.edit", "task.report",
+    "task.report-done", "task.confirm", "task.return", "task.reopen", "task.suspend",
+    "task.withdraw", "task.resume", "task.change-deadline", "task.delete", NULL,
   };
   gint64 lead = dd_test_insert (f->store.store, dd_test_unit ("Sở Tư pháp"));
   gint64 task = dd_test_insert (f->store.store, dd_test_task ("Rà soát", lead, "2024-05-10"));
