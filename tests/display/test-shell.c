@@ -132,6 +132,65 @@ test_sample_data (ShellFixture  *f,
   dd_probe_assert_sound (f->own);
 }
 
+/* Waits for what the check says, and goes on from there. */
+static void
+assert_check_says (ShellFixture *f,
+                   const char   *heading,
+                   const char   *body,
+                   const char   *verb)
+{
+  GtkWidget *question;
+
+  gtk_widget_activate_action (f->window, "win.check", NULL);
+  question = dd_display_wait_window (ADW_TYPE_MESSAGE_DIALOG);
+  dd_display_wait_text (question, heading);
+  dd_display_wait_text (question, body);
+  dd_display_answer (verb);
+}
+
+/* A file that came by its name alone is no damage; one that is not what it was is, and
+ * neither is taken for something that could be repaired. */
+static void
+test_check_attachments (ShellFixture  *f,
+                        gconstpointer  data)
+{
+  start (f, NULL);
+  dd_display_wait_text (f->window, "Welcome to Đôn Đốc");
+  click (f, "Begin With an Empty File");
+  dd_display_wait_text (f->window, "Nothing to Look Over Yet");
+  gtk_widget_activate_action (f->window, "win.check", NULL);
+  dd_display_wait_text (f->window, "The file is sound");
+
+  for (guint i = 0; i < 7; i++)
+    {
+      g_autofree char *sql =
+        g_strdup_printf ("INSERT INTO attachment (uid, created, changed, revision, name,"
+                         " media_type, size, sha256) VALUES (printf ('%%036d', %u), '', '', 1,"
+                         " 'Tệp <b>%u.pdf', 'application/pdf', 3, printf ('%%064d', %u))", i, i, i);
+
+      dd_probe_exec (f->own, sql);
+    }
+  assert_check_says (f, "The File Is Sound",
+                     "These attached files are here by their names alone: they came from another "
+                     "desk without their content.\n\n• Tệp <b>0.pdf\n• Tệp <b>1.pdf\n"
+                     "• Tệp <b>2.pdf\n• Tệp <b>3.pdf\n• Tệp <b>4.pdf\n…", "OK");
+
+  dd_probe_exec (f->own, "INSERT INTO attachment_content VALUES (printf ('%064d', 6), x'00')");
+  assert_check_says (f, "Attached Files Are Damaged",
+                     "The records are sound, but this attached file is not what was attached. "
+                     "Bring it back from a backup, or attach it again:\n\n• Tệp <b>6.pdf", "OK");
+
+  /* What is repaired is not asked about again; what remains is told. */
+  dd_probe_exec (f->own, "UPDATE attachment_content SET sha256 = printf ('%064d', 99)");
+  dd_probe_exec (f->own, "DELETE FROM attachment_content; DELETE FROM attachment WHERE id > 1;"
+                         " INSERT INTO unit_words (rowid, name) VALUES (1, 'không có')");
+  assert_check_says (f, "Repair the File?",
+                     "The records are sound, but what is made from them for searching and for "
+                     "deadlines is not. It can be made anew.", "Repair");
+  dd_display_wait_text (dd_display_wait_window (ADW_TYPE_MESSAGE_DIALOG), "The File Is Sound");
+  dd_display_answer ("OK");
+}
+
 /* Without the sample, or with half of it, there is no file, and another try. */
 static void
 test_no_sample_data (ShellFixture  *f,
@@ -313,6 +372,7 @@ main (int   argc,
 
   ADD ("/shell/empty-file", test_empty_file);
   ADD ("/shell/sample-data", test_sample_data);
+  ADD ("/shell/check-attachments", test_check_attachments);
   ADD ("/shell/focus", test_focus);
   ADD ("/shell/no-sample-data", test_no_sample_data);
   ADD ("/shell/missing", test_missing);
