@@ -235,6 +235,27 @@ test_new_unit (DdDisplayFixture *f,
   g_assert_cmpuint (count (f, DD_KIND_UNIT), ==, 1);
 }
 
+/* Who types faster than the units are read does not create one a second time. */
+static void
+test_fast (DdDisplayFixture *f,
+           gconstpointer     data)
+{
+  GtkWidget *entry = dd_quick_entry_new ();
+
+  add_units (f);
+  dd_quick_entry_start (DD_QUICK_ENTRY (entry), f->session, DD_QUICK_ENTRY_MAKES_TASKS);
+  dd_display_show (f, entry);
+  for (guint i = 0; i < 3; i++)
+    {
+      type (DD_QUICK_ENTRY (entry), "Giao UBND xã Ân Hạ chủ trì, phối hợp Sở Tư pháp rà soát");
+      press_enter (DD_QUICK_ENTRY (entry));
+      dd_display_wait (is_told, f);
+      g_clear_pointer (&f->told, g_free);
+    }
+  g_assert_cmpuint (count (f, DD_KIND_TASK), ==, 3);
+  g_assert_cmpuint (count (f, DD_KIND_UNIT), ==, 3);
+}
+
 static void
 test_deadline (DdDisplayFixture *f,
                gconstpointer     data)
@@ -388,6 +409,7 @@ main (int   argc,
   DD_DISPLAY_ADD ("/quick-entry/past", test_past);
   DD_DISPLAY_ADD ("/quick-entry/unknown", test_unknown);
   DD_DISPLAY_ADD ("/quick-entry/new-unit", test_new_unit);
+  DD_DISPLAY_ADD ("/quick-entry/fast", test_fast);
   DD_DISPLAY_ADD ("/quick-entry/deadline", test_deadline);
   DD_DISPLAY_ADD ("/quick-entry/default-deadline", test_default_deadline);
   DD_DISPLAY_ADD ("/quick-entry/give", test_give);

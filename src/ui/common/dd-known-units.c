@@ -128,8 +128,11 @@ static void
 store_changed_cb (DdKnownUnits *self,
                   guint         kinds)
 {
-  if ((kinds & (1u << DD_KIND_UNIT)) != 0)
-    read_units (self);
+  if ((kinds & (1u << DD_KIND_UNIT)) == 0)
+    return;
+
+  self->ready = FALSE;
+  read_units (self);
 }
 
 static void
@@ -194,7 +197,8 @@ dd_known_units_new (DdStore *store)
 /**
  * dd_known_units_get_ready:
  *
- * Returns: whether the units were read; before, every unit is unknown
+ * Returns: whether the units are known as they are now; before, one that seems to be unknown
+ *   may have been created a moment ago
  */
 gboolean
 dd_known_units_get_ready (DdKnownUnits *self)

@@ -56,6 +56,8 @@ struct _DdQuickEntry
   char             *lost;       /* what can be brought back */
   guint             read_source;
   gboolean          asked;      /* what is missing was asked for: it is a fault now */
+  gboolean          waiting;    /* Enter was pressed before the units were read */
+  gboolean          waiting_show;
 };
 
 G_DEFINE_FINAL_TYPE (DdQuickEntry, dd_quick_entry, GTK_TYPE_WIDGET)
@@ -231,6 +233,7 @@ text_changed_cb (DdQuickEntry *self)
   g_autoptr (PangoAttrList) none = pango_attr_list_new ();
 
   self->asked = FALSE;
+  self->waiting = FALSE;
   if (self->line == NULL)
     return;
   /* They belong to other letters now, and come back in a moment. */
@@ -249,10 +252,15 @@ corrected_cb (DdQuickEntry *self,
     gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
+static void accept_line (DdQuickEntry *self,
+                         gboolean      show);
+
 static void
 units_changed_cb (DdQuickEntry *self)
 {
-  if (self->read_source == 0 && !dd_quick_chips_get_busy (self->chips))
+  if (self->waiting)
+    accept_line (self, self->waiting_show);
+  else if (self->read_source == 0 && !dd_quick_chips_get_busy (self->chips))
     read_now (self);
 }
 
@@ -360,6 +368,11 @@ accept_line (DdQuickEntry *self,
 
   read_now (self);
   if (dd_quick_entry_get_empty (self) || is_too_long (self))
+    return;
+  /* Who types faster than the units are read must not create one a second time. */
+  self->waiting = !dd_known_units_get_ready (dd_session_get_units (self->session));
+  self->waiting_show = show;
+  if (self->waiting)
     return;
 
   draft = dd_quick_line_make_draft (self->line);
