@@ -253,6 +253,7 @@ test_units (Fixture       *f,
   unit = unknown->pdata[0];
   g_assert_cmpstr (unit->name, ==, "Sở Nội vu");
   g_assert_cmpuint (unit->n_rows, ==, 2);
+  dd_table_plan_find_near (f->plan, unknown->pdata[0]);
   g_assert_cmpint (unit->near, ==, f->home);
 
   dd_table_plan_decide (f->plan, "Sở Nội vu", f->home, TRUE);

@@ -130,8 +130,14 @@ dd_table_plan_set_role (DdTablePlan *self,
 void
 dd_table_plan_forget_units (DdTablePlan *self)
 {
+  GHashTableIter iter;
+  gpointer unit;
+
   dd_table_cells_free (self->cells);
   self->cells = dd_table_cells_new (self->units);
+  g_hash_table_iter_init (&iter, self->decisions);
+  while (g_hash_table_iter_next (&iter, NULL, &unit))
+    ((DdTableUnit *) unit)->compared = FALSE;
   begin_anew (self);
 }
 
@@ -509,8 +515,6 @@ note_unknown (DdTablePlan *self,
               GHashTable  *seen,
               GPtrArray   *unknown)
 {
-  const DdUnitDictionary *dictionary = dd_known_units_get_dictionary (self->units);
-
   for (guint i = 0; i < units->len; i++)
     {
       const DdDraftUnit *unit = units->pdata[i];
@@ -522,7 +526,6 @@ note_unknown (DdTablePlan *self,
         {
           decided = g_new0 (DdTableUnit, 1);
           decided->name = g_strdup (unit->name);
-          decided->near = dd_unit_dictionary_find_near (dictionary, unit->name);
           g_hash_table_insert (self->decisions, decided->name, decided);
         }
       if (g_hash_table_add (seen, decided))
@@ -557,6 +560,25 @@ dd_table_plan_get_unknown (DdTablePlan *self)
     }
 
   return unknown;
+}
+
+/**
+ * dd_table_plan_find_near:
+ * @unit: one of dd_table_plan_get_unknown()
+ *
+ * Looks for a known unit that is perhaps meant. A name is compared with those of all units:
+ * that takes its time, and is only done for what is shown.
+ */
+void
+dd_table_plan_find_near (DdTablePlan *self,
+                         DdTableUnit *unit)
+{
+  if (unit->compared)
+    return;
+
+  unit->compared = TRUE;
+  unit->near = dd_unit_dictionary_find_near (dd_known_units_get_dictionary (self->units),
+                                             unit->name);
 }
 
 /**

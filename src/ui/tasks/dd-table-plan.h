@@ -49,6 +49,7 @@ typedef struct
  * DdTableUnit:
  * @name: as cells have it
  * @n_rows: in how many tasks
+ * @compared: whether @near is known; see dd_table_plan_find_near()
  * @near: a known unit that is perhaps the same; 0: none is
  * @same_as: the known unit that it was said to be; 0: it is to be created
  * @learn: whether that is another name of it from now on
@@ -59,6 +60,7 @@ typedef struct
 {
   char     *name;
   guint     n_rows;
+  gboolean  compared;
   gint64    near;
   gint64    same_as;
   gboolean  learn;
@@ -100,6 +102,8 @@ void             dd_table_plan_leave_out   (DdTablePlan        *self,
                                             guint               position,
                                             gboolean            left_out);
 GPtrArray       *dd_table_plan_get_unknown (DdTablePlan        *self);
+void             dd_table_plan_find_near   (DdTablePlan        *self,
+                                            DdTableUnit        *unit);
 void             dd_table_plan_decide      (DdTablePlan        *self,
                                             const char         *name,
                                             gint64              same_as,

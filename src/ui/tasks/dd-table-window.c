@@ -71,6 +71,10 @@ G_DEFINE_FINAL_TYPE (DdTableWindow, dd_table_window, ADW_TYPE_WINDOW)
 /* The names of columns that are remembered; no desk sees more kinds of tables. */
 #define COLUMNS_REMEMBERED 200
 
+/* So many unknown units are asked about at a time; a table that has more has a column that
+ * names no units. */
+#define UNITS_SHOWN 40
+
 #define COLUMNS_KEY "table-columns"
 
 static void
@@ -209,10 +213,12 @@ show_units_cb (gpointer user_data)
   self->units_source = 0;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->units_box))) != NULL)
     gtk_list_box_remove (self->units_box, child);
-  for (guint i = 0; i < unknown->len; i++)
+  for (guint i = 0; i < MIN (unknown->len, UNITS_SHOWN); i++)
     {
-      GtkWidget *row = dd_table_unit_row_new (self->session, unknown->pdata[i]);
+      GtkWidget *row;
 
+      dd_table_plan_find_near (self->plan, unknown->pdata[i]);
+      row = dd_table_unit_row_new (self->session, unknown->pdata[i]);
       g_signal_connect_object (row, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
       gtk_list_box_append (self->units_box, row);
     }
