@@ -144,7 +144,7 @@ set_assigner (DdRow                   *row,
 {
   const DdUnitMention *mention = NULL;
   g_autofree char *name = NULL;
-  const char *names[2] = { NULL, NULL };
+  const char *shown;
 
   if (draft->assigner != NULL && draft->assigner->len > 0)
     mention = &g_array_index (draft->assigner, DdUnitMention, 0);
@@ -152,13 +152,12 @@ set_assigner (DdRow                   *row,
     name = dd_unit_mention_name (mention, text->body);
 
   if (name == NULL)
-    names[0] = text->chair != NULL ? text->chair : text->issuer;
+    shown = text->chair != NULL ? text->chair : text->issuer;
   else if (text->chair != NULL && g_str_has_prefix (text->chair, name))
-    names[0] = text->chair;
+    shown = text->chair;
   else
-    names[0] = name;
-  if (names[0] != NULL)
-    dd_row_set_list (row, DD_DIRECTIVE_ASSIGNER, names);
+    shown = name;
+  dd_row_adopt_text (row, DD_DIRECTIVE_ASSIGNER, shown);
 }
 
 static void
@@ -236,11 +235,11 @@ add_targets (DdFinding    *finding,
       g_autofree char *unit = dd_body_get_words (body, phrase->unit.first, phrase->unit.last);
       DdRow *row = dd_row_new (DD_KIND_TARGET);
 
-      dd_row_set_text (row, DD_TARGET_TEXT, words);
+      dd_row_adopt_text (row, DD_TARGET_TEXT, words);
       dd_row_set_choice (row, DD_TARGET_MEASURE, phrase->measure);
       dd_row_set_choice (row, DD_TARGET_OPERATOR, phrase->operation);
       dd_row_set_real (row, DD_TARGET_VALUE, phrase->value);
-      dd_row_set_text (row, DD_TARGET_UNIT, *unit != '\0' ? unit : "%");
+      dd_row_adopt_text (row, DD_TARGET_UNIT, *unit != '\0' ? unit : "%");
       dd_row_set_day (row, DD_TARGET_DUE, due);
       g_ptr_array_add (finding->targets, row);
       add_mark (finding, body, phrase->words, DD_MARK_TARGET);
@@ -329,7 +328,7 @@ set_product (DdFinding        *finding,
   if (product.first >= product.last)
     return;
   text = dd_body_get_words (body, product.first, product.last);
-  dd_row_set_text (finding->directive, DD_DIRECTIVE_PRODUCT, text);
+  dd_row_adopt_text (finding->directive, DD_DIRECTIVE_PRODUCT, text);
 }
 
 static void
@@ -350,7 +349,7 @@ set_time (DdFinding          *finding,
 
       dd_row_set_choice (row, DD_DIRECTIVE_DEADLINE_KIND, due->kind);
       dd_row_set_day (row, DD_DIRECTIVE_DEADLINE, due->deadline);
-      dd_row_set_text (row, DD_DIRECTIVE_DEADLINE_TEXT, words);
+      dd_row_adopt_text (row, DD_DIRECTIVE_DEADLINE_TEXT, words);
       if (due != inherited)
         add_mark (finding, body, due->words, DD_MARK_DEADLINE);
     }
@@ -421,7 +420,7 @@ add_finding (const DdClauseDraft     *draft,
   dd_row_set_number (row, DD_DIRECTIVE_SPAN_START, span.start);
   dd_row_set_number (row, DD_DIRECTIVE_SPAN_END, span.end);
   dd_row_set_number (row, DD_DIRECTIVE_POSITION, findings->len + 1);
-  dd_row_set_text (row, DD_DIRECTIVE_ORDINAL, ordinal);
+  dd_row_adopt_text (row, DD_DIRECTIVE_ORDINAL, ordinal);
   dd_row_set_choice (row, DD_DIRECTIVE_KIND, find_kind (draft, &parts));
   set_assigner (row, draft, text);
   set_names (row, DD_DIRECTIVE_LEAD, lead, body, NULL);
@@ -551,6 +550,7 @@ dd_clause_findings_add (const DdClauseDraft     *draft,
   guint n_timed = 0;
   guint i = first;
   DdClauseDraft piece = *draft;
+  gboolean next_timed = FALSE;
   g_auto (PlanFields) plan;
 
   plan_fields_read (&plan, text, draft);
@@ -564,19 +564,24 @@ dd_clause_findings_add (const DdClauseDraft     *draft,
       }
 
   i = first;
+  if (n_timed > 0)
+    next_timed = is_timed (draft, &plan, text, i, find_part_end (body, i, last));
   while (!draft->typed && i < last)
     {
       const guint end = find_part_end (body, i, last);
-      const gboolean timed = n_timed > 0 && is_timed (draft, &plan, text, i, end);
-      const gboolean ban = end < last && plan.fields->len == 0 && opens_ban (body, end, last);
-      /* "…; đồng thời khôi phục … trong tháng 12" */
-      const gboolean joined = !timed && end < last && n_timed > 0 &&
-                              dd_opening_skip_words (body, end, last, NULL) > end &&
-                              opens_order (body, end, last) &&
-                              is_timed (draft, &plan, text, end, find_part_end (body, end, last));
+      const gboolean ends = end >= last;
+      const gboolean timed = next_timed;
+      const gboolean ban = !ends && plan.fields->len == 0 && opens_ban (body, end, last);
+      gboolean joined;
 
-      if (end < last && (ban || joined ||
-                         (timed && (n_timed > 1 || opens_order (body, end, last)))))
+      n_timed -= timed;
+      next_timed = n_timed > 0 && !ends &&
+                   is_timed (draft, &plan, text, end, find_part_end (body, end, last));
+      /* "…; đồng thời khôi phục … trong tháng 12" */
+      joined = !timed && next_timed && dd_opening_skip_words (body, end, last, NULL) > end &&
+               opens_order (body, end, last);
+
+      if (!ends && (ban || joined || (timed && (n_timed > 0 || opens_order (body, end, last)))))
         {
           add_finding (&piece, text, &plan, (DdRange) { first, trim (body, first, end) }, ordinal,
                        findings);
@@ -585,7 +590,6 @@ dd_clause_findings_add (const DdClauseDraft     *draft,
           if (ban)
             piece.flags |= DD_ASSIGNMENT_FORBIDS;
         }
-      n_timed -= timed;
       i = end;
     }
 

@@ -271,6 +271,9 @@ read_behind_topic (DdAssignment    *self,
   if (form != DD_ASSIGNMENT_SUBJECT && form != DD_ASSIGNMENT_DIRECTED &&
       dd_opening_is_adverbial (body, i + 1, end))
     form = read_behind_adverbials (self, body, i + 1, end, setting, &verb);
+  /* "Kiến nghị của U: Tổ công tác ghi nhận, giao U2 V" */
+  if (form == DD_ASSIGNMENT_REPORT && setting->official)
+    form = find_directed (self, body, i + 1, end, setting);
   if ((form == DD_ASSIGNMENT_SUBJECT || form == DD_ASSIGNMENT_DIRECTED) && self->lead->len > 0)
     return form;
   /* "Các bệnh viện, TTYT huyện, thành, thị: niêm yết …": more of a name than is known */

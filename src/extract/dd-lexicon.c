@@ -28,6 +28,7 @@ struct _DdLexicon
   GArray     *entries;          /* of Entry; the first is not used */
   GArray     *first_entries;    /* of guint32, by node */
   GArray     *classes;          /* of DdWordClasses, by node */
+  GArray     *ends;             /* likewise: of the phrases that end there */
   DdPlainSpelling *plain;       /* the phrases without their marks */
 };
 
@@ -96,6 +97,7 @@ add_phrase (DdLexicon  *self,
     {
       g_array_set_size (self->first_entries, dd_trie_get_size (self->phrases));
       g_array_set_size (self->classes, dd_trie_get_size (self->phrases));
+      g_array_set_size (self->ends, dd_trie_get_size (self->phrases));
     }
 
   slot = &g_array_index (self->first_entries, guint32, node);
@@ -104,6 +106,8 @@ add_phrase (DdLexicon  *self,
   g_array_append_val (self->entries, entry);
 
   g_array_index (self->classes, DdWordClasses, first).bits[word_class / 64] |=
+    G_GUINT64_CONSTANT (1) << (word_class % 64);
+  g_array_index (self->ends, DdWordClasses, node).bits[word_class / 64] |=
     G_GUINT64_CONSTANT (1) << (word_class % 64);
 }
 
@@ -164,9 +168,11 @@ dd_lexicon_new (void)
   self->entries = g_array_new (FALSE, TRUE, sizeof (Entry));
   self->first_entries = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->classes = g_array_new (FALSE, TRUE, sizeof (DdWordClasses));
+  self->ends = g_array_new (FALSE, TRUE, sizeof (DdWordClasses));
   g_array_set_size (self->entries, 1);
   g_array_set_size (self->first_entries, 1);
   g_array_set_size (self->classes, 1);
+  g_array_set_size (self->ends, 1);
 
   for (guint i = 0; i < G_N_ELEMENTS (file_names); i++)
     load_file (self, file_names[i]);
@@ -222,26 +228,25 @@ dd_lexicon_restore (const DdLexicon *self,
 }
 
 static gboolean
-find_entry (const DdLexicon *self,
-            guint            node,
-            DdWordClass      word_class,
-            int             *value)
+ends_at (const DdLexicon *self,
+         guint            node,
+         DdWordClass      word_class)
+{
+  return (g_array_index (self->ends, DdWordClasses, node).bits[word_class / 64] >>
+          (word_class % 64) & 1) != 0;
+}
+
+static int
+get_value (const DdLexicon *self,
+           guint            node,
+           DdWordClass      word_class)
 {
   guint i = g_array_index (self->first_entries, guint32, node);
 
-  while (i != 0)
-    {
-      const Entry *entry = &g_array_index (self->entries, Entry, i);
+  while (i != 0 && g_array_index (self->entries, Entry, i).word_class != word_class)
+    i = g_array_index (self->entries, Entry, i).next;
 
-      if (entry->word_class == word_class)
-        {
-          *value = entry->value;
-          return TRUE;
-        }
-      i = entry->next;
-    }
-
-  return FALSE;
+  return i != 0 ? g_array_index (self->entries, Entry, i).value : 0;
 }
 
 /**
@@ -262,8 +267,7 @@ dd_lexicon_match (const DdLexicon *self,
                   DdWordClass      word_class,
                   int             *value)
 {
-  guint found = 0, hidden = 0;
-  int found_value = 0, unused;
+  guint found = 0, hidden = 0, found_node = 0;
   guint node;
 
   if (n_tokens == 0 || tokens[0].node == 0)
@@ -272,9 +276,12 @@ dd_lexicon_match (const DdLexicon *self,
   node = tokens[0].node;
   for (guint i = 1; ; i++)
     {
-      if (find_entry (self, node, word_class, &found_value))
-        found = i;
-      else if (word_class != DD_WORD_FIXED && find_entry (self, node, DD_WORD_FIXED, &unused) &&
+      if (ends_at (self, node, word_class))
+        {
+          found = i;
+          found_node = node;
+        }
+      else if (word_class != DD_WORD_FIXED && ends_at (self, node, DD_WORD_FIXED) &&
                !(i > 1 && tokens[1].kind == DD_TOKEN_WORD && tokens[1].shape == DD_SHAPE_CAPITAL))
         hidden = i;             /* "giao ban", and not "giao Ban cán sự đảng" */
 
@@ -288,7 +295,7 @@ dd_lexicon_match (const DdLexicon *self,
   if (hidden > found)
     return 0;
   if (found > 0 && value != NULL)
-    *value = found_value;
+    *value = get_value (self, found_node, word_class);
 
   return found;
 }

@@ -28,6 +28,9 @@
 /* The value of verbs that those who take part use, too: "đề nghị". */
 #define ASSIGN_ASKS 3
 
+/* The value of "nơi". */
+#define RELATIVE_OF_PLACE 1
+
 /* How far behind its subject a relative clause may have its "phải". */
 #define RELATIVE_WORDS_MIN 3
 
@@ -369,9 +372,13 @@ find_modal_behind_relative (const DdAssignment *self,
                             const DdSetting    *setting)
 {
   const DdUnitMention *subject = &g_array_index (self->lead, DdUnitMention, 0);
+  const gboolean group = (subject->flags & DD_UNIT_GROUP) != 0 &&
+                         (subject->flags & DD_UNIT_BARE) == 0;
+  int value = 0;
 
-  if (!setting->tasks || (subject->flags & DD_UNIT_GROUP) == 0 ||
-      (subject->flags & DD_UNIT_BARE) != 0 || dd_body_match (body, i, end, DD_WORD_RELATIVE) == 0)
+  if (!setting->tasks ||
+      dd_body_match_value (body, i, end, DD_WORD_RELATIVE, &value) == 0 ||
+      (!group && value != RELATIVE_OF_PLACE))
     return 0;
 
   end = MIN (end, i + SUBJECT_TO_VERB_MAX);

@@ -411,8 +411,8 @@ match_year_alone (const DdBody   *body,
   return TRUE;
 }
 
-/* "tuần đầu tháng 6", "tuần thứ 2 của tháng 6", "tuần cuối tháng 5/2024": whole weeks
- * of the month; the last one goes to its end. */
+/* "tuần đầu tháng 6", "tuần thứ 2 của tháng 6", "tuần cuối tháng 5/2024": a week belongs
+ * to the month that has most of it; the last one goes to the end of the month. */
 static gboolean
 match_week_of_month (const DdBody   *body,
                      guint           i,
@@ -448,7 +448,7 @@ match_week_of_month (const DdBody   *body,
       set_period (phrase, DD_PERIOD_PHRASE_WEEK, DD_DAY_NONE, DD_DAY_NONE);
       return TRUE;
     }
-  monday = dd_period_first_day (DD_PERIOD_WEEK, dd_day_add_days (month.first_day, 6));
+  monday = dd_period_first_day (DD_PERIOD_WEEK, dd_day_add_days (month.first_day, 3));
   monday = dd_day_add_days (monday, part == 1 ? 0 : 7 * ((int) number - 1));
   set_period (phrase, DD_PERIOD_PHRASE_WEEK, monday, dd_day_add_days (monday, 6));
 

@@ -164,7 +164,13 @@ dd_plan_field_find (const DdBody *body,
   /* The marks that end a value are none of its own. */
   for (guint i = n_before; i < fields->len; i++)
     {
+      const guint label = g_array_index (fields, DdPlanField, i).label.first;
       DdRange *value = &g_array_index (fields, DdPlanField, i).value;
+
+      /* "(sản phẩm: Báo cáo), hoàn thành …" */
+      if (label > first && dd_body_is_mark (body, label - 1, label, '('))
+        value->last = MIN (value->last, MAX (value->first,
+                                             dd_body_find_close (body, label - 1, last)));
 
       while (value->last > value->first &&
              divides (body, value->last - 1, value->last))

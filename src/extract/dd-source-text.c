@@ -27,7 +27,7 @@ typedef guint32 Place;
 G_STATIC_ASSERT (MARKS_MAX + 1 < 1 << WIDTH_BITS);
 
 /* From every so many code points on the byte is known. */
-#define STRIDE 256
+#define STRIDE 32
 
 struct _DdSourceText
 {
@@ -308,14 +308,18 @@ dd_source_text_get_quote (const DdSourceText *self,
 {
   const DdSpan span = dd_source_text_get_span (self, start, end);
   const char *first = find_character (self, span.start);
-  const char *last = first;
+  const char *last = find_character (self, span.end);
   gboolean clean = TRUE;
   g_autofree char *given = NULL;
 
-  for (guint i = span.start; i < span.end; i++)
+  for (const char *p = first; p < last && clean; p = g_utf8_next_char (p))
     {
-      clean = clean && is_clean ((guchar) *last < 0x80 ? (gunichar) *last : g_utf8_get_char (last));
-      last = g_utf8_next_char (last);
+      const guchar lead = (guchar) *p;
+
+      /* à … ư, and ạ … ỹ: nearly all letters that are no ASCII */
+      if ((lead >= 0xC3 && lead <= 0xC6) || (lead == 0xE1 && (guchar) p[1] == 0xBB))
+        continue;
+      clean = is_clean (lead < 0x80 ? (gunichar) lead : g_utf8_get_char (p));
     }
 
   given = g_strndup (first, (gsize) (last - first));

@@ -478,6 +478,32 @@ join_recurrence (GArray *phrases,
     }
 }
 
+/* Whether a time may begin with a token. Most words of a text are no such, and this
+ * is asked of each of them. */
+static gboolean
+may_begin (const DdBody *body,
+           guint         i)
+{
+#define BIT(word_class, part) \
+  ((word_class) / 64 == (part) ? G_GUINT64_CONSTANT (1) << ((word_class) % 64) : 0)
+#define BITS(part)                                                                        \
+  (BIT (DD_WORD_DAY, part) | BIT (DD_WORD_MONTH, part) | BIT (DD_WORD_YEAR, part) |       \
+   BIT (DD_WORD_QUARTER, part) | BIT (DD_WORD_WEEK, part) | BIT (DD_WORD_WEEKDAY, part) | \
+   BIT (DD_WORD_DAY_AHEAD, part) | BIT (DD_WORD_BEFORE, part) | BIT (DD_WORD_BY, part) |  \
+   BIT (DD_WORD_UNTIL, part) | BIT (DD_WORD_DONE, part) | BIT (DD_WORD_WITHIN, part) |    \
+   BIT (DD_WORD_FROM_NOW, part) | BIT (DD_WORD_FROM, part) |                              \
+   BIT (DD_WORD_WITHIN_DAYS, part) | BIT (DD_WORD_LAST_MONTHS, part) |                    \
+   BIT (DD_WORD_PART, part) | BIT (DD_WORD_CUTOFF, part) | BIT (DD_WORD_RECUR, part) |    \
+   BIT (DD_WORD_PERIODIC, part) | BIT (DD_WORD_LAST_DAY, part) |                          \
+   BIT (DD_WORD_EVERY, part) | BIT (DD_WORD_HALF_DAY, part))
+  const guint64 *bits = body->classes[body->tokens[i].node].bits;
+
+  return body->tokens[i].kind != DD_TOKEN_WORD ||
+         ((bits[0] & BITS (0)) | (bits[1] & BITS (1)) | (bits[2] & BITS (2))) != 0;
+#undef BITS
+#undef BIT
+}
+
 /**
  * dd_time_find:
  * @place: where the piece stands
@@ -512,8 +538,9 @@ dd_time_find (const DdBody *body,
           close = dd_body_find_close (body, i, last);
           replaced = close > i && dd_body_match (body, i + 1, close, DD_WORD_OLD_DEADLINE) > 0;
         }
-      if (body->cited[i] || (body->tokens[i].node == 0 && place == DD_TIME_PLACE_TEXT &&
-                             body->tokens[i].kind != DD_TOKEN_NUMBER))
+      if (body->cited[i] || !may_begin (body, i) ||
+          (body->tokens[i].node == 0 && place == DD_TIME_PLACE_TEXT &&
+           body->tokens[i].kind != DD_TOKEN_NUMBER))
         {
           i++;
           continue;

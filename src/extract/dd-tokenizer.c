@@ -6,6 +6,9 @@
 /* Spaces from which on two words of a line may stand in two columns. */
 #define COLUMN_GAP 4
 
+/* To append tokens one by one is dear. */
+#define PENDING_MAX 64
+
 static gboolean
 is_digit (gunichar c)
 {
@@ -17,6 +20,9 @@ is_letter (gunichar c)
 {
   if (c < 0x80)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  /* the letters of Vietnamese */
+  if ((c >= 0xC0 && c < 0x1B1 && c != 0xD7 && c != 0xF7) || (c >= 0x1EA0 && c < 0x1F00))
+    return TRUE;
 
   return g_unichar_isalpha (c);
 }
@@ -100,6 +106,8 @@ dd_tokenize (const gunichar   *chars,
              const DdTrie     *phrases,
              GArray           *tokens)
 {
+  DdToken pending[PENDING_MAX];
+  guint n_pending = 0;
   gboolean line_start = TRUE;
   guint space = 0;
   guint i = start;
@@ -148,9 +156,15 @@ dd_tokenize (const gunichar   *chars,
       token.end = i;
       if (phrases != NULL)
         token.node = dd_trie_get_child (phrases, 0, token.key);
-      g_array_append_val (tokens, token);
+      pending[n_pending++] = token;
+      if (n_pending == PENDING_MAX)
+        {
+          g_array_append_vals (tokens, pending, n_pending);
+          n_pending = 0;
+        }
 
       line_start = FALSE;
       space = 0;
     }
+  g_array_append_vals (tokens, pending, n_pending);
 }

@@ -23,13 +23,11 @@ static guint
 hash_edge (guint   parent,
            guint64 key)
 {
-  guint64 hash = key ^ ((guint64) parent << 32 | parent);
+  guint64 hash = key + (guint64) parent * G_GUINT64_CONSTANT (0xBF58476D1CE4E5B9);
 
   hash *= G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
-  hash ^= hash >> 29;
-  hash *= G_GUINT64_CONSTANT (0xBF58476D1CE4E5B9);
 
-  return (guint) (hash >> 32);
+  return (guint) (hash >> 32) ^ (guint) (hash >> 49);
 }
 
 /**

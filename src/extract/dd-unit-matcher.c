@@ -18,6 +18,10 @@
 /* The value of "chi nhánh", which goes on with a name. */
 #define HEAD_OF_BRANCH 2
 
+/* The value of "phụ trách", and the words of what it may be. */
+#define RESPONSIBLE_OF_FIELD 1
+#define FIELD_WORDS_MAX 6
+
 /* How long "nào … thì" may be. */
 #define RELATIVE_WORDS_MAX 24
 
@@ -341,6 +345,28 @@ match_named (const DdBody *body,
   return last;
 }
 
+/* "Phó Chủ tịch UBND huyện | phụ trách nông nghiệp": which of several, where a verb
+ * follows. Returns the token behind it. */
+static guint
+skip_field (const DdBody *body,
+            guint         i,
+            guint         end)
+{
+  int value = 0;
+  const guint n = dd_body_match_value (body, i, end, DD_WORD_RESPONSIBLE, &value);
+  guint last = i + n;
+
+  if (n == 0 || value != RESPONSIBLE_OF_FIELD)
+    return i;
+  while (last < end && last < i + n + FIELD_WORDS_MAX && dd_body_is_word (body, last, end) &&
+         !dd_unit_words_ends (body, last, end))
+    last++;
+
+  return last > i + n && (dd_body_match (body, last, end, DD_WORD_VERB) > 0 ||
+                          dd_body_match (body, last, end, DD_WORD_ADVERB) > 0 ||
+                          dd_body_match (body, last, end, DD_WORD_LEAD) > 0) ? last : i;
+}
+
 /* Someone who stands for a unit: "Giám đốc Sở Nội vụ", "Thủ trưởng các cơ quan". */
 static guint
 match_post (const DdBody *body,
@@ -356,6 +382,7 @@ match_post (const DdBody *body,
   DdUnitFlags flags = DD_UNIT_POST;
   guint last = i + MAX (n_post, n_superior);
   guint tail = last;
+  guint behind;
 
   if (n_superior >= n_post)
     flags |= DD_UNIT_SUPERIOR;
@@ -392,6 +419,10 @@ match_post (const DdBody *body,
         }
     }
 
+  behind = skip_field (body, tail, end);
+  if (behind > tail && mentions != NULL)
+    g_array_set_size (mentions, n_before);
+  tail = behind;
   if (mentions != NULL)
     {
       if (mentions->len == n_before)

@@ -5,6 +5,7 @@
 
 #include "dd-directive.h"
 #include "dd-extract.h"
+#include "dd-fold.h"
 #include "dd-reading-check.h"
 
 #include <string.h>
@@ -118,6 +119,19 @@ check_same (const DdReading *a,
     }
 }
 
+/* Whatever is typed into a line is one directive, with marks inside it; also if it
+ * was typed without marks. */
+static void
+check_line (const char *line)
+{
+  g_autoptr (DdReading) reading = dd_reading_new ();
+  DdFinding *finding = dd_extract_read_line (line, units, dd_day_new (2024, 2, 29));
+
+  if (finding != NULL)
+    g_ptr_array_add (reading->findings, finding);
+  dd_reading_check (reading, line);
+}
+
 static void
 test_random (void)
 {
@@ -131,11 +145,16 @@ test_random (void)
       g_autoptr (DdReading) reading = dd_extract_read (text, units, DD_DAY_NONE);
       g_autoptr (DdReading) a = dd_extract_read (composed, units, DD_DAY_NONE);
       g_autoptr (DdReading) b = dd_extract_read (decomposed, units, DD_DAY_NONE);
+      g_autofree char *plain = NULL;
 
       dd_reading_check (reading, text);
       dd_reading_check (a, composed);
       dd_reading_check (b, decomposed);
       check_same (a, b);
+      plain = dd_fold (text);
+      check_line (text);
+      check_line (decomposed);
+      check_line (plain);
     }
 }
 
