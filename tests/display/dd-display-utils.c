@@ -19,6 +19,7 @@ static const struct
   { "show-meeting-tasks", "(xs)" },
   { "show-meeting", "x" },
   { "show-directive", "x" },
+  { "show-members", "x" },
   { "show-plan", "x" },
   { "undo", "x" },
 };

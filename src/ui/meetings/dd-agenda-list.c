@@ -368,7 +368,10 @@ dd_agenda_list_set_locked (DdAgendaList *self,
   g_return_if_fail (DD_IS_AGENDA_LIST (self));
 
   self->locked = locked;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->entry), !locked);
+  gtk_label_set_text (GTK_LABEL (self->placeholder),
+                      locked ? _("No topics were entered.")
+                             : _("No topics yet. Type the first one below."));
+  gtk_widget_set_visible (GTK_WIDGET (self->entry), !locked);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.move", !locked);
 }
 

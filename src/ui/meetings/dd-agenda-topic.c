@@ -16,6 +16,7 @@
 #include "dd-meeting.h"
 #include "dd-quick-entry.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 /**
@@ -30,6 +31,7 @@ struct _DdAgendaTopic
 
   /* Template children */
   GtkStack        *stack;
+  AdwStatusPage   *none;
   GtkLabel        *title;
   GtkLabel        *facts;
   GtkCheckButton  *discussed;
@@ -111,6 +113,10 @@ show_lock (DdAgendaTopic *self)
   gboolean writable = !self->locked &&
                       !dd_store_get_read_only (dd_session_get_store (self->session));
 
+  adw_status_page_set_description (self->none, writable ? _("Type the topics of the meeting at the "
+                                                            "left, one after the other, or take "
+                                                            "over those that come back from "
+                                                            "earlier meetings.") : NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->discussed), writable);
   dd_agenda_notes_set_locked (self->notes, !writable);
   gtk_widget_set_visible (GTK_WIDGET (self->entry_box), writable);
@@ -311,6 +317,7 @@ dd_agenda_topic_class_init (DdAgendaTopicClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/dondoc/ui/meetings/dd-agenda-topic.ui");
   gtk_widget_class_bind_template_child (widget_class, DdAgendaTopic, stack);
+  gtk_widget_class_bind_template_child (widget_class, DdAgendaTopic, none);
   gtk_widget_class_bind_template_child (widget_class, DdAgendaTopic, title);
   gtk_widget_class_bind_template_child (widget_class, DdAgendaTopic, facts);
   gtk_widget_class_bind_template_child (widget_class, DdAgendaTopic, discussed);

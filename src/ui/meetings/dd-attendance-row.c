@@ -47,6 +47,14 @@ static const DdAttendanceState states[DD_N_ROLL_STATES] = {
   [DD_ROLL_STATE_ABSENT] = DD_ATTENDANCE_STATE_ABSENT,
 };
 
+/* Short, since four of them stand side by side on each line. */
+static const char * const labels[DD_N_ROLL_STATES] = {
+  [DD_ROLL_STATE_PRESENT] = NC_("attendance", "Present"),
+  [DD_ROLL_STATE_DEPUTISED] = NC_("attendance", "Deputy"),
+  [DD_ROLL_STATE_EXCUSED] = NC_("attendance", "Excused"),
+  [DD_ROLL_STATE_ABSENT] = NC_("attendance", "Absent"),
+};
+
 /* --- storing -------------------------------------------------------------- */
 
 static DdRow *
@@ -243,7 +251,6 @@ dd_attendance_row_class_init (DdAttendanceRowClass *klass)
 static GtkWidget *
 make_buttons (DdAttendanceRow *self)
 {
-  const DdField *field = &dd_record_type_get (DD_KIND_ATTENDANCE)->fields[DD_ATTENDANCE_STATE];
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_add_css_class (box, "linked");
@@ -251,7 +258,7 @@ make_buttons (DdAttendanceRow *self)
   for (guint i = 0; i < DD_N_ROLL_STATES; i++)
     {
       GtkWidget *button =
-        gtk_toggle_button_new_with_label (dd_field_get_choice_label (field, states[i]));
+        gtk_toggle_button_new_with_label (g_dpgettext2 (GETTEXT_PACKAGE, "attendance", labels[i]));
 
       self->buttons[i] = GTK_TOGGLE_BUTTON (button);
       g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self,
@@ -295,7 +302,7 @@ dd_attendance_row_init (DdAttendanceRow *self)
   gtk_box_append (GTK_BOX (line), texts);
   self->site = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   gtk_widget_set_valign (GTK_WIDGET (self->site), GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (GTK_WIDGET (self->site), 150, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->site), 120, -1);
   dd_accessible_set_label (GTK_WIDGET (self->site), _("Conference site"));
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->site));
   gtk_box_append (GTK_BOX (line), make_buttons (self));

@@ -150,6 +150,7 @@ show_state (DdMeetingPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sitting.step", !is_read_only (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sitting.edit", !self->locked);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sitting.carry", !self->locked);
+  gtk_widget_set_visible (GTK_WIDGET (self->carry_button), !self->locked);
 }
 
 static void
