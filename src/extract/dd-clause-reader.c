@@ -310,8 +310,19 @@ read_for_unit (DdAssignment    *self,
     return DD_ASSIGNMENT_NONE;
   units = g_array_new (FALSE, FALSE, sizeof (DdUnitMention));
   last = dd_unit_list_match (body, i + n, end, units);
-  if (last == i + n ||
-      (!dd_body_is_mark (body, last, end, ':') && !dd_body_is_mark (body, last, end, ',')))
+  if (last == i + n)
+    return DD_ASSIGNMENT_NONE;
+  /* "Đối với các đơn vị | có tỷ lệ trễ hạn trên 5%, yêu cầu …" */
+  if (setting->tasks && dd_body_match (body, last, end, DD_WORD_RELATIVE) > 0)
+    {
+      const guint limit = MIN (end, last + LONG_SUBJECT_MAX);
+
+      while (last < limit && !dd_body_is_mark (body, last, limit, ',') &&
+             !dd_body_is_mark (body, last, limit, ':'))
+        last++;
+      g_array_index (units, DdUnitMention, units->len - 1).words.last = last;
+    }
+  if (!dd_body_is_mark (body, last, end, ':') && !dd_body_is_mark (body, last, end, ','))
     return DD_ASSIGNMENT_NONE;
 
   form = dd_main_clause_read (self, body, last + 1, end, setting);
