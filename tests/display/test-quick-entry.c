@@ -211,6 +211,8 @@ test_unknown (DdDisplayFixture *f,
   press_enter (entry);
   chip = find_chip (f, "unknown, perhaps misspelt");
   g_assert_true (dd_chip_get_open (DD_CHIP (chip)));
+  g_assert_nonnull (gtk_widget_get_focus_child (dd_display_find_type (chip,
+                                                                      DD_TYPE_REFERENCE_ENTRY)));
   g_assert_cmpuint (count (f, DD_KIND_TASK), ==, 0);
   dd_display_click (dd_display_find_around (chip, GTK_TYPE_BUTTON, "Same as “Sở Nội vụ”"));
   g_assert_nonnull (find_chip (f, "Sở Nội vụ"));
@@ -274,6 +276,7 @@ test_deadline (DdDisplayFixture *f,
   g_signal_emit_by_name (dd_display_find_type (day, GTK_TYPE_ENTRY), "activate");
   g_assert_true (dd_display_has_text (f->window, "Wed, 31 Jul 2024"));
   g_assert_true (gtk_widget_get_focus_child (GTK_WIDGET (entry)) != NULL);
+  g_assert_false (gtk_editable_get_selection_bounds (GTK_EDITABLE (get_line (entry)), NULL, NULL));
 
   /* Taken away, there is none, and that is said. */
   chip = find_chip (f, "Wed, 31 Jul 2024");

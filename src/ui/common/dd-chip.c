@@ -232,7 +232,7 @@ dd_chip_open (DdChip    *self,
     }
   gtk_popover_set_child (self->popover, content);
   gtk_popover_popup (self->popover);
-  gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (content);
 }
 
 void

@@ -7,6 +7,7 @@
 
 #include "dd-accessible.h"
 #include "dd-day-entry.h"
+#include "dd-focus.h"
 #include "dd-reference-entry.h"
 
 #include <glib/gi18n-lib.h>
@@ -264,6 +265,15 @@ ask_for_recurrence (DdQuickCorrection *self,
 
 /* --- the object ----------------------------------------------------------- */
 
+static gboolean
+dd_quick_correction_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *first =
+    gtk_widget_get_first_child (GTK_WIDGET (DD_QUICK_CORRECTION (widget)->box));
+
+  return first != NULL && gtk_widget_grab_focus (first);
+}
+
 static void
 dd_quick_correction_dispose (GObject *object)
 {
@@ -291,6 +301,8 @@ dd_quick_correction_class_init (DdQuickCorrectionClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->focus = dd_focus_move;
+  widget_class->grab_focus = dd_quick_correction_grab_focus;
   G_OBJECT_CLASS (klass)->dispose = dd_quick_correction_dispose;
   G_OBJECT_CLASS (klass)->finalize = dd_quick_correction_finalize;
 

@@ -249,7 +249,7 @@ corrected_cb (DdQuickEntry *self,
   show_line (self);
   /* A chip that is gone has taken the focus with it. */
   if (done || gtk_widget_get_focus_child (GTK_WIDGET (self->chips)) == NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void accept_line (DdQuickEntry *self,
@@ -269,7 +269,7 @@ empty_line (DdQuickEntry *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   read_now (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -493,7 +493,7 @@ restore_action (GtkWidget  *widget,
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), lost);
   read_now (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }
 
@@ -518,7 +518,8 @@ key_pressed_cb (DdQuickEntry    *self,
 static gboolean
 dd_quick_entry_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (DD_QUICK_ENTRY (widget)->entry));
+  /* What is marked as a whole would go with the next letter. */
+  return gtk_entry_grab_focus_without_selecting (DD_QUICK_ENTRY (widget)->entry);
 }
 
 static void

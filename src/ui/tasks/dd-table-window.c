@@ -44,6 +44,7 @@ struct _DdTableWindow
   GtkLabel         *fault_label;
   GtkStack         *stack;
   GtkWidget        *empty;
+  GtkWidget        *paste_button;
   GtkWidget        *content;
   DdTablePreview   *preview;
   GtkExpander      *units_expander;
@@ -576,6 +577,7 @@ dd_table_window_class_init (DdTableWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DdTableWindow, fault_label);
   gtk_widget_class_bind_template_child (widget_class, DdTableWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, DdTableWindow, empty);
+  gtk_widget_class_bind_template_child (widget_class, DdTableWindow, paste_button);
   gtk_widget_class_bind_template_child (widget_class, DdTableWindow, content);
   gtk_widget_class_bind_template_child (widget_class, DdTableWindow, preview);
   gtk_widget_class_bind_template_child (widget_class, DdTableWindow, units_expander);
@@ -638,6 +640,7 @@ dd_table_window_new (DdSession *session,
   g_signal_connect_object (assigned, "changed", G_CALLBACK (assigned_changed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_stack_set_visible_child (self->stack, self->empty);
+  gtk_widget_grab_focus (self->paste_button);
 
   return GTK_WIDGET (self);
 }
