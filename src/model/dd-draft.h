@@ -70,6 +70,12 @@ void           dd_draft_divide       (DdDraft         *self,
 void           dd_draft_remove_part  (DdDraft         *self,
                                       guint            part);
 guint          dd_draft_count_tasks  (const DdDraft   *self);
+DdDraft       *dd_draft_merge        (const DdDraft   *first,
+                                      const DdDraft   *second) G_GNUC_WARN_UNUSED_RESULT;
+void           dd_draft_inherit_units (DdDraft        *self,
+                                      const DdDraft   *whole);
+void           dd_draft_inherit_deadline (DdDraft     *self,
+                                      const DdDraft   *whole);
 gboolean       dd_draft_needs_no_task (const DdDraft  *self);
 void           dd_draft_settle       (DdDraft         *self);
 DdDraftFaults  dd_draft_get_faults   (const DdDraft   *self);

@@ -161,11 +161,9 @@ dd_review_bar_class_init (DdReviewBarClass *klass)
 static void
 append_button (DdReviewBar *self,
                GtkWidget   *bar,
-               const char  *label,
+               GtkWidget   *button,
                GCallback    callback)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (bar), button);
 }
@@ -181,8 +179,9 @@ dd_review_bar_init (DdReviewBar *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
   gtk_widget_add_css_class (bar, "filter-bar");
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->label));
-  append_button (self, bar, _("C_ontinue the Review"), G_CALLBACK (continue_cb));
-  append_button (self, bar, _("_Discard"), G_CALLBACK (discard_cb));
+  append_button (self, bar, gtk_button_new_with_mnemonic (_("C_ontinue the Review")),
+                 G_CALLBACK (continue_cb));
+  append_button (self, bar, gtk_button_new_with_mnemonic (_("_Discard")), G_CALLBACK (discard_cb));
   self->revealer = GTK_REVEALER (gtk_revealer_new ());
   gtk_revealer_set_child (self->revealer, bar);
   gtk_widget_set_parent (GTK_WIDGET (self->revealer), GTK_WIDGET (self));

@@ -288,139 +288,6 @@ copy_marks (GArray       *marks,
   g_array_append_vals (marks, from->data, from->len);
 }
 
-static gboolean
-has_unit (GPtrArray         *units,
-          const DdDraftUnit *unit)
-{
-  for (guint i = 0; i < units->len; i++)
-    {
-      const DdDraftUnit *other = units->pdata[i];
-
-      if (unit->id != 0 ? unit->id == other->id : g_str_equal (unit->name, other->name))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static void
-add_units (GPtrArray *units,
-           GPtrArray *more,
-           GPtrArray *but)
-{
-  for (guint i = 0; i < more->len; i++)
-    if (!has_unit (units, more->pdata[i]) && (but == NULL || !has_unit (but, more->pdata[i])))
-      g_ptr_array_add (units, dd_draft_unit_copy (more->pdata[i]));
-}
-
-static void
-name_units (DdRow     *directive,
-            guint      field,
-            GPtrArray *units)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-
-  for (guint i = 0; i < units->len; i++)
-    g_ptr_array_add (names, ((DdDraftUnit *) units->pdata[i])->name);
-  g_ptr_array_add (names, NULL);
-  dd_row_set_list (directive, field, (const char * const *) names->pdata);
-}
-
-/* One unit leads a task: who led the second sentence coordinates in the whole. */
-static void
-merge_units (DdDraft       *draft,
-             const DdDraft *other)
-{
-  if (draft->leads->len == 0)
-    add_units (draft->leads, other->leads, NULL);
-  add_units (draft->coordinating, other->leads, draft->leads);
-  add_units (draft->coordinating, other->coordinating, draft->leads);
-  name_units (draft->directive, DD_DIRECTIVE_LEAD, draft->leads);
-  name_units (draft->directive, DD_DIRECTIVE_COORDINATING, draft->coordinating);
-}
-
-static void
-merge_list (DdRow       *directive,
-            const DdRow *other,
-            guint        field)
-{
-  g_auto (GStrv) one = dd_row_get_list (directive, field);
-  g_auto (GStrv) more = dd_row_get_list (other, field);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) both = NULL;
-
-  for (guint i = 0; one != NULL && one[i] != NULL; i++)
-    g_strv_builder_add (builder, one[i]);
-  for (guint i = 0; more != NULL && more[i] != NULL; i++)
-    if (one == NULL || !g_strv_contains ((const char * const *) one, more[i]))
-      g_strv_builder_add (builder, more[i]);
-  both = g_strv_builder_end (builder);
-  dd_row_set_list (directive, field, (const char * const *) both);
-}
-
-/* The whole is done when both are: the later day holds. */
-static void
-merge_fields (DdRow       *directive,
-              const DdRow *other)
-{
-  if (dd_row_get_day (other, DD_DIRECTIVE_DEADLINE) >
-      dd_row_get_day (directive, DD_DIRECTIVE_DEADLINE))
-    for (guint field = DD_DIRECTIVE_DEADLINE; field <= DD_DIRECTIVE_DEADLINE_TEXT; field++)
-      dd_row_copy_field (directive, other, field);
-  if (dd_row_get_choice (directive, DD_DIRECTIVE_RECURRENCE) == DD_RECURRENCE_NONE)
-    {
-      dd_row_copy_field (directive, other, DD_DIRECTIVE_RECURRENCE);
-      dd_row_copy_field (directive, other, DD_DIRECTIVE_RECURRENCE_DAY);
-      dd_row_copy_field (directive, other, DD_DIRECTIVE_RECURRENCE_MONTH);
-    }
-  if (dd_row_get_choice (other, DD_DIRECTIVE_KIND) == DD_DIRECTIVE_KIND_TASK)
-    dd_row_set_choice (directive, DD_DIRECTIVE_KIND, DD_DIRECTIVE_KIND_TASK);
-  if (!dd_row_is_set (directive, DD_DIRECTIVE_PRODUCT))
-    dd_row_copy_field (directive, other, DD_DIRECTIVE_PRODUCT);
-  merge_list (directive, other, DD_DIRECTIVE_ASSIGNER);
-  merge_list (directive, other, DD_DIRECTIVE_REPORT_TO);
-}
-
-static void
-merge_found (DdDraft       *draft,
-             const DdDraft *other)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  for (guint i = 0; i < other->targets->len; i++)
-    g_ptr_array_add (draft->targets, dd_row_copy (other->targets->pdata[i]));
-  for (guint i = 0; draft->citations != NULL && draft->citations[i] != NULL; i++)
-    g_strv_builder_add (builder, draft->citations[i]);
-  for (guint i = 0; other->citations != NULL && other->citations[i] != NULL; i++)
-    if (draft->citations == NULL ||
-        !g_strv_contains ((const char * const *) draft->citations, other->citations[i]))
-      g_strv_builder_add (builder, other->citations[i]);
-  g_strfreev (draft->citations);
-  draft->citations = g_strv_builder_end (builder);
-}
-
-static DdDraft *
-merge_drafts (const DdDraft *first,
-              const DdDraft *second)
-{
-  DdDraft *draft = dd_draft_copy (first);
-  g_autofree char *content = NULL;
-
-  g_clear_pointer (&draft->parts, g_ptr_array_unref);
-  content = *first->content == '\0' || *second->content == '\0'
-          ? g_strconcat (first->content, second->content, NULL)
-          : g_strconcat (first->content, "; ", second->content, NULL);
-  dd_draft_set_content (draft, content);
-  merge_units (draft, second);
-  merge_fields (draft->directive, second->directive);
-  merge_found (draft, second);
-  if (draft->officer == NULL)
-    dd_draft_set_officer (draft, second->officer);
-  draft->make_tasks = first->make_tasks || second->make_tasks;
-
-  return draft;
-}
-
 /**
  * dd_review_merge:
  *
@@ -454,8 +321,8 @@ dd_review_merge (DdReview *self,
   g_ptr_array_add (self->findings, finding);
 
   dd_review_begin (self, N_("Merge"), NULL);
-  merged = dd_review_clause_new (finding, merge_drafts (dd_review_get_draft (self, clause),
-                                                        dd_review_get_draft (self, clause + 1)));
+  merged = dd_review_clause_new (finding, dd_draft_merge (dd_review_get_draft (self, clause),
+                                                          dd_review_get_draft (self, clause + 1)));
   merged->reason = g_strdup (dd_review_get_clause (self, clause)->reason);
   set_span (merged->draft->directive, both);
   dd_row_set_text (merged->draft->directive, DD_DIRECTIVE_QUOTE, quote);
@@ -526,34 +393,6 @@ deadline_binds_all (DdReview *self,
   return mark->span.end + 2 >= span.end && follows_comma (self, mark->span.start);
 }
 
-static void
-inherit_deadline (DdRow       *directive,
-                  const DdRow *whole)
-{
-  if (dd_row_is_set (directive, DD_DIRECTIVE_DEADLINE) ||
-      dd_row_get_choice (directive, DD_DIRECTIVE_RECURRENCE) != DD_RECURRENCE_NONE)
-    return;
-
-  for (guint field = DD_DIRECTIVE_DEADLINE; field <= DD_DIRECTIVE_RECURRENCE_DAY; field++)
-    dd_row_copy_field (directive, whole, field);
-  dd_row_copy_field (directive, whole, DD_DIRECTIVE_RECURRENCE_MONTH);
-}
-
-/* A part that does not say who leads is led by who leads the whole. */
-static void
-inherit_units (DdDraft       *draft,
-               const DdDraft *whole)
-{
-  if (draft->leads->len > 0)
-    return;
-
-  add_units (draft->leads, whole->leads, NULL);
-  if (draft->coordinating->len == 0)
-    add_units (draft->coordinating, whole->coordinating, draft->leads);
-  name_units (draft->directive, DD_DIRECTIVE_LEAD, draft->leads);
-  name_units (draft->directive, DD_DIRECTIVE_COORDINATING, draft->coordinating);
-}
-
 static DdReviewClause *
 make_split (DdReview *self,
             guint     clause,
@@ -571,9 +410,9 @@ make_split (DdReview *self,
   dd_row_copy_field (finding->directive, whole->directive, DD_DIRECTIVE_KIND);
   dd_row_copy_field (finding->directive, whole->directive, DD_DIRECTIVE_ASSIGNER);
   part = make_clause (self, finding);
-  inherit_units (part->draft, whole);
+  dd_draft_inherit_units (part->draft, whole);
   if (binds_all)
-    inherit_deadline (part->draft->directive, whole->directive);
+    dd_draft_inherit_deadline (part->draft, whole);
   part->draft->make_tasks = whole->make_tasks;
   g_free (part->reason);
   part->reason = g_strdup (dd_review_get_clause (self, clause)->reason);
