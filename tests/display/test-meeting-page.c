@@ -8,6 +8,7 @@
 #include "dd-form.h"
 #include "dd-meeting-page.h"
 #include "dd-meetings-page.h"
+#include "dd-quick-entry.h"
 #include "dd-record-types.h"
 
 #define MARKUP "Hồ sơ <b>đất đai</b> &amp; quá hạn %s"
@@ -279,6 +280,66 @@ test_no_members (DdDisplayFixture *f,
   g_assert_cmpint (g_variant_get_int64 (f->parameter), ==, body);
 }
 
+static void
+enter_conclusion (DdDisplayFixture *f,
+                  GtkWidget        *page,
+                  const char       *line)
+{
+  GtkWidget *quick = dd_display_find_type (page, DD_TYPE_QUICK_ENTRY);
+  GtkWidget *entry = dd_display_find_type (quick, GTK_TYPE_ENTRY);
+
+  dd_display_type (entry, line);
+  dd_display_wait_quiet (f);
+  g_signal_emit_by_name (entry, "activate");
+  dd_display_wait_quiet (f);
+}
+
+/* What is concluded is a clause of the meeting under its topic, with the task or without. */
+static void
+test_conclusions (DdDisplayFixture *f,
+                  gconstpointer     data)
+{
+  gint64 meeting = add_meeting (f, 1, DD_MEETING_STATE_HELD, 0);
+  gint64 topic = add_topic (f, meeting, 1, MARKUP, FALSE);
+  g_autoptr (GPtrArray) clauses = NULL;
+  g_autoptr (GPtrArray) tasks = NULL;
+  GtkWidget *page;
+
+  dd_test_insert (f->store.store, dd_test_unit ("Sở Tư pháp"));
+  page = open_meeting (f, meeting);
+  dd_display_wait_text (page, "No conclusions under this topic yet");
+  enter_conclusion (f, page, "Giao Sở Tư pháp rà soát <i>hồ sơ</i>, xong trước 30/6/2024");
+  dd_display_wait_text (page, "1 conclusion");
+  dd_display_wait_text (page, "Not assigned yet");
+  tasks = select_records (f, DD_KIND_TASK);
+  g_assert_cmpuint (tasks->len, ==, 0);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (dd_display_find_around (
+                                 page, GTK_TYPE_CHECK_BUTTON,
+                                 "Make the task at once; otherwise it is assigned later in the "
+                                 "ledger")), TRUE);
+  enter_conclusion (f, page, "Giao Sở Tư pháp báo cáo kết quả, xong trước 31/7/2024");
+  dd_display_wait_text (page, "2 conclusions");
+  g_ptr_array_unref (tasks);
+  tasks = select_records (f, DD_KIND_TASK);
+  g_assert_cmpuint (tasks->len, ==, 1);
+
+  clauses = select_records (f, DD_KIND_DIRECTIVE);
+  g_assert_cmpuint (clauses->len, ==, 2);
+  for (guint i = 0; i < clauses->len; i++)
+    {
+      g_assert_cmpint (dd_row_get_reference (clauses->pdata[i], DD_DIRECTIVE_AGENDA_ITEM), ==,
+                       topic);
+      g_assert_cmpint (dd_row_get_reference (clauses->pdata[i], DD_DIRECTIVE_MEETING), ==,
+                       meeting);
+      g_assert_cmpint (dd_row_get_number (clauses->pdata[i], DD_DIRECTIVE_POSITION), ==, i + 1);
+      g_assert_cmpstr (dd_row_get_text (clauses->pdata[i], DD_DIRECTIVE_ASSIGNER), ==,
+                       "Trần Văn Khánh");
+    }
+  dd_display_undo (f, "Conclusion entered and assigned");
+  dd_display_wait_text (page, "1 conclusion");
+}
+
 /* From planned to concluded, locked, and open again with a reason that the history keeps. */
 static void
 test_states (DdDisplayFixture *f,
@@ -373,6 +434,7 @@ main (int   argc,
   DD_DISPLAY_ADD ("/meeting-page/notes-of-two", test_notes_of_two);
   DD_DISPLAY_ADD ("/meeting-page/attendance", test_attendance);
   DD_DISPLAY_ADD ("/meeting-page/no-members", test_no_members);
+  DD_DISPLAY_ADD ("/meeting-page/conclusions", test_conclusions);
   DD_DISPLAY_ADD ("/meeting-page/states", test_states);
   DD_DISPLAY_ADD ("/meeting-page/next", test_next);
 

@@ -113,6 +113,8 @@ dd_tick_list_init (DdTickList *self)
 
   self->search = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
   g_object_set (self->search, "placeholder-text", _("Search, with or without marks"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Search"), -1);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_parent (GTK_WIDGET (self->search), GTK_WIDGET (self));
@@ -153,6 +155,8 @@ dd_tick_list_add (DdTickList *self,
 
   g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->box, check);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (check)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_ptr_array_add (self->checks, check);
 }
 
