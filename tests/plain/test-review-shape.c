@@ -893,6 +893,20 @@ test_keeper (DdStoreFixture *f,
   after = describe (again);
   g_assert_cmpstr (after, ==, before);
 
+  /* Whoever begins anew with the same text does not lose what was left of it. */
+  {
+    g_autoptr (DdReview) third = review_text (f, notice);
+    g_autoptr (DdReviewKeeper) other = dd_review_keeper_new (third, f->store);
+    g_autoptr (DdReviewKept) still = NULL;
+
+    dd_review_remove_clause (third, 0);
+    g_assert_true (dd_review_keeper_flush (other));
+    dd_review_keeper_discard (other, TRUE);
+    still = find_kept (f);
+    g_assert_nonnull (still);
+    g_assert_cmpstr (still->base, ==, kept->base);
+  }
+
   /* Damaged, it is as if there were none. */
   path = g_strconcat (kept->base, ".state", NULL);
   g_assert_true (g_file_set_contents (path, "abc", -1, NULL));

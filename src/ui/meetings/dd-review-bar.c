@@ -87,6 +87,7 @@ read_cb (GObject      *object,
     }
 
   review = dd_review_new (conclusion, NULL);
+  dd_review_set_kept_as (review, self->kept->base);
   if (!dd_review_restore (review, self->kept->state))
     g_message ("what was decided in the review cannot be read; the text is");
   if (self->session != NULL)

@@ -64,15 +64,34 @@ make_prefix (DdStore *store)
   return g_strndup (sum, 16);
 }
 
+static gboolean
+is_taken (const char *base)
+{
+  g_autofree char *path = g_strconcat (base, ".state", NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* Whoever begins with the same text anew does not write over what was left of it. */
 static char *
 make_base (DdStore    *store,
            const char *sha256)
 {
   g_autofree char *folder = get_folder ();
   g_autofree char *prefix = make_prefix (store);
-  g_autofree char *name = g_strdup_printf ("%s-%.16s", prefix, sha256);
+  char *base = NULL;
+  guint n = 0;
 
-  return g_build_filename (folder, name, NULL);
+  do
+    {
+      g_autofree char *name = g_strdup_printf ("%s-%.16s-%u", prefix, sha256, n++);
+
+      g_free (base);
+      base = g_build_filename (folder, name, NULL);
+    }
+  while (is_taken (base));
+
+  return base;
 }
 
 static char *
@@ -289,7 +308,9 @@ dd_review_keeper_new (DdReview *review,
   DdReviewKeeper *self = g_object_new (DD_TYPE_REVIEW_KEEPER, NULL);
 
   self->review = g_object_ref (review);
-  self->base = make_base (store, dd_review_get_conclusion (review)->file->sha256);
+  self->base = dd_review_get_kept_as (review) != NULL
+             ? g_strdup (dd_review_get_kept_as (review))
+             : make_base (store, dd_review_get_conclusion (review)->file->sha256);
   g_signal_connect_object (review, "steps-changed", G_CALLBACK (start_saving), self,
                            G_CONNECT_SWAPPED);
 

@@ -63,6 +63,7 @@ struct _DdReview
   GPtrArray      *undone;       /* of Step: what can be done again */
   char           *last;         /* what was edited last, to which more of the same belongs */
   gboolean        restored;
+  char           *kept_as;      /* what its files are called, of one that goes on */
 };
 
 DdReviewClause *dd_review_clause_new    (const DdFinding *finding,

@@ -294,6 +294,7 @@ dd_review_finalize (GObject *object)
   g_clear_pointer (&self->done, g_ptr_array_unref);
   g_clear_pointer (&self->undone, g_ptr_array_unref);
   g_clear_pointer (&self->last, g_free);
+  g_clear_pointer (&self->kept_as, g_free);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->members, g_ptr_array_unref);
   g_clear_pointer (&self->units, dd_review_units_free);
@@ -385,6 +386,31 @@ dd_review_get_units (DdReview *self)
   g_return_val_if_fail (DD_IS_REVIEW (self), NULL);
 
   return self->units;
+}
+
+/**
+ * dd_review_get_kept_as:
+ *
+ * Returns: (nullable): the files that it goes on from; %NULL: it began here
+ */
+const char *
+dd_review_get_kept_as (DdReview *self)
+{
+  g_return_val_if_fail (DD_IS_REVIEW (self), NULL);
+
+  return self->kept_as;
+}
+
+void
+dd_review_set_kept_as (DdReview   *self,
+                       const char *base)
+{
+  char *copy = g_strdup (base);
+
+  g_return_if_fail (DD_IS_REVIEW (self));
+
+  g_free (self->kept_as);
+  self->kept_as = copy;
 }
 
 /* --- looking at it -------------------------------------------------------- */

@@ -37,6 +37,9 @@ DdReview           *dd_review_new               (DdConclusion     *conclusion,
 const DdConclusion *dd_review_get_conclusion    (DdReview         *self);
 DdReviewUnits      *dd_review_get_units         (DdReview         *self);
 gboolean            dd_review_get_changed       (DdReview         *self);
+const char         *dd_review_get_kept_as       (DdReview         *self);
+void                dd_review_set_kept_as       (DdReview         *self,
+                                                 const char       *base);
 
 /* What can be taken back, before anything is stored. */
 const char         *dd_review_get_undo_label    (DdReview         *self);
