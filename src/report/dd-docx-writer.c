@@ -7,8 +7,8 @@
 #include "dd-docx-writer.h"
 
 #include "dd-docx-style-sheet.h"
+#include "dd-office-layout.h"
 #include "dd-office-package.h"
-#include "dd-office-style.h"
 
 #define NS_RELATIONS "http://schemas.openxmlformats.org/package/2006/relationships"
 #define NS_OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -91,16 +91,6 @@ write_relations (DdOfficePackage *package)
 }
 
 static void
-write_element (xmlTextWriterPtr  xml,
-               const char       *element,
-               const char       *text)
-{
-  dd_markup_start (xml, element);
-  dd_markup_text (xml, text);
-  dd_markup_end (xml);
-}
-
-static void
 write_properties (DdOfficePackage        *package,
                   const DdOfficeDocument *document)
 {
@@ -110,15 +100,15 @@ write_properties (DdOfficePackage        *package,
   dd_markup_start (xml, "cp:coreProperties");
   dd_markup_set (xml, "xmlns:cp", NS_CORE);
   dd_markup_set (xml, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
-  write_element (xml, "dc:title", title);
-  write_element (xml, "dc:creator", document->agency != NULL ? document->agency : "");
-  write_element (xml, "dc:language", "vi-VN");
+  dd_markup_element (xml, "dc:title", title);
+  dd_markup_element (xml, "dc:creator", document->agency != NULL ? document->agency : "");
+  dd_markup_element (xml, "dc:language", "vi-VN");
   dd_office_package_end (package);
 
   xml = dd_office_package_begin (package, "docProps/app.xml");
   dd_markup_start (xml, "Properties");
   dd_markup_set (xml, "xmlns", NS_APP);
-  write_element (xml, "Application", "Đôn Đốc");
+  dd_markup_element (xml, "Application", "Đôn Đốc");
   dd_office_package_end (package);
 }
 
@@ -178,11 +168,13 @@ write_run (xmlTextWriterPtr  xml,
 }
 
 static void
-write_paragraph (xmlTextWriterPtr  xml,
-                 DdOfficePart      part,
-                 const char       *text)
+write_paragraph (gpointer      xml,
+                 DdOfficePart  part,
+                 const char   *text)
 {
   begin_paragraph (xml, part);
+  if (part == DD_OFFICE_PART_ANNEX_TITLE)
+    dd_markup_empty (xml, "w:pageBreakBefore", NULL, NULL);
   dd_markup_end (xml);
   if (*text != '\0')
     write_run (xml, text);
@@ -191,11 +183,11 @@ write_paragraph (xmlTextWriterPtr  xml,
 
 /* A line of its own: it is as long as the room that its indents leave. */
 static void
-write_rule (xmlTextWriterPtr xml,
-            guint            width,
-            guint            room,
-            guint            after)
+write_rule (gpointer            xml,
+            const DdOfficeRule *rule)
 {
+  const guint indent = (rule->room - rule->width) / 2;
+
   begin_paragraph (xml, DD_OFFICE_PART_RULE);
   dd_markup_start (xml, "w:pBdr");
   dd_markup_start (xml, "w:top");
@@ -206,163 +198,48 @@ write_rule (xmlTextWriterPtr xml,
   dd_markup_end (xml);
   dd_markup_end (xml);
   dd_markup_start (xml, "w:spacing");
-  dd_markup_set_number (xml, "w:after", after);
+  dd_markup_set_number (xml, "w:after", rule->after);
   dd_markup_end (xml);
   dd_markup_start (xml, "w:ind");
-  dd_markup_set_number (xml, "w:left", (room - width) / 2);
-  dd_markup_set_number (xml, "w:right", (room - width) / 2);
+  dd_markup_set_number (xml, "w:left", indent);
+  dd_markup_set_number (xml, "w:right", indent);
   dd_markup_end (xml);
   dd_markup_end (xml);
   dd_markup_end (xml);
 }
 
 static void
-begin_table (xmlTextWriterPtr  xml,
-             const char       *style,
-             const guint      *widths,
-             guint             n_columns)
+begin_table (gpointer             xml,
+             const DdOfficeTable *table)
 {
   dd_markup_start (xml, "w:tbl");
   dd_markup_start (xml, "w:tblPr");
-  dd_markup_empty (xml, "w:tblStyle", "w:val", style);
+  dd_markup_empty (xml, "w:tblStyle", "w:val",
+                   table->place == DD_OFFICE_TABLE_ANNEX ? DD_DOCX_TABLE_LINED
+                                                         : DD_DOCX_TABLE_PLAIN);
   write_width (xml, "w:tblW", DD_OFFICE_TEXT_WIDTH);
   dd_markup_empty (xml, "w:tblLayout", "w:type", "fixed");
   dd_markup_end (xml);
   dd_markup_start (xml, "w:tblGrid");
-  for (guint i = 0; i < n_columns; i++)
+  for (guint i = 0; i < table->n_columns; i++)
     {
       dd_markup_start (xml, "w:gridCol");
-      dd_markup_set_number (xml, "w:w", widths[i]);
+      dd_markup_set_number (xml, "w:w", table->widths[i]);
       dd_markup_end (xml);
     }
   dd_markup_end (xml);
 }
 
 static void
-begin_cell (xmlTextWriterPtr xml,
-            guint            width)
+end_table (gpointer xml)
 {
-  dd_markup_start (xml, "w:tc");
-  dd_markup_start (xml, "w:tcPr");
-  write_width (xml, "w:tcW", width);
   dd_markup_end (xml);
 }
 
+/* It does not stand on two pages. */
 static void
-write_letterhead (xmlTextWriterPtr        xml,
-                  const DdOfficeDocument *document)
-{
-  static const guint widths[] = { DD_OFFICE_LETTERHEAD_LEFT, DD_OFFICE_LETTERHEAD_RIGHT };
-  g_autofree char *superior = dd_office_document_get_superior (document);
-  g_autofree char *agency = dd_office_document_get_agency (document);
-  g_autofree char *number = dd_office_document_get_number (document);
-  g_autofree char *place_day = dd_office_document_get_place_day (document);
-
-  begin_table (xml, DD_DOCX_TABLE_PLAIN, widths, 2);
-  dd_markup_start (xml, "w:tr");
-  begin_cell (xml, widths[0]);
-  if (*superior != '\0')
-    write_paragraph (xml, DD_OFFICE_PART_SUPERIOR, superior);
-  write_paragraph (xml, DD_OFFICE_PART_AGENCY, agency);
-  write_rule (xml, dd_office_rule_width (agency, DD_OFFICE_PART_AGENCY, widths[0]), widths[0], 0);
-  dd_markup_end (xml);
-  begin_cell (xml, widths[1]);
-  write_paragraph (xml, DD_OFFICE_PART_NATION, DD_OFFICE_NATION);
-  write_paragraph (xml, DD_OFFICE_PART_MOTTO, DD_OFFICE_MOTTO);
-  write_rule (xml, DD_OFFICE_MOTTO_WIDTH, widths[1], 0);
-  dd_markup_end (xml);
-  dd_markup_end (xml);
-
-  dd_markup_start (xml, "w:tr");
-  begin_cell (xml, widths[0]);
-  write_paragraph (xml, DD_OFFICE_PART_NUMBER, number);
-  if (document->type == NULL && document->subject != NULL)
-    {
-      g_autofree char *subject = g_strconcat ("V/v ", document->subject, NULL);
-
-      write_paragraph (xml, DD_OFFICE_PART_LETTER_SUBJECT, subject);
-    }
-  dd_markup_end (xml);
-  begin_cell (xml, widths[1]);
-  write_paragraph (xml, DD_OFFICE_PART_PLACE_DAY, place_day);
-  dd_markup_end (xml);
-  dd_markup_end (xml);
-  dd_markup_end (xml);
-}
-
-static void
-write_title (xmlTextWriterPtr        xml,
-             const DdOfficeDocument *document)
-{
-  g_autofree char *type = dd_office_document_get_type (document);
-  const char *subject = document->subject != NULL ? document->subject : "";
-
-  if (type != NULL)
-    {
-      write_paragraph (xml, DD_OFFICE_PART_TYPE, type);
-      write_paragraph (xml, DD_OFFICE_PART_SUBJECT, subject);
-      write_rule (xml, dd_office_rule_width (subject, DD_OFFICE_PART_SUBJECT,
-                                             DD_OFFICE_TEXT_WIDTH / 2),
-                  DD_OFFICE_TEXT_WIDTH, 240);
-    }
-  if (document->addressees->len == 1)
-    {
-      g_autofree char *name = dd_office_document_get_addressee (document, 0);
-      g_autofree char *line = g_strconcat ("Kính gửi: ", name, NULL);
-
-      write_paragraph (xml, DD_OFFICE_PART_ADDRESSEE, line);
-      return;
-    }
-  for (guint i = 0; i < document->addressees->len; i++)
-    {
-      g_autofree char *line = dd_office_document_get_addressee (document, i);
-
-      if (i == 0)
-        write_paragraph (xml, DD_OFFICE_PART_ADDRESSEES_TITLE, "Kính gửi:");
-      write_paragraph (xml, DD_OFFICE_PART_ADDRESSEE_LINE, line);
-    }
-  if (document->addressees->len > 0)
-    write_paragraph (xml, DD_OFFICE_PART_GAP, "");
-}
-
-static void
-write_signature (xmlTextWriterPtr        xml,
-                 const DdOfficeDocument *document)
-{
-  static const guint widths[] = { DD_OFFICE_SIGNATURE_LEFT, DD_OFFICE_SIGNATURE_RIGHT };
-  g_auto (GStrv) signing = dd_office_document_get_signing (document);
-
-  begin_table (xml, DD_DOCX_TABLE_PLAIN, widths, 2);
-  dd_markup_start (xml, "w:tr");
-  /* It does not stand on two pages. */
-  dd_markup_start (xml, "w:trPr");
-  dd_markup_empty (xml, "w:cantSplit", NULL, NULL);
-  dd_markup_end (xml);
-  begin_cell (xml, widths[0]);
-  write_paragraph (xml, DD_OFFICE_PART_RECIPIENTS_TITLE,
-                   document->recipients->len > 0 ? "Nơi nhận:" : "");
-  for (guint i = 0; i < document->recipients->len; i++)
-    {
-      g_autofree char *line = dd_office_document_get_recipient (document, i);
-
-      write_paragraph (xml, DD_OFFICE_PART_RECIPIENT, line);
-    }
-  dd_markup_end (xml);
-  begin_cell (xml, widths[1]);
-  for (guint i = 0; signing[i] != NULL; i++)
-    write_paragraph (xml, DD_OFFICE_PART_AUTHORITY, signing[i]);
-  write_paragraph (xml, DD_OFFICE_PART_SIGNER,
-                   document->signer != NULL ? document->signer : "");
-  dd_markup_end (xml);
-  dd_markup_end (xml);
-  dd_markup_end (xml);
-}
-
-static void
-write_annex_row (xmlTextWriterPtr   xml,
-                 const guint       *widths,
-                 char             **cells,
-                 gboolean           is_heading)
+begin_row (gpointer xml,
+           gboolean is_heading)
 {
   dd_markup_start (xml, "w:tr");
   dd_markup_start (xml, "w:trPr");
@@ -370,42 +247,35 @@ write_annex_row (xmlTextWriterPtr   xml,
   if (is_heading)
     dd_markup_empty (xml, "w:tblHeader", NULL, NULL);
   dd_markup_end (xml);
-  for (guint i = 0; cells[i] != NULL; i++)
-    {
-      g_auto (GStrv) lines = g_strsplit (*cells[i] != '\0' ? cells[i] : " ", "\n", -1);
+}
 
-      begin_cell (xml, widths[i]);
-      for (guint j = 0; lines[j] != NULL; j++)
-        write_paragraph (xml, is_heading ? DD_OFFICE_PART_CELL_HEADING : DD_OFFICE_PART_CELL,
-                         lines[j]);
-      dd_markup_end (xml);
-    }
+static void
+end_row (gpointer xml,
+         gboolean is_heading)
+{
   dd_markup_end (xml);
 }
 
 static void
-write_annex (xmlTextWriterPtr     xml,
-             const DdOfficeAnnex *annex)
+begin_cell (gpointer             xml,
+            const DdOfficeTable *table,
+            guint                column)
 {
-  g_autofree char *title = g_utf8_strup (annex->title, -1);
-  g_autofree guint *widths = dd_office_annex_get_widths (annex);
-
-  /* On a page of its own. */
-  dd_markup_start (xml, "w:p");
-  dd_markup_start (xml, "w:pPr");
-  dd_markup_empty (xml, "w:pStyle", "w:val", dd_office_styles[DD_OFFICE_PART_ANNEX_TITLE].id);
-  dd_markup_empty (xml, "w:pageBreakBefore", NULL, NULL);
-  dd_markup_end (xml);
-  write_run (xml, title);
-  dd_markup_end (xml);
-  if (annex->subtitle != NULL)
-    write_paragraph (xml, DD_OFFICE_PART_ANNEX_SUBTITLE, annex->subtitle);
-  begin_table (xml, DD_DOCX_TABLE_LINED, widths, g_strv_length (annex->headings));
-  write_annex_row (xml, widths, annex->headings, TRUE);
-  for (guint i = 0; i < annex->rows->len; i++)
-    write_annex_row (xml, widths, annex->rows->pdata[i], FALSE);
+  dd_markup_start (xml, "w:tc");
+  dd_markup_start (xml, "w:tcPr");
+  write_width (xml, "w:tcW", table->widths[column]);
   dd_markup_end (xml);
 }
+
+static void
+end_cell (gpointer xml)
+{
+  dd_markup_end (xml);
+}
+
+static const DdOfficeMedium text_medium = {
+  write_paragraph, write_rule, begin_table, end_table, begin_row, end_row, begin_cell, end_cell,
+};
 
 static void
 write_page (xmlTextWriterPtr xml)
@@ -443,19 +313,7 @@ write_document (DdOfficePackage        *package,
   dd_markup_set (xml, "xmlns:w", DD_DOCX_NAMESPACE);
   dd_markup_set (xml, "xmlns:r", NS_OFFICE);
   dd_markup_start (xml, "w:body");
-  write_letterhead (xml, document);
-  write_title (xml, document);
-  for (guint i = 0; i < document->paragraphs->len; i++)
-    {
-      g_autofree char *text = dd_office_document_get_paragraph (document, i);
-
-      write_paragraph (xml, dd_office_part_of_paragraph (document, i), text);
-    }
-  write_signature (xml, document);
-  for (guint i = 0; i < document->annexes->len; i++)
-    write_annex (xml, document->annexes->pdata[i]);
-  /* Word wants a paragraph behind a table. */
-  write_paragraph (xml, DD_OFFICE_PART_GAP, "");
+  dd_office_layout_write (document, &text_medium, xml);
   write_page (xml);
   dd_office_package_end (package);
 }

@@ -5,7 +5,7 @@
 
 void
 dd_markup_start (xmlTextWriterPtr  xml,
-                     const char       *element)
+                 const char       *element)
 {
   xmlTextWriterStartElement (xml, BAD_CAST element);
 }
@@ -37,8 +37,8 @@ drop_impossible (const char *text)
 
 void
 dd_markup_set (xmlTextWriterPtr  xml,
-                   const char       *attribute,
-                   const char       *value)
+               const char       *attribute,
+               const char       *value)
 {
   g_autofree char *clean = drop_impossible (value);
 
@@ -47,8 +47,8 @@ dd_markup_set (xmlTextWriterPtr  xml,
 
 void
 dd_markup_set_number (xmlTextWriterPtr  xml,
-                          const char       *attribute,
-                          guint             value)
+                      const char       *attribute,
+                      guint             value)
 {
   g_autofree char *text = g_strdup_printf ("%u", value);
 
@@ -63,9 +63,9 @@ dd_markup_set_number (xmlTextWriterPtr  xml,
  */
 void
 dd_markup_empty (xmlTextWriterPtr  xml,
-                     const char       *element,
-                     const char       *attribute,
-                     const char       *value)
+                 const char       *element,
+                 const char       *attribute,
+                 const char       *value)
 {
   dd_markup_start (xml, element);
   if (attribute != NULL)
@@ -75,9 +75,19 @@ dd_markup_empty (xmlTextWriterPtr  xml,
 
 void
 dd_markup_text (xmlTextWriterPtr  xml,
-                    const char       *text)
+                const char       *text)
 {
   g_autofree char *clean = drop_impossible (text);
 
   xmlTextWriterWriteString (xml, BAD_CAST clean);
+}
+
+void
+dd_markup_element (xmlTextWriterPtr  xml,
+                   const char       *element,
+                   const char       *text)
+{
+  dd_markup_start (xml, element);
+  dd_markup_text (xml, text);
+  dd_markup_end (xml);
 }

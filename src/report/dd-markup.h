@@ -23,5 +23,8 @@ void dd_markup_empty      (xmlTextWriterPtr  xml,
                            const char       *value);
 void dd_markup_text       (xmlTextWriterPtr  xml,
                            const char       *text);
+void dd_markup_element    (xmlTextWriterPtr  xml,
+                           const char       *element,
+                           const char       *text);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 #include "dd-odt-writer.h"
 
 #include "dd-odt-style-sheet.h"
-#include "dd-office-style.h"
+#include "dd-office-layout.h"
 
 #include <string.h>
 
@@ -40,16 +40,6 @@ write_manifest (DdOfficePackage *package)
 }
 
 static void
-write_element (xmlTextWriterPtr  xml,
-               const char       *element,
-               const char       *text)
-{
-  dd_markup_start (xml, element);
-  dd_markup_text (xml, text);
-  dd_markup_end (xml);
-}
-
-static void
 write_meta (DdOfficePackage        *package,
             const DdOfficeDocument *document)
 {
@@ -58,31 +48,64 @@ write_meta (DdOfficePackage        *package,
 
   dd_odt_begin_root (xml, "office:document-meta");
   dd_markup_start (xml, "office:meta");
-  write_element (xml, "meta:generator", "Đôn Đốc");
-  write_element (xml, "dc:title", title);
-  write_element (xml, "dc:creator", document->agency != NULL ? document->agency : "");
-  write_element (xml, "dc:language", "vi-VN");
+  dd_markup_element (xml, "meta:generator", "Đôn Đốc");
+  dd_markup_element (xml, "dc:title", title);
+  dd_markup_element (xml, "dc:creator", document->agency != NULL ? document->agency : "");
+  dd_markup_element (xml, "dc:language", "vi-VN");
   dd_office_package_end (package);
 }
 
-/* --- what the text needs beside its styles -------------------------------- */
+/* --- styles that the text has for itself ---------------------------------- */
+
+#define STYLE_PLAIN_CELL "OKhongKe"
+#define STYLE_LINED_CELL "OCoKe"
+#define STYLE_ROW "Dong"
+#define STYLE_NEW_PAGE "PhuLucTrangMoi"
 
 /* Rules are as long as what they stand under: each has a style of its own. */
-static void
-write_rule_style (xmlTextWriterPtr  xml,
-                  const char       *name,
-                  guint             width,
-                  guint             room,
-                  guint             after)
+static const char * const rule_styles[DD_N_OFFICE_RULES] = {
+  [DD_OFFICE_RULE_AGENCY] = "KeCoQuan",
+  [DD_OFFICE_RULE_MOTTO] = "KeTieuNgu",
+  [DD_OFFICE_RULE_SUBJECT] = "KeTrichYeu",
+};
+
+/* A table and its style have the same name; the styles of its columns begin with it. */
+static char *
+make_table_name (const DdOfficeTable *table)
 {
-  dd_odt_begin_style (xml, name, "paragraph");
+  switch (table->place)
+    {
+    case DD_OFFICE_TABLE_LETTERHEAD:
+      return g_strdup ("DauVanBan");
+    case DD_OFFICE_TABLE_SIGNATURE:
+      return g_strdup ("ChuKy");
+    case DD_OFFICE_TABLE_ANNEX:
+    default:
+      return g_strdup_printf ("PhuLuc%u", table->annex);
+    }
+}
+
+static char *
+make_column_name (const char *table,
+                  guint       column)
+{
+  return g_strdup_printf ("%s.%u", table, column + 1);
+}
+
+static void
+write_rule_style (gpointer            xml,
+                  const DdOfficeRule *rule)
+{
+  const guint margin = (rule->room - rule->width) / 2;
+
+  dd_odt_begin_style (xml, rule_styles[rule->place], "paragraph");
   dd_markup_set (xml, "style:parent-style-name", dd_office_styles[DD_OFFICE_PART_RULE].id);
   dd_markup_start (xml, "style:paragraph-properties");
-  dd_odt_set_length (xml, "fo:margin-left", (room - width) / 2);
-  dd_odt_set_length (xml, "fo:margin-right", (room - width) / 2);
+  dd_odt_set_length (xml, "fo:margin-left", margin);
+  dd_odt_set_length (xml, "fo:margin-right", margin);
   /* Who says some of the margins says all of them. */
   dd_odt_set_length (xml, "fo:margin-top", dd_office_styles[DD_OFFICE_PART_RULE].before);
-  dd_odt_set_length (xml, "fo:margin-bottom", after);
+  dd_odt_set_length (xml, "fo:margin-bottom", rule->after);
   dd_markup_set (xml, "fo:border-top", "0.75pt solid #000000");
   dd_markup_set (xml, "fo:border-bottom", "none");
   dd_markup_set (xml, "fo:border-left", "none");
@@ -93,28 +116,28 @@ write_rule_style (xmlTextWriterPtr  xml,
 }
 
 static void
-write_table_style (xmlTextWriterPtr  xml,
-                   const char       *name,
-                   const guint      *widths,
-                   guint             n_columns,
-                   const char       *master)
+write_table_style (gpointer             xml,
+                   const DdOfficeTable *table)
 {
+  g_autofree char *name = make_table_name (table);
+
   dd_odt_begin_style (xml, name, "table");
-  if (master != NULL)
-    dd_markup_set (xml, "style:master-page-name", master);
+  /* What a document begins with says on which page it does. */
+  if (table->place == DD_OFFICE_TABLE_LETTERHEAD)
+    dd_markup_set (xml, "style:master-page-name", DD_ODT_FIRST_PAGE);
   dd_markup_start (xml, "style:table-properties");
   dd_odt_set_length (xml, "style:width", DD_OFFICE_TEXT_WIDTH);
   dd_markup_set (xml, "table:align", "left");
   dd_markup_set (xml, "table:border-model", "collapsing");
   dd_markup_end (xml);
   dd_markup_end (xml);
-  for (guint i = 0; i < n_columns; i++)
+  for (guint i = 0; i < table->n_columns; i++)
     {
-      g_autofree char *column = g_strdup_printf ("%s.%u", name, i + 1);
+      g_autofree char *column = make_column_name (name, i);
 
       dd_odt_begin_style (xml, column, "table-column");
       dd_markup_start (xml, "style:table-column-properties");
-      dd_odt_set_length (xml, "style:column-width", widths[i]);
+      dd_odt_set_length (xml, "style:column-width", table->widths[i]);
       dd_markup_end (xml);
       dd_markup_end (xml);
     }
@@ -137,55 +160,44 @@ write_cell_style (xmlTextWriterPtr  xml,
   dd_markup_end (xml);
 }
 
+/* A row does not stand on two pages. */
 static void
 write_row_style (xmlTextWriterPtr xml)
 {
-  dd_odt_begin_style (xml, "Dong", "table-row");
+  dd_odt_begin_style (xml, STYLE_ROW, "table-row");
   dd_markup_start (xml, "style:table-row-properties");
   dd_markup_set (xml, "fo:keep-together", "always");
   dd_markup_end (xml);
   dd_markup_end (xml);
 }
 
-static const guint letterhead_widths[] = { DD_OFFICE_LETTERHEAD_LEFT, DD_OFFICE_LETTERHEAD_RIGHT };
-static const guint signature_widths[] = { DD_OFFICE_SIGNATURE_LEFT, DD_OFFICE_SIGNATURE_RIGHT };
-
 static void
-write_own_styles (xmlTextWriterPtr        xml,
-                  const DdOfficeDocument *document)
+write_new_page_style (xmlTextWriterPtr xml)
 {
-  g_autofree char *agency = dd_office_document_get_agency (document);
-  const char *subject = document->subject != NULL ? document->subject : "";
-
-  dd_markup_start (xml, "office:automatic-styles");
-  write_rule_style (xml, "KeCoQuan",
-                    dd_office_rule_width (agency, DD_OFFICE_PART_AGENCY, letterhead_widths[0]),
-                    letterhead_widths[0], 0);
-  write_rule_style (xml, "KeTieuNgu", DD_OFFICE_MOTTO_WIDTH, letterhead_widths[1], 0);
-  write_rule_style (xml, "KeTrichYeu",
-                    dd_office_rule_width (subject, DD_OFFICE_PART_SUBJECT,
-                                          DD_OFFICE_TEXT_WIDTH / 2),
-                    DD_OFFICE_TEXT_WIDTH, 240);
-  write_table_style (xml, "DauVanBan", letterhead_widths, 2, DD_ODT_FIRST_PAGE);
-  write_table_style (xml, "ChuKy", signature_widths, 2, NULL);
-  for (guint i = 0; i < document->annexes->len; i++)
-    {
-      const DdOfficeAnnex *annex = document->annexes->pdata[i];
-      g_autofree guint *widths = dd_office_annex_get_widths (annex);
-      g_autofree char *name = g_strdup_printf ("PhuLuc%u", i + 1);
-
-      write_table_style (xml, name, widths, g_strv_length (annex->headings), NULL);
-    }
-  write_cell_style (xml, "OKhongKe", "none", "0pt");
-  write_cell_style (xml, "OCoKe", "0.5pt solid #000000", "3pt");
-  write_row_style (xml);
-  dd_odt_begin_style (xml, "PhuLucTrangMoi", "paragraph");
+  dd_odt_begin_style (xml, STYLE_NEW_PAGE, "paragraph");
   dd_markup_set (xml, "style:parent-style-name",
                  dd_office_styles[DD_OFFICE_PART_ANNEX_TITLE].id);
   dd_markup_start (xml, "style:paragraph-properties");
   dd_markup_set (xml, "fo:break-before", "page");
   dd_markup_end (xml);
   dd_markup_end (xml);
+}
+
+static void
+write_own_styles (xmlTextWriterPtr        xml,
+                  const DdOfficeDocument *document)
+{
+  /* Rules and tables each have a style, and the styles stand before the text. */
+  static const DdOfficeMedium style_medium = {
+    .add_rule = write_rule_style, .begin_table = write_table_style,
+  };
+
+  dd_markup_start (xml, "office:automatic-styles");
+  dd_office_layout_write (document, &style_medium, xml);
+  write_cell_style (xml, STYLE_PLAIN_CELL, "none", "0pt");
+  write_cell_style (xml, STYLE_LINED_CELL, "0.5pt solid #000000", "3pt");
+  write_row_style (xml);
+  write_new_page_style (xml);
   dd_markup_end (xml);
 }
 
@@ -226,184 +238,83 @@ write_styled (xmlTextWriterPtr  xml,
 }
 
 static void
-write_paragraph (xmlTextWriterPtr  xml,
-                 DdOfficePart      part,
-                 const char       *text)
+write_paragraph (gpointer      xml,
+                 DdOfficePart  part,
+                 const char   *text)
 {
-  write_styled (xml, dd_office_styles[part].id, text);
+  write_styled (xml, part == DD_OFFICE_PART_ANNEX_TITLE ? STYLE_NEW_PAGE
+                                                        : dd_office_styles[part].id, text);
 }
 
 static void
-begin_table (xmlTextWriterPtr  xml,
-             const char       *name,
-             guint             n_columns)
+write_rule (gpointer            xml,
+            const DdOfficeRule *rule)
 {
+  write_styled (xml, rule_styles[rule->place], "");
+}
+
+static void
+begin_table (gpointer             xml,
+             const DdOfficeTable *table)
+{
+  g_autofree char *name = make_table_name (table);
+
   dd_markup_start (xml, "table:table");
   dd_markup_set (xml, "table:name", name);
   dd_markup_set (xml, "table:style-name", name);
-  for (guint i = 0; i < n_columns; i++)
+  for (guint i = 0; i < table->n_columns; i++)
     {
-      g_autofree char *column = g_strdup_printf ("%s.%u", name, i + 1);
+      g_autofree char *column = make_column_name (name, i);
 
       dd_markup_empty (xml, "table:table-column", "table:style-name", column);
     }
 }
 
 static void
-begin_row (xmlTextWriterPtr xml)
+end_table (gpointer xml)
 {
-  dd_markup_start (xml, "table:table-row");
-  dd_markup_set (xml, "table:style-name", "Dong");
+  dd_markup_end (xml);
 }
 
 static void
-begin_cell (xmlTextWriterPtr  xml,
-            const char       *style)
+begin_row (gpointer xml,
+           gboolean is_heading)
+{
+  if (is_heading)
+    dd_markup_start (xml, "table:table-header-rows");
+  dd_markup_start (xml, "table:table-row");
+  dd_markup_set (xml, "table:style-name", STYLE_ROW);
+}
+
+static void
+end_row (gpointer xml,
+         gboolean is_heading)
+{
+  dd_markup_end (xml);
+  if (is_heading)
+    dd_markup_end (xml);
+}
+
+static void
+begin_cell (gpointer             xml,
+            const DdOfficeTable *table,
+            guint                column)
 {
   dd_markup_start (xml, "table:table-cell");
-  dd_markup_set (xml, "table:style-name", style);
+  dd_markup_set (xml, "table:style-name",
+                 table->place == DD_OFFICE_TABLE_ANNEX ? STYLE_LINED_CELL : STYLE_PLAIN_CELL);
   dd_markup_set (xml, "office:value-type", "string");
 }
 
 static void
-write_letterhead (xmlTextWriterPtr        xml,
-                  const DdOfficeDocument *document)
+end_cell (gpointer xml)
 {
-  g_autofree char *superior = dd_office_document_get_superior (document);
-  g_autofree char *agency = dd_office_document_get_agency (document);
-  g_autofree char *number = dd_office_document_get_number (document);
-  g_autofree char *place_day = dd_office_document_get_place_day (document);
-
-  begin_table (xml, "DauVanBan", 2);
-  begin_row (xml);
-  begin_cell (xml, "OKhongKe");
-  if (*superior != '\0')
-    write_paragraph (xml, DD_OFFICE_PART_SUPERIOR, superior);
-  write_paragraph (xml, DD_OFFICE_PART_AGENCY, agency);
-  write_styled (xml, "KeCoQuan", "");
-  dd_markup_end (xml);
-  begin_cell (xml, "OKhongKe");
-  write_paragraph (xml, DD_OFFICE_PART_NATION, DD_OFFICE_NATION);
-  write_paragraph (xml, DD_OFFICE_PART_MOTTO, DD_OFFICE_MOTTO);
-  write_styled (xml, "KeTieuNgu", "");
-  dd_markup_end (xml);
-  dd_markup_end (xml);
-
-  begin_row (xml);
-  begin_cell (xml, "OKhongKe");
-  write_paragraph (xml, DD_OFFICE_PART_NUMBER, number);
-  if (document->type == NULL && document->subject != NULL)
-    {
-      g_autofree char *subject = g_strconcat ("V/v ", document->subject, NULL);
-
-      write_paragraph (xml, DD_OFFICE_PART_LETTER_SUBJECT, subject);
-    }
-  dd_markup_end (xml);
-  begin_cell (xml, "OKhongKe");
-  write_paragraph (xml, DD_OFFICE_PART_PLACE_DAY, place_day);
-  dd_markup_end (xml);
-  dd_markup_end (xml);
   dd_markup_end (xml);
 }
 
-static void
-write_title (xmlTextWriterPtr        xml,
-             const DdOfficeDocument *document)
-{
-  g_autofree char *type = dd_office_document_get_type (document);
-
-  if (type != NULL)
-    {
-      write_paragraph (xml, DD_OFFICE_PART_TYPE, type);
-      write_paragraph (xml, DD_OFFICE_PART_SUBJECT,
-                       document->subject != NULL ? document->subject : "");
-      write_styled (xml, "KeTrichYeu", "");
-    }
-  if (document->addressees->len == 1)
-    {
-      g_autofree char *name = dd_office_document_get_addressee (document, 0);
-      g_autofree char *line = g_strconcat ("Kính gửi: ", name, NULL);
-
-      write_paragraph (xml, DD_OFFICE_PART_ADDRESSEE, line);
-      return;
-    }
-  for (guint i = 0; i < document->addressees->len; i++)
-    {
-      g_autofree char *line = dd_office_document_get_addressee (document, i);
-
-      if (i == 0)
-        write_paragraph (xml, DD_OFFICE_PART_ADDRESSEES_TITLE, "Kính gửi:");
-      write_paragraph (xml, DD_OFFICE_PART_ADDRESSEE_LINE, line);
-    }
-  if (document->addressees->len > 0)
-    write_paragraph (xml, DD_OFFICE_PART_GAP, "");
-}
-
-static void
-write_signature (xmlTextWriterPtr        xml,
-                 const DdOfficeDocument *document)
-{
-  g_auto (GStrv) signing = dd_office_document_get_signing (document);
-
-  begin_table (xml, "ChuKy", 2);
-  begin_row (xml);
-  begin_cell (xml, "OKhongKe");
-  write_paragraph (xml, DD_OFFICE_PART_RECIPIENTS_TITLE,
-                   document->recipients->len > 0 ? "Nơi nhận:" : "");
-  for (guint i = 0; i < document->recipients->len; i++)
-    {
-      g_autofree char *line = dd_office_document_get_recipient (document, i);
-
-      write_paragraph (xml, DD_OFFICE_PART_RECIPIENT, line);
-    }
-  dd_markup_end (xml);
-  begin_cell (xml, "OKhongKe");
-  for (guint i = 0; signing[i] != NULL; i++)
-    write_paragraph (xml, DD_OFFICE_PART_AUTHORITY, signing[i]);
-  write_paragraph (xml, DD_OFFICE_PART_SIGNER,
-                   document->signer != NULL ? document->signer : "");
-  dd_markup_end (xml);
-  dd_markup_end (xml);
-  dd_markup_end (xml);
-}
-
-static void
-write_annex_row (xmlTextWriterPtr   xml,
-                 char             **cells,
-                 DdOfficePart       part)
-{
-  begin_row (xml);
-  for (guint i = 0; cells[i] != NULL; i++)
-    {
-      g_auto (GStrv) lines = g_strsplit (*cells[i] != '\0' ? cells[i] : " ", "\n", -1);
-
-      begin_cell (xml, "OCoKe");
-      for (guint j = 0; lines[j] != NULL; j++)
-        write_paragraph (xml, part, lines[j]);
-      dd_markup_end (xml);
-    }
-  dd_markup_end (xml);
-}
-
-static void
-write_annex (xmlTextWriterPtr     xml,
-             const DdOfficeAnnex *annex,
-             guint                number)
-{
-  g_autofree char *title = g_utf8_strup (annex->title, -1);
-  g_autofree char *name = g_strdup_printf ("PhuLuc%u", number);
-
-  write_styled (xml, "PhuLucTrangMoi", title);
-  if (annex->subtitle != NULL)
-    write_paragraph (xml, DD_OFFICE_PART_ANNEX_SUBTITLE, annex->subtitle);
-  begin_table (xml, name, g_strv_length (annex->headings));
-  dd_markup_start (xml, "table:table-header-rows");
-  write_annex_row (xml, annex->headings, DD_OFFICE_PART_CELL_HEADING);
-  dd_markup_end (xml);
-  for (guint i = 0; i < annex->rows->len; i++)
-    write_annex_row (xml, annex->rows->pdata[i], DD_OFFICE_PART_CELL);
-  dd_markup_end (xml);
-}
+static const DdOfficeMedium text_medium = {
+  write_paragraph, write_rule, begin_table, end_table, begin_row, end_row, begin_cell, end_cell,
+};
 
 static void
 write_content (DdOfficePackage        *package,
@@ -416,18 +327,7 @@ write_content (DdOfficePackage        *package,
   write_own_styles (xml, document);
   dd_markup_start (xml, "office:body");
   dd_markup_start (xml, "office:text");
-  write_letterhead (xml, document);
-  write_title (xml, document);
-  for (guint i = 0; i < document->paragraphs->len; i++)
-    {
-      g_autofree char *text = dd_office_document_get_paragraph (document, i);
-
-      write_paragraph (xml, dd_office_part_of_paragraph (document, i), text);
-    }
-  write_signature (xml, document);
-  for (guint i = 0; i < document->annexes->len; i++)
-    write_annex (xml, document->annexes->pdata[i], i + 1);
-  write_paragraph (xml, DD_OFFICE_PART_GAP, "");
+  dd_office_layout_write (document, &text_medium, xml);
   dd_office_package_end (package);
 }
 

@@ -89,15 +89,6 @@ extern const DdOfficeStyle dd_office_styles[DD_N_OFFICE_PARTS];
 #define DD_OFFICE_TEXT_WIDTH \
   (DD_OFFICE_PAGE_WIDTH - DD_OFFICE_MARGIN_LEFT - DD_OFFICE_MARGIN_RIGHT)
 
-/* The columns of the letterhead and of the signature. */
-#define DD_OFFICE_LETTERHEAD_LEFT 3685
-#define DD_OFFICE_LETTERHEAD_RIGHT (DD_OFFICE_TEXT_WIDTH - DD_OFFICE_LETTERHEAD_LEFT)
-#define DD_OFFICE_SIGNATURE_LEFT 4535
-#define DD_OFFICE_SIGNATURE_RIGHT (DD_OFFICE_TEXT_WIDTH - DD_OFFICE_SIGNATURE_LEFT)
-
-/* As long as the motto is in its style. */
-#define DD_OFFICE_MOTTO_WIDTH 3440
-
 DdOfficePart dd_office_part_of_paragraph (const DdOfficeDocument  *document,
                                           guint                    position);
 guint        dd_office_rule_width        (const char              *text,

@@ -6,7 +6,7 @@
 #include "dd-notice-preview.h"
 
 #include "dd-accessible.h"
-#include "dd-office-style.h"
+#include "dd-office-layout.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -24,6 +24,8 @@ struct _DdNoticePreview
 
   GtkWidget *desk;
   GtkWidget *page;              /* what its margins leave of it */
+  GtkWidget *row;               /* of a table, that is open */
+  GtkWidget *box;               /* where the next paragraph goes: the page, or a cell */
 };
 
 G_DEFINE_FINAL_TYPE (DdNoticePreview, dd_notice_preview, GTK_TYPE_WIDGET)
@@ -73,91 +75,66 @@ make_label (DdOfficePart  part,
   return label;
 }
 
+/* --- the medium ----------------------------------------------------------- */
+
 static void
-add_label (GtkWidget    *box,
-           DdOfficePart  part,
-           const char   *text)
+add_paragraph (gpointer      user_data,
+               DdOfficePart  part,
+               const char   *text)
 {
-  gtk_box_append (GTK_BOX (box), make_label (part, text));
+  DdNoticePreview *self = user_data;
+
+  gtk_box_append (GTK_BOX (self->box), make_label (part, text));
 }
 
 static void
-add_rule (GtkWidget *box,
-          guint      width,
-          guint      after)
+add_rule (gpointer            user_data,
+          const DdOfficeRule *rule)
 {
-  GtkWidget *rule = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+  DdNoticePreview *self = user_data;
+  GtkWidget *line = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
 
-  gtk_widget_add_css_class (rule, "paper-rule");
-  gtk_widget_set_size_request (rule, to_pixels (width), 1);
-  gtk_widget_set_halign (rule, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_top (rule, to_pixels (dd_office_styles[DD_OFFICE_PART_RULE].before));
-  gtk_widget_set_margin_bottom (rule, to_pixels (after));
-  gtk_box_append (GTK_BOX (box), rule);
-}
-
-/* Two columns that stand side by side; each is as wide as on paper. */
-static void
-add_columns (GtkWidget  *page,
-             guint       left_width,
-             guint       right_width,
-             GtkWidget **left,
-             GtkWidget **right)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  *left = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  *right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_size_request (*left, to_pixels (left_width), -1);
-  gtk_widget_set_size_request (*right, to_pixels (right_width), -1);
-  gtk_widget_set_hexpand (*right, TRUE);
-  gtk_box_append (GTK_BOX (box), *left);
-  gtk_box_append (GTK_BOX (box), *right);
-  gtk_box_append (GTK_BOX (page), box);
+  gtk_widget_add_css_class (line, "paper-rule");
+  gtk_widget_set_size_request (line, to_pixels (rule->width), 1);
+  gtk_widget_set_halign (line, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (line, to_pixels (dd_office_styles[DD_OFFICE_PART_RULE].before));
+  gtk_widget_set_margin_bottom (line, to_pixels (rule->after));
+  gtk_box_append (GTK_BOX (self->box), line);
 }
 
 static void
-add_letterhead (GtkWidget              *page,
-                const DdOfficeDocument *document)
+begin_row (gpointer user_data,
+           gboolean is_heading)
 {
-  g_autofree char *superior = dd_office_document_get_superior (document);
-  g_autofree char *agency = dd_office_document_get_agency (document);
-  g_autofree char *number = dd_office_document_get_number (document);
-  g_autofree char *place_day = dd_office_document_get_place_day (document);
-  GtkWidget *left, *right;
+  DdNoticePreview *self = user_data;
 
-  add_columns (page, DD_OFFICE_LETTERHEAD_LEFT, DD_OFFICE_LETTERHEAD_RIGHT, &left, &right);
-  if (*superior != '\0')
-    add_label (left, DD_OFFICE_PART_SUPERIOR, superior);
-  add_label (left, DD_OFFICE_PART_AGENCY, agency);
-  add_rule (left, dd_office_rule_width (agency, DD_OFFICE_PART_AGENCY, DD_OFFICE_LETTERHEAD_LEFT),
-            0);
-  add_label (left, DD_OFFICE_PART_NUMBER, number);
-  add_label (right, DD_OFFICE_PART_NATION, DD_OFFICE_NATION);
-  add_label (right, DD_OFFICE_PART_MOTTO, DD_OFFICE_MOTTO);
-  add_rule (right, DD_OFFICE_MOTTO_WIDTH, 0);
-  add_label (right, DD_OFFICE_PART_PLACE_DAY, place_day);
+  self->row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_box_append (GTK_BOX (self->page), self->row);
+}
+
+/* As wide as on paper. */
+static void
+begin_cell (gpointer             user_data,
+            const DdOfficeTable *table,
+            guint                column)
+{
+  DdNoticePreview *self = user_data;
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_size_request (self->box, to_pixels (table->widths[column]), -1);
+  gtk_widget_set_hexpand (self->box, column + 1 == table->n_columns);
+  gtk_box_append (GTK_BOX (self->row), self->box);
 }
 
 static void
-add_signature (GtkWidget              *page,
-               const DdOfficeDocument *document)
+end_cell (gpointer user_data)
 {
-  g_auto (GStrv) signing = dd_office_document_get_signing (document);
-  GtkWidget *left, *right;
+  DdNoticePreview *self = user_data;
 
-  add_columns (page, DD_OFFICE_SIGNATURE_LEFT, DD_OFFICE_SIGNATURE_RIGHT, &left, &right);
-  add_label (left, DD_OFFICE_PART_RECIPIENTS_TITLE, "Nơi nhận:");
-  for (guint i = 0; i < document->recipients->len; i++)
-    {
-      g_autofree char *line = dd_office_document_get_recipient (document, i);
-
-      add_label (left, DD_OFFICE_PART_RECIPIENT, line);
-    }
-  for (guint i = 0; signing[i] != NULL; i++)
-    add_label (right, DD_OFFICE_PART_AUTHORITY, signing[i]);
-  add_label (right, DD_OFFICE_PART_SIGNER, document->signer != NULL ? document->signer : "");
+  self->box = self->page;
 }
+
+/* --- the widget ----------------------------------------------------------- */
 
 static void
 clear_page (DdNoticePreview *self)
@@ -214,27 +191,19 @@ dd_notice_preview_init (DdNoticePreview *self)
   dd_accessible_set_label (GTK_WIDGET (self), _("Preview of the notice"));
 }
 
-/**
- * dd_notice_preview_show:
- * @document: one with a type, such as a notice
- */
 void
 dd_notice_preview_show (DdNoticePreview        *self,
                         const DdOfficeDocument *document)
 {
-  g_autofree char *type = dd_office_document_get_type (document);
+  static const DdOfficeMedium medium = {
+    .add_paragraph = add_paragraph,
+    .add_rule = add_rule,
+    .begin_row = begin_row,
+    .begin_cell = begin_cell,
+    .end_cell = end_cell,
+  };
 
   clear_page (self);
-  add_letterhead (self->page, document);
-  add_label (self->page, DD_OFFICE_PART_TYPE, type);
-  add_label (self->page, DD_OFFICE_PART_SUBJECT, document->subject);
-  add_rule (self->page, dd_office_rule_width (document->subject, DD_OFFICE_PART_SUBJECT,
-                                              DD_OFFICE_TEXT_WIDTH / 2), 240);
-  for (guint i = 0; i < document->paragraphs->len; i++)
-    {
-      g_autofree char *text = dd_office_document_get_paragraph (document, i);
-
-      add_label (self->page, dd_office_part_of_paragraph (document, i), text);
-    }
-  add_signature (self->page, document);
+  self->box = self->page;
+  dd_office_layout_write (document, &medium, self);
 }
