@@ -113,10 +113,13 @@ show_lock (DdAgendaTopic *self)
   gboolean writable = !self->locked &&
                       !dd_store_get_read_only (dd_session_get_store (self->session));
 
-  adw_status_page_set_description (self->none, writable ? _("Type the topics of the meeting at the "
-                                                            "left, one after the other, or take "
-                                                            "over those that come back from "
-                                                            "earlier meetings.") : NULL);
+  if (writable)
+    adw_status_page_set_description (self->none,
+                                     _("Type the topics of the meeting at the left, one after the "
+                                       "other, or take over those that come back from earlier "
+                                       "meetings."));
+  else
+    adw_status_page_set_description (self->none, NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->discussed), writable);
   dd_agenda_notes_set_locked (self->notes, !writable);
   gtk_widget_set_visible (GTK_WIDGET (self->entry_box), writable);
