@@ -107,11 +107,17 @@ show_count (DdAgendaTopic *self)
   gtk_widget_set_visible (GTK_WIDGET (self->conclusions), n > 0);
 }
 
+static gboolean
+is_writable (DdAgendaTopic *self)
+{
+  return !self->locked && !dd_store_get_read_only (dd_session_get_store (self->session));
+}
+
 static void
 show_lock (DdAgendaTopic *self)
 {
-  gboolean writable = !self->locked &&
-                      !dd_store_get_read_only (dd_session_get_store (self->session));
+  gboolean writable = is_writable (self);
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->conclusions));
 
   if (writable)
     adw_status_page_set_description (self->none,
@@ -123,6 +129,9 @@ show_lock (DdAgendaTopic *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->discussed), writable);
   dd_agenda_notes_set_locked (self->notes, !writable);
   gtk_widget_set_visible (GTK_WIDGET (self->entry_box), writable);
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (DD_IS_CONCLUSION_ROW (row))
+      dd_conclusion_row_set_locked (DD_CONCLUSION_ROW (row), !writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "topic.edit", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "topic.delete", writable);
 }
@@ -132,8 +141,11 @@ make_conclusion_row (gpointer item,
                      gpointer user_data)
 {
   DdAgendaTopic *self = user_data;
+  GtkWidget *row = dd_conclusion_row_new (self->session, DD_RECORD (item));
 
-  return dd_conclusion_row_new (self->session, DD_RECORD (item));
+  dd_conclusion_row_set_locked (DD_CONCLUSION_ROW (row), !is_writable (self));
+
+  return row;
 }
 
 static void

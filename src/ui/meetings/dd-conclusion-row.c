@@ -30,6 +30,7 @@ struct _DdConclusionRow
   GtkLabel      *words;
   GtkLabel      *facts;
   GtkLabel      *status;
+  GtkBox        *buttons;
 };
 
 G_DEFINE_FINAL_TYPE (DdConclusionRow, dd_conclusion_row, GTK_TYPE_LIST_BOX_ROW)
@@ -136,6 +137,7 @@ dd_conclusion_row_class_init (DdConclusionRowClass *klass)
   gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), DdConclusionRow, words);
   gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), DdConclusionRow, facts);
   gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), DdConclusionRow, status);
+  gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), DdConclusionRow, buttons);
   gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), edit_cb);
   gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), delete_cb);
   G_OBJECT_CLASS (klass)->dispose = dd_conclusion_row_dispose;
@@ -168,4 +170,17 @@ dd_conclusion_row_get_id (DdConclusionRow *self)
   g_return_val_if_fail (DD_IS_CONCLUSION_ROW (self), 0);
 
   return dd_record_get_id (self->directive);
+}
+
+/**
+ * dd_conclusion_row_set_locked:
+ * @locked: whether it can be read only
+ */
+void
+dd_conclusion_row_set_locked (DdConclusionRow *self,
+                              gboolean         locked)
+{
+  g_return_if_fail (DD_IS_CONCLUSION_ROW (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->buttons), !locked);
 }

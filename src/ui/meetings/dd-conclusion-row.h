@@ -11,5 +11,7 @@ G_DECLARE_FINAL_TYPE (DdConclusionRow, dd_conclusion_row, DD, CONCLUSION_ROW, Gt
 GtkWidget *dd_conclusion_row_new    (DdSession       *session,
                                      DdRecord        *directive);
 gint64     dd_conclusion_row_get_id (DdConclusionRow *self);
+void       dd_conclusion_row_set_locked (DdConclusionRow *self,
+                                     gboolean         locked);
 
 G_END_DECLS
