@@ -52,6 +52,9 @@ static const struct
   { BYTES ("xl/workbook"), DD_DOCUMENT_KIND_SPREADSHEET },
   { BYTES ("ppt/presentation"), DD_DOCUMENT_KIND_SLIDES },
   { BYTES ("Index/Document.iwa"), DD_DOCUMENT_KIND_PAGES },
+  /* Parts may have other names, and the type be packed: the readers ask what it is. */
+  { BYTES ("_rels/.rels"), DD_DOCUMENT_KIND_DOCX },
+  { BYTES ("META-INF/manifest.xml"), DD_DOCUMENT_KIND_ODT },
 #undef BYTES
 };
 

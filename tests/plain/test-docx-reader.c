@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dd-docx-reader.h"
+#include "dd-document-kind.h"
 #include "dd-document-reader.h"
 #include "dd-exchange-error.h"
 #include "dd-office-fixture.h"
@@ -338,6 +339,7 @@ test_other_names (void)
 
   g_assert_no_error (error);
   g_assert_cmpstr (text, ==, "4. Giao Sở & ngành\n");
+  g_assert_cmpint (dd_document_kind_of_bytes (bytes), ==, DD_DOCUMENT_KIND_DOCX);
 }
 
 /* Programs that send files add a few bytes. */
