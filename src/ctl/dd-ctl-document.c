@@ -105,7 +105,10 @@ DdTextFile *
 dd_ctl_read_text (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  DdTextFile *file = dd_document_reader_read (path, NULL, &error);
+  DdTextFile *file = option_encoding == ENCODING_AUTO
+                   ? dd_document_reader_read (path, NULL, &error)
+                   : dd_document_reader_read_as (path, (DdOldEncoding) option_encoding, NULL,
+                                                 &error);
 
   if (file == NULL)
     {
@@ -113,8 +116,6 @@ dd_ctl_read_text (const char *path)
       return NULL;
     }
 
-  if (option_encoding != ENCODING_AUTO)
-    dd_text_file_set_encoding (file, (DdOldEncoding) option_encoding);
   tell_about (file);
 
   return file;

@@ -118,20 +118,32 @@ read_bytes (const char    *path,
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
-/**
- * dd_document_reader_read:
- * @path: a file name in the file system's encoding
- *
- * Reads the text of a document. What kind of file it is, its bytes tell, whatever its name
- * says. A text from before Unicode is converted, and the file says so.
- *
- * Returns: (transfer full) (nullable): the text and its file; or %NULL with #DdTextError,
- *   #DdExchangeError or %G_IO_ERROR_CANCELLED
- */
-DdTextFile *
-dd_document_reader_read (const char    *path,
-                         GCancellable  *cancellable,
-                         GError       **error)
+/* What a document of a kind that is read says. Only of a PDF there may be parts that cannot be
+ * read, and only a plain text says nothing of how it is written. */
+static char *
+read_kind (DdDocumentKind        kind,
+           GBytes               *bytes,
+           const char           *name,
+           const DdOldEncoding  *stated,
+           GCancellable         *cancellable,
+           DdOldEncoding        *converted,
+           char                **remark,
+           GError              **error)
+{
+  if (kind == DD_DOCUMENT_KIND_PDF)
+    return dd_pdf_reader_read (bytes, name, cancellable, converted, remark, error);
+  if (kind == DD_DOCUMENT_KIND_TEXT && stated != NULL)
+    return dd_text_reader_read_as (bytes, *stated, error);
+
+  return kinds[kind].read (bytes, name, cancellable, converted, error);
+}
+
+/* @stated: what a person said of the encoding; NULL: the text itself is to tell */
+static DdTextFile *
+read_document (const char           *path,
+               const DdOldEncoding  *stated,
+               GCancellable         *cancellable,
+               GError              **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
   g_autoptr (GBytes) bytes = read_bytes (path, name, cancellable, error);
@@ -152,11 +164,7 @@ dd_document_reader_read (const char    *path,
       return NULL;
     }
 
-  /* Only of a PDF there may be parts that cannot be read. */
-  if (kind == DD_DOCUMENT_KIND_PDF)
-    text = dd_pdf_reader_read (bytes, name, cancellable, &converted, &remark, &reason);
-  else
-    text = kinds[kind].read (bytes, name, cancellable, &converted, &reason);
+  text = read_kind (kind, bytes, name, stated, cancellable, &converted, &remark, &reason);
   if (text == NULL)
     {
       if (reason->domain == DD_TEXT_ERROR)
@@ -174,8 +182,46 @@ dd_document_reader_read (const char    *path,
   file->media_type = g_strdup (dd_document_kind_get_media_type (kind));
   file->encoding = converted;
   file->remark = g_steal_pointer (&remark);
-  if (converted == DD_OLD_ENCODING_NONE)
+  if (stated != NULL)
+    dd_text_file_set_encoding (file, *stated);
+  else if (converted == DD_OLD_ENCODING_NONE)
     dd_text_file_set_encoding (file, dd_old_encoding_guess (text, strlen (text)));
 
   return file;
+}
+
+/**
+ * dd_document_reader_read:
+ * @path: a file name in the file system's encoding
+ *
+ * Reads the text of a document. What kind of file it is, its bytes tell, whatever its name
+ * says. A text from before Unicode is converted, and the file says so.
+ *
+ * Returns: (transfer full) (nullable): the text and its file; or %NULL with #DdTextError,
+ *   #DdExchangeError or %G_IO_ERROR_CANCELLED
+ */
+DdTextFile *
+dd_document_reader_read (const char    *path,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  return read_document (path, NULL, cancellable, error);
+}
+
+/**
+ * dd_document_reader_read_as:
+ * @encoding: how somebody who knows the document says that it is written
+ *
+ * As dd_document_reader_read(), without a guess.
+ *
+ * Returns: (transfer full) (nullable): the text and its file; or %NULL with #DdTextError,
+ *   #DdExchangeError or %G_IO_ERROR_CANCELLED
+ */
+DdTextFile *
+dd_document_reader_read_as (const char     *path,
+                            DdOldEncoding   encoding,
+                            GCancellable   *cancellable,
+                            GError        **error)
+{
+  return read_document (path, &encoding, cancellable, error);
 }

@@ -24,9 +24,10 @@ find_utf16 (const char *bytes,
 
 /* The text in UTF-8; NULL: it cannot be made of these bytes. */
 static char *
-convert (const char *bytes,
-         gsize       size,
-         gsize      *converted_size)
+convert (const char    *bytes,
+         gsize          size,
+         DdOldEncoding  stated,
+         gsize         *converted_size)
 {
   char *text;
   const char *utf16 = find_utf16 (bytes, size);
@@ -36,7 +37,8 @@ convert (const char *bytes,
   if (utf16 != NULL)
     return g_convert (bytes + 2, (gssize) (size - 2), "UTF-8", utf16, NULL, converted_size, NULL);
   if (memchr (bytes, '\0', size) == NULL && !g_utf8_validate_len (bytes, size, NULL) &&
-      dd_old_encoding_guess (bytes, size) != DD_OLD_ENCODING_NONE)
+      (stated != DD_OLD_ENCODING_NONE ||
+       dd_old_encoding_guess (bytes, size) != DD_OLD_ENCODING_NONE))
     {
       text = dd_old_encoding_decode (bytes, size);
       *converted_size = strlen (text);
@@ -44,6 +46,34 @@ convert (const char *bytes,
     }
 
   return NULL;
+}
+
+static char *
+read_text (GBytes         *bytes,
+           DdOldEncoding   stated,
+           GError        **error)
+{
+  gsize size, text_size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autofree char *text = size > 0 ? convert (data, size, stated, &text_size) : NULL;
+
+  if (text != NULL)
+    {
+      if (!dd_text_check (text, text_size, DD_TEXT_READER_MAX_SIZE, error))
+        return NULL;
+      return g_steal_pointer (&text);
+    }
+
+  if (size >= strlen (DD_TEXT_BYTE_ORDER_MARK) &&
+      memcmp (data, DD_TEXT_BYTE_ORDER_MARK, strlen (DD_TEXT_BYTE_ORDER_MARK)) == 0)
+    {
+      data += strlen (DD_TEXT_BYTE_ORDER_MARK);
+      size -= strlen (DD_TEXT_BYTE_ORDER_MARK);
+    }
+  if (!dd_text_check (size > 0 ? data : "", size, DD_TEXT_READER_MAX_SIZE, error))
+    return NULL;
+
+  return g_strndup (data, size);
 }
 
 /**
@@ -64,26 +94,25 @@ dd_text_reader_read (GBytes         *bytes,
                      DdOldEncoding  *converted,
                      GError        **error)
 {
-  gsize size, text_size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  g_autofree char *text = size > 0 ? convert (data, size, &text_size) : NULL;
-
   *converted = DD_OLD_ENCODING_NONE;
-  if (text != NULL)
-    {
-      if (!dd_text_check (text, text_size, DD_TEXT_READER_MAX_SIZE, error))
-        return NULL;
-      return g_steal_pointer (&text);
-    }
 
-  if (size >= strlen (DD_TEXT_BYTE_ORDER_MARK) &&
-      memcmp (data, DD_TEXT_BYTE_ORDER_MARK, strlen (DD_TEXT_BYTE_ORDER_MARK)) == 0)
-    {
-      data += strlen (DD_TEXT_BYTE_ORDER_MARK);
-      size -= strlen (DD_TEXT_BYTE_ORDER_MARK);
-    }
-  if (!dd_text_check (size > 0 ? data : "", size, DD_TEXT_READER_MAX_SIZE, error))
-    return NULL;
+  return read_text (bytes, DD_OLD_ENCODING_NONE, error);
+}
 
-  return g_strndup (data, size);
+/**
+ * dd_text_reader_read_as:
+ * @encoding: how somebody who knows the file says that it is written
+ *
+ * As dd_text_reader_read(), but takes bytes that are no Unicode for @encoding, however few they
+ * are: of a short text no guess would be certain.
+ *
+ * Returns: (transfer full) (nullable): the text as it looks without its font; or %NULL with
+ *   #DdTextError
+ */
+char *
+dd_text_reader_read_as (GBytes         *bytes,
+                        DdOldEncoding   encoding,
+                        GError        **error)
+{
+  return read_text (bytes, encoding, error);
 }

@@ -276,6 +276,13 @@ class TestKinds(CtlTestCase):
         found, told = self.extract(path, "--encoding", "none")
         self.assertIn("T\xad ph\xb8p", found["directives"][0]["quote"])
         self.assertEqual(told, "")
+
+        # A text that is too short for a guess is taken as it is said to be written.
+        short = self.write("ngắn.txt", b"1. Giao UBND huy\xd6n xem x\xd0t.\n")
+        self.assertIn("UTF-8", self.ctl_bare("extract", short, expect=ERROR))
+        found, told = self.extract(short, "--encoding=tcvn3")
+        self.assertEqual(found["directives"][0]["lead"], ["UBND huyện"])
+        self.assertIn("TCVN3", told)
         self.assertIn("“utf-7”", self.ctl_bare("extract", "--encoding=utf-7", path, expect=ERROR))
 
     def test_pdf(self):
