@@ -3,7 +3,8 @@
 """Fail when a translation is not whole: of the program, or with --help of the guide.
 
 A string without a translation, a fuzzy one, one that the sources no longer
-have, a wrong %, a lost keyboard mark, a translation that is not in NFC.
+have, a wrong %, a lost keyboard mark, a translation that is not in NFC, places
+of strings.
 """
 import os
 import shutil
@@ -54,6 +55,9 @@ def check_translation(root, name, template, of_help, report):
     for number, line in enumerate(text.split("\n"), 1):
         if line != unicodedata.normalize("NFC", line):
             report.add(f"{name}:{number}", "not in NFC")
+        if line.startswith("#: "):
+            report.add(f"{name}:{number}", "names a place, which changes with every line of code: "
+                                           "msgcat --no-location takes it out")
 
 
 def main():
