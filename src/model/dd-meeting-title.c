@@ -102,3 +102,25 @@ dd_meeting_make_title (DdMeetingKind  kind,
 
   return g_strdup_printf (get_pattern (kind), ordinal, series);
 }
+
+/**
+ * dd_meeting_describe_series:
+ * @meeting: a row of %DD_KIND_MEETING
+ *
+ * Returns: (transfer full) (nullable): what the meeting is one of, and which one
+ */
+char *
+dd_meeting_describe_series (const DdRow *meeting)
+{
+  const char *series = dd_row_get_text (meeting, DD_MEETING_SERIES);
+
+  if (!dd_row_is_set (meeting, DD_MEETING_NUMBER))
+    return g_strdup (series);
+  if (series == NULL)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, dd_row_get_number (meeting, DD_MEETING_NUMBER));
+
+  /* Translators: which meeting it is, and of which series: "No. 3, Task force". The number
+   * stands first, since the name is cut off where there is little room. */
+  return g_strdup_printf (_("No. %ld, %s"), (glong) dd_row_get_number (meeting, DD_MEETING_NUMBER),
+                          series);
+}

@@ -214,6 +214,31 @@ test_new_meeting (DdDisplayFixture *f,
   g_assert_cmpuint (count_records (f, DD_KIND_UNIT), ==, 0);
 }
 
+/* Of each meeting the list says which one of its series it is, and what waits. */
+static void
+test_list (DdDisplayFixture *f,
+           gconstpointer     data)
+{
+  GtkWidget *filters;
+
+  add_concluded (f);
+  add_meeting (f, "Giao ban", "2024-05-02");
+  show_page (f);
+  g_assert_true (dd_display_has_text (f->window, MARKUP "\nNo. 2, Tổ công tác"));
+  g_assert_true (dd_display_has_text (f->window,
+                                      "1 of 3 clauses waiting\n1/2 tasks completed"));
+  g_assert_true (dd_display_has_text (f->window, "Body that meets"));
+
+  /* By the series alone both are found, and by more words the one that has them all. */
+  filters = dd_display_find_type (f->window, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (filters), "to cong tac");
+  dd_display_wait_quiet (f);
+  g_assert_true (dd_display_has_text (f->window, "Giao ban\nNo. 2, Tổ công tác"));
+  gtk_editable_set_text (GTK_EDITABLE (filters), "to cong tac giao ban");
+  dd_display_wait_no_text (f->window, MARKUP "\nNo. 2, Tổ công tác");
+  g_assert_true (dd_display_has_text (f->window, "Giao ban\nNo. 2, Tổ công tác"));
+}
+
 /* The details say what became of each clause, and lead to it. */
 static void
 test_details (DdDisplayFixture *f,
@@ -229,7 +254,7 @@ test_details (DdDisplayFixture *f,
   dd_display_wait_text (f->window,
                         "3 clauses: 1 carried out, 1 assigned, 1 not assigned yet");
   details = dd_display_find_type (f->window, DD_TYPE_MEETING_DETAILS);
-  g_assert_true (dd_display_has_text (details, "Tổ công tác, no. 2"));
+  g_assert_true (dd_display_has_text (details, "No. 2, Tổ công tác"));
 
   click (details, "Show Tasks");
   dd_display_wait_action (f, "show-meeting-tasks");
@@ -419,12 +444,12 @@ test_search (DdDisplayFixture *f,
   show_page (f);
   search = dd_display_find_type (f->window, GTK_TYPE_SEARCH_ENTRY);
   dd_display_type (search, "hoi nghi");
-  dd_display_wait_no_text (f->window, "Phiên họp thứ hai");
-  g_assert_true (dd_display_has_text (f->window, "Hội nghị trực tuyến"));
+  dd_display_wait_no_text (f->window, "Phiên họp thứ hai\nNo. 2, Tổ công tác");
+  g_assert_true (dd_display_has_text (f->window, "Hội nghị trực tuyến\nNo. 2, Tổ công tác"));
   dd_display_type (search, "không có");
-  dd_display_wait_no_text (f->window, "Hội nghị trực tuyến");
+  dd_display_wait_no_text (f->window, "Hội nghị trực tuyến\nNo. 2, Tổ công tác");
   click (f->window, "Clear Filters");
-  dd_display_wait_text (f->window, "Phiên họp thứ hai");
+  dd_display_wait_text (f->window, "Phiên họp thứ hai\nNo. 2, Tổ công tác");
 }
 
 int
@@ -434,6 +459,7 @@ main (int   argc,
   dd_display_init (&argc, &argv);
 
   DD_DISPLAY_ADD ("/meetings/new-meeting", test_new_meeting);
+  DD_DISPLAY_ADD ("/meetings/list", test_list);
   DD_DISPLAY_ADD ("/meetings/details", test_details);
   DD_DISPLAY_ADD ("/meetings/ledger", test_ledger);
   DD_DISPLAY_ADD ("/meetings/needs-none", test_needs_none);

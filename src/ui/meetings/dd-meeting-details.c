@@ -17,6 +17,7 @@
 #include "dd-meeting-dialogs.h"
 #include "dd-meeting-roll.h"
 #include "dd-meeting-steps.h"
+#include "dd-meeting-title.h"
 #include "dd-meeting.h"
 #include "dd-notice-window.h"
 
@@ -89,27 +90,12 @@ describe_chair (const DdRow *meeting)
   return g_strdup_printf (C_("person", "%s, %s"), name, post);
 }
 
-static char *
-describe_series (const DdRow *meeting)
-{
-  const char *series = dd_row_get_text (meeting, DD_MEETING_SERIES);
-
-  if (!dd_row_is_set (meeting, DD_MEETING_NUMBER))
-    return g_strdup (series);
-  if (series == NULL)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, dd_row_get_number (meeting, DD_MEETING_NUMBER));
-
-  /* Translators: what a meeting is one of, and which one of them it is: "Task force, no. 3". */
-  return g_strdup_printf (_("%s, no. %ld"), series,
-                          (glong) dd_row_get_number (meeting, DD_MEETING_NUMBER));
-}
-
 static void
 show_facts (DdMeetingDetails *self)
 {
   const DdRow *meeting = get_row (self);
   g_autofree char *chair = describe_chair (meeting);
-  g_autofree char *series = describe_series (meeting);
+  g_autofree char *series = dd_meeting_describe_series (meeting);
   g_autofree char *day = dd_day_to_long_text (dd_row_get_day (meeting, DD_MEETING_DAY));
   const char *body = dd_row_get_text (meeting, DD_MEETING_BODY_NAME);
 

@@ -8,6 +8,7 @@
 #include "dd-day-text.h"
 #include "dd-meeting-details.h"
 #include "dd-meeting-dialogs.h"
+#include "dd-meeting-title.h"
 #include "dd-meeting.h"
 #include "dd-meetings-filters.h"
 #include "dd-table-view.h"
@@ -35,6 +36,8 @@ struct _DdMeetingsView
 
 G_DEFINE_FINAL_TYPE (DdMeetingsView, dd_meetings_view, GTK_TYPE_WIDGET)
 
+#define DOCUMENT_SHOWN 20       /* letters of a line of its column */
+
 /* --- cells ---------------------------------------------------------------- */
 
 #define DEFINE_TEXT_CELL(function, field) \
@@ -46,9 +49,22 @@ G_DEFINE_FINAL_TYPE (DdMeetingsView, dd_meetings_view, GTK_TYPE_WIDGET)
     gtk_inscription_set_text (cell, dd_row_get_text (dd_record_get_row (record), field)); \
   }
 
-DEFINE_TEXT_CELL (show_title, DD_MEETING_TITLE)
 DEFINE_TEXT_CELL (show_chair, DD_MEETING_CHAIR)
-DEFINE_TEXT_CELL (show_document, DD_MEETING_DOCUMENT_NUMBER)
+
+/* People know a meeting by what it is one of and which one: under the title, where the
+ * title may take two lines. */
+static void
+show_title (GtkInscription *cell,
+            DdRecord       *record,
+            gpointer        user_data)
+{
+  const DdRow *meeting = dd_record_get_row (record);
+  g_autofree char *series = dd_meeting_describe_series (meeting);
+  g_autofree char *text = g_strjoin ("\n", dd_row_get_text (meeting, DD_MEETING_TITLE), series,
+                                     NULL);
+
+  gtk_inscription_set_text (cell, text);
+}
 
 static void
 show_day (GtkInscription *cell,
@@ -72,74 +88,70 @@ show_state (GtkInscription *cell,
 }
 
 static void
-show_number (GtkInscription *cell,
-             DdRecord       *record,
-             guint           field)
+append_line (GString *text,
+             char    *line)
 {
-  gint64 number = dd_row_get_number (dd_record_get_row (record), field);
-  g_autofree char *text = number > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : NULL;
+  g_autofree char *owned = line;
 
-  gtk_inscription_set_text (cell, text);
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", owned);
 }
 
-static void
-show_ordinal (GtkInscription *cell,
-              DdRecord       *record,
-              gpointer        user_data)
+/* A document without a number goes by its subject, which must leave room for the rest. */
+static char *
+shorten_document (const char *document)
 {
-  show_number (cell, record, DD_MEETING_NUMBER);
+  g_autofree char *head = NULL;
+
+  if (document == NULL || g_utf8_strlen (document, -1) <= DOCUMENT_SHOWN)
+    return g_strdup (document);
+
+  head = g_utf8_substring (document, 0, DOCUMENT_SHOWN - 1);
+
+  return g_strconcat (g_strchomp (head), "…", NULL);
 }
 
+/* The document, and what has become of its clauses. */
 static void
-show_clauses (GtkInscription *cell,
-              DdRecord       *record,
-              gpointer        user_data)
-{
-  show_number (cell, record, DD_MEETING_N_DIRECTIVES);
-}
-
-/* What waits is to be seen; a meeting where nothing does needs no word for it. */
-static void
-show_unassigned (GtkInscription *cell,
+show_conclusion (GtkInscription *cell,
                  DdRecord       *record,
                  gpointer        user_data)
 {
-  gint64 number = dd_row_get_number (dd_record_get_row (record), DD_MEETING_N_UNASSIGNED);
+  const DdRow *meeting = dd_record_get_row (record);
+  g_autofree char *document =
+    shorten_document (dd_row_get_text (meeting, DD_MEETING_DOCUMENT_NUMBER));
+  guint n_clauses = (guint) dd_row_get_number (meeting, DD_MEETING_N_DIRECTIVES);
+  guint n_waiting = (guint) dd_row_get_number (meeting, DD_MEETING_N_UNASSIGNED);
+  guint n_tasks = (guint) dd_row_get_number (meeting, DD_MEETING_N_TASKS);
+  g_autoptr (GString) text = g_string_new (document);
 
-  show_number (cell, record, DD_MEETING_N_UNASSIGNED);
-  if (number > 0)
+  if (n_clauses > 0 && n_waiting == 0)
+    append_line (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u clause", "%u clauses",
+                                                     n_clauses), n_clauses));
+  else if (n_clauses > 0)
+    /* Translators: how many clauses have no task yet, and how many there are. */
+    append_line (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u clause waiting",
+                                                     "%u of %u clauses waiting", n_clauses),
+                                        n_waiting, n_clauses));
+  if (n_tasks > 0)
+    /* Translators: the number of completed tasks, and of all: "3/5 tasks completed". */
+    append_line (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u/%u task completed",
+                                                     "%u/%u tasks completed", n_tasks),
+                                        (guint) dd_row_get_number (meeting, DD_MEETING_N_DONE),
+                                        n_tasks));
+  gtk_inscription_set_text (cell, text->str);
+  /* What waits is to be seen, by its words and by its colour. */
+  if (n_waiting > 0)
     gtk_widget_add_css_class (GTK_WIDGET (cell), "warning");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (cell), "warning");
 }
 
-static void
-show_tasks (GtkInscription *cell,
-            DdRecord       *record,
-            gpointer        user_data)
-{
-  const DdRow *meeting = dd_record_get_row (record);
-  gint64 n_tasks = dd_row_get_number (meeting, DD_MEETING_N_TASKS);
-  g_autofree char *text = NULL;
-
-  if (n_tasks > 0)
-    text = g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT,
-                            dd_row_get_number (meeting, DD_MEETING_N_DONE), n_tasks);
-  gtk_inscription_set_text (cell, text);
-}
-
 static const DdTableColumn columns[] = {
   { N_("Day"), 94, DD_MEETING_DAY, show_day },
-  { N_("No."), 44, DD_MEETING_NUMBER, show_ordinal, .numeric = TRUE },
-  { N_("Title"), 0, DD_MEETING_TITLE, show_title, .lines = 2 },
-  { N_("Chair"), 120, DD_MEETING_CHAIR, show_chair, .lines = 2 },
+  { N_("Title"), 0, DD_MEETING_TITLE, show_title, .lines = 3 },
+  { N_("Chair"), 112, DD_MEETING_CHAIR, show_chair, .lines = 2 },
   { N_("State"), 112, DD_MEETING_STATE, show_state, .lines = 2 },
-  { N_("Conclusion"), 104, DD_TABLE_UNSORTED, show_document },
-  { N_("Clauses"), 62, DD_TABLE_UNSORTED, show_clauses, .numeric = TRUE },
-  /* Translators: the number of clauses that have no task yet. */
-  { N_("Waiting"), 62, DD_TABLE_UNSORTED, show_unassigned, .numeric = TRUE },
-  /* Translators: the number of completed tasks, and of all: "3/5". */
-  { N_("Done"), 60, DD_TABLE_UNSORTED, show_tasks, .numeric = TRUE },
+  { N_("Conclusion"), 164, DD_TABLE_UNSORTED, show_conclusion, .lines = 3 },
 };
 
 /* --- what is shown -------------------------------------------------------- */
