@@ -11,6 +11,9 @@
 #include <math.h>
 #include <string.h>
 
+/* Four thousand would want a sign of its own. */
+#define ROMAN_MAX 3999
+
 /**
  * dd_number_to_text:
  *
@@ -79,4 +82,35 @@ dd_share_to_text (double percent)
 
   /* Translators: %s is a number: "12.5%". */
   return g_strdup_printf (_("%s%%"), number);
+}
+
+/**
+ * dd_roman_to_text:
+ *
+ * Returns: (transfer full): "XIV"; in digits what has no Roman numeral
+ */
+char *
+dd_roman_to_text (guint number)
+{
+  static const struct
+  {
+    guint       value;
+    const char *sign;
+  } signs[] = {
+    { 1000, "M" }, { 900, "CM" }, { 500, "D" }, { 400, "CD" }, { 100, "C" }, { 90, "XC" },
+    { 50, "L" }, { 40, "XL" }, { 10, "X" }, { 9, "IX" }, { 5, "V" }, { 4, "IV" }, { 1, "I" },
+  };
+  GString *roman = g_string_new (NULL);
+
+  if (number < 1 || number > ROMAN_MAX)
+    {
+      g_string_append_printf (roman, "%u", number);
+      return g_string_free (roman, FALSE);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    for (; number >= signs[i].value; number -= signs[i].value)
+      g_string_append (roman, signs[i].sign);
+
+  return g_string_free (roman, FALSE);
 }

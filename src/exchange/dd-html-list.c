@@ -5,35 +5,60 @@
 
 #include "dd-html-list.h"
 
+#include "dd-html-element.h"
+#include "dd-numbering.h"
+
 #include <string.h>
 
-#define ROMAN_MAX 3999
+/* Nobody numbers further than this. */
+#define NUMBER_MAX 9999
+
+/* Behind z browsers count in another way than word processors. */
+#define LETTERS 26
+
+typedef enum
+{
+  STYLE_NONE,                   /* no marks at all */
+  STYLE_BULLET,
+  STYLE_NUMBER,                 /* 1. */
+  STYLE_LETTER,                 /* a) */
+  STYLE_CAPITAL,                /* A. */
+  STYLE_ROMAN,                  /* I. */
+  STYLE_SMALL_ROMAN,            /* i) */
+} Style;
 
 /**
- * dd_html_list_find_style:
- * @type: (nullable): what the attribute "type" says: 1, a, A, i, I, disc
- * @css: (nullable): what the attribute "style" says
+ * DdHtmlList:
  *
- * Returns: how the items of a list are marked
+ * A list of a page that is open, and the number of its next item. How a reversed list is
+ * numbered is known only at its end.
  */
-DdHtmlListStyle
-dd_html_list_find_style (const char      *type,
-                         const char      *css,
-                         DdHtmlListStyle  otherwise)
+struct _DdHtmlList
+{
+  Style   style;
+  int     number;
+  GArray *places;               /* of gsize: where items are counted from behind; or NULL */
+};
+
+/* How the items of a list are marked. */
+static Style
+find_style (const char *type,
+            const char *css,
+            Style       otherwise)
 {
   static const struct
   {
-    const char      *word;
-    DdHtmlListStyle  style;
+    const char *word;
+    Style       style;
   } words[] = {
-    { "lower-alpha", DD_HTML_LIST_LETTER }, { "lower-latin", DD_HTML_LIST_LETTER },
-    { "upper-alpha", DD_HTML_LIST_CAPITAL }, { "upper-latin", DD_HTML_LIST_CAPITAL },
-    { "lower-roman", DD_HTML_LIST_SMALL_ROMAN }, { "upper-roman", DD_HTML_LIST_ROMAN },
-    { "decimal", DD_HTML_LIST_NUMBER }, { "none", DD_HTML_LIST_NONE },
-    { "disc", DD_HTML_LIST_BULLET }, { "circle", DD_HTML_LIST_BULLET },
-    { "square", DD_HTML_LIST_BULLET },
+    { "lower-alpha", STYLE_LETTER }, { "lower-latin", STYLE_LETTER },
+    { "upper-alpha", STYLE_CAPITAL }, { "upper-latin", STYLE_CAPITAL },
+    { "lower-roman", STYLE_SMALL_ROMAN }, { "upper-roman", STYLE_ROMAN },
+    { "decimal", STYLE_NUMBER }, { "none", STYLE_NONE },
+    { "disc", STYLE_BULLET }, { "circle", STYLE_BULLET },
+    { "square", STYLE_BULLET },
   };
-  const char *list_style = css != NULL ? strstr (css, "list-style") : NULL;
+  const char *list_style = strstr (css, "list-style");
 
   if (list_style != NULL)
     {
@@ -49,68 +74,144 @@ dd_html_list_find_style (const char      *type,
   switch (type[0] != '\0' && type[1] == '\0' ? type[0] : '\0')
     {
     case '1':
-      return DD_HTML_LIST_NUMBER;
+      return STYLE_NUMBER;
     case 'a':
-      return DD_HTML_LIST_LETTER;
+      return STYLE_LETTER;
     case 'A':
-      return DD_HTML_LIST_CAPITAL;
+      return STYLE_CAPITAL;
     case 'i':
-      return DD_HTML_LIST_SMALL_ROMAN;
+      return STYLE_SMALL_ROMAN;
     case 'I':
-      return DD_HTML_LIST_ROMAN;
+      return STYLE_ROMAN;
     default:
       return otherwise;
     }
 }
 
+/* What a page shows in front of an item, with a space behind. */
 static char *
-to_roman (int number)
+make_mark (Style style,
+           int   number)
 {
   static const struct
   {
-    int         value;
-    const char *sign;
-  } signs[] = {
-    { 1000, "M" }, { 900, "CM" }, { 500, "D" }, { 400, "CD" }, { 100, "C" }, { 90, "XC" },
-    { 50, "L" }, { 40, "XL" }, { 10, "X" }, { 9, "IX" }, { 5, "V" }, { 4, "IV" }, { 1, "I" },
+    DdNumberFormat  format;
+    const char     *end;
+    int             most;       /* what it can say; 0: any number */
+  } marks[] = {
+    [STYLE_NONE] = { DD_NUMBER_FORMAT_NONE, "", 0 },
+    [STYLE_BULLET] = { DD_NUMBER_FORMAT_BULLET, "- ", 0 },
+    [STYLE_NUMBER] = { DD_NUMBER_FORMAT_DECIMAL, ". ", 0 },
+    [STYLE_LETTER] = { DD_NUMBER_FORMAT_LOWER_LETTER, ") ", LETTERS },
+    [STYLE_CAPITAL] = { DD_NUMBER_FORMAT_UPPER_LETTER, ". ", LETTERS },
+    [STYLE_ROMAN] = { DD_NUMBER_FORMAT_UPPER_ROMAN, ". ", NUMBER_MAX },
+    [STYLE_SMALL_ROMAN] = { DD_NUMBER_FORMAT_LOWER_ROMAN, ") ", NUMBER_MAX },
   };
-  GString *roman = g_string_new (NULL);
+  GString *mark = g_string_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    for (; number >= signs[i].value; number -= signs[i].value)
-      g_string_append (roman, signs[i].sign);
+  if (marks[style].most > 0 && (number < 1 || number > marks[style].most))
+    style = STYLE_NUMBER;
+  dd_number_format_append (marks[style].format, mark, number);
+  g_string_append (mark, marks[style].end);
 
-  return g_string_free (roman, FALSE);
+  return g_string_free (mark, FALSE);
 }
 
 /**
- * dd_html_list_get_mark:
+ * dd_html_list_new:
+ * @name: of its element
  *
- * Returns: (transfer full): what a page shows in front of an item, with a space behind
+ * Returns: (transfer full): a list that begins
+ */
+DdHtmlList *
+dd_html_list_new (const char         *name,
+                  const char * const *attributes)
+{
+  const gboolean is_ordered = g_ascii_strcasecmp (name, "ol") == 0;
+  const gboolean is_reversed = dd_html_attributes_get (attributes, "reversed") != NULL;
+  g_autofree char *css = dd_html_attributes_get_css (attributes);
+  DdHtmlList *self = g_new0 (DdHtmlList, 1);
+
+  self->style = find_style (dd_html_attributes_get (attributes, "type"), css,
+                            is_ordered ? STYLE_NUMBER : STYLE_BULLET);
+  self->number = dd_html_attributes_get_int (attributes, "start", -NUMBER_MAX, NUMBER_MAX,
+                                             is_reversed ? 0 : 1);
+  if (is_reversed)
+    self->places = g_array_new (FALSE, FALSE, sizeof (gsize));
+
+  return self;
+}
+
+void
+dd_html_list_free (DdHtmlList *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->places, g_array_unref);
+  g_free (self);
+}
+
+/**
+ * dd_html_list_begin_item:
+ * @from_behind: (out): whether the mark is not known yet: dd_html_list_keep_place() is to be
+ *   told where it belongs
+ *
+ * Returns: (transfer full): what stands in front of the next item
  */
 char *
-dd_html_list_get_mark (DdHtmlListStyle style,
-                       int             number)
+dd_html_list_begin_item (DdHtmlList         *self,
+                         const char * const *attributes,
+                         gboolean           *from_behind)
 {
-  g_autofree char *roman = NULL;
-  g_autofree char *small = NULL;
+  char *mark;
 
-  if (style == DD_HTML_LIST_NONE)
-    return g_strdup ("");
-  if (style == DD_HTML_LIST_BULLET)
-    return g_strdup ("- ");
-  if ((style == DD_HTML_LIST_LETTER || style == DD_HTML_LIST_CAPITAL) && number >= 1 &&
-      number <= 26)
-    return g_strdup_printf (style == DD_HTML_LIST_LETTER ? "%c) " : "%c. ",
-                            (style == DD_HTML_LIST_LETTER ? 'a' : 'A') + number - 1);
-  if (style == DD_HTML_LIST_ROMAN && number >= 1 && number <= ROMAN_MAX)
-    return g_strconcat (roman = to_roman (number), ". ", NULL);
-  if (style == DD_HTML_LIST_SMALL_ROMAN && number >= 1 && number <= ROMAN_MAX)
+  self->number = dd_html_attributes_get_int (attributes, "value", -NUMBER_MAX, NUMBER_MAX,
+                                             self->number);
+  *from_behind = self->places != NULL && self->number == 0;
+  mark = make_mark (self->style, self->number);
+  if (self->places == NULL)
+    self->number++;
+  else if (self->number != 0)
+    self->number--;
+
+  return mark;
+}
+
+/**
+ * dd_html_list_keep_place:
+ * @place: of the mark of an item
+ *
+ * Returns: %FALSE if the list does not count from behind
+ */
+gboolean
+dd_html_list_keep_place (DdHtmlList *self,
+                         gsize       place)
+{
+  if (self->places == NULL)
+    return FALSE;
+
+  g_array_append_val (self->places, place);
+
+  return TRUE;
+}
+
+/**
+ * dd_html_list_end:
+ * @text: what the places are in
+ *
+ * Now it is known how many items there are: writes their marks.
+ */
+void
+dd_html_list_end (DdHtmlList *self,
+                  GString    *text)
+{
+  for (guint i = self->places != NULL ? self->places->len : 0; i > 0; i--)
     {
-      roman = to_roman (number);
-      small = g_ascii_strdown (roman, -1);
-      return g_strconcat (small, ") ", NULL);
-    }
+      const gsize place = g_array_index (self->places, gsize, i - 1);
+      g_autofree char *mark = make_mark (self->style, (int) (self->places->len - i + 1));
 
-  return g_strdup_printf ("%d. ", number);
+      if (place <= text->len)
+        g_string_insert (text, (gssize) place, mark);
+    }
 }

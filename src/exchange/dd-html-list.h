@@ -1,25 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Private to the reader of pages. */
 #pragma once
 
 #include <glib.h>
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  DD_HTML_LIST_NONE,            /* no marks at all */
-  DD_HTML_LIST_BULLET,
-  DD_HTML_LIST_NUMBER,          /* 1. */
-  DD_HTML_LIST_LETTER,          /* a) */
-  DD_HTML_LIST_CAPITAL,         /* A. */
-  DD_HTML_LIST_ROMAN,           /* I. */
-  DD_HTML_LIST_SMALL_ROMAN,     /* i) */
-} DdHtmlListStyle;
+typedef struct _DdHtmlList DdHtmlList;
 
-DdHtmlListStyle dd_html_list_find_style (const char      *type,
-                                         const char      *css,
-                                         DdHtmlListStyle  otherwise);
-char           *dd_html_list_get_mark   (DdHtmlListStyle  style,
-                                         int              number) G_GNUC_WARN_UNUSED_RESULT;
+DdHtmlList *dd_html_list_new        (const char         *name,
+                                     const char * const *attributes) G_GNUC_WARN_UNUSED_RESULT;
+void        dd_html_list_free       (DdHtmlList         *self);
+
+char       *dd_html_list_begin_item (DdHtmlList         *self,
+                                     const char * const *attributes,
+                                     gboolean           *from_behind) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    dd_html_list_keep_place (DdHtmlList         *self,
+                                     gsize               place);
+void        dd_html_list_end        (DdHtmlList         *self,
+                                     GString            *text);
 
 G_END_DECLS

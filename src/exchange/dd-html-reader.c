@@ -7,6 +7,7 @@
 
 #include "dd-exchange-error.h"
 #include "dd-html-charset.h"
+#include "dd-html-element.h"
 #include "dd-html-list.h"
 #include "dd-table-lines.h"
 #include "dd-text-reader.h"
@@ -25,64 +26,15 @@
 /* A form of so many bytes of text is no form: some sites put the whole page into one. */
 #define FORM_MAX 300
 
-/* What an element is to the text. */
-typedef enum
-{
-  ROLE_INLINE,
-  ROLE_BLOCK,                   /* begins and ends a line */
-  ROLE_BREAK,
-  ROLE_SKIPPED,                 /* with all that is in it */
-  ROLE_FORM,
-  ROLE_LIST,
-  ROLE_ITEM,
-  ROLE_TABLE,
-  ROLE_ROW,
-  ROLE_CELL,
-  ROLE_VERBATIM,
-} Role;
-
-static const struct
-{
-  const char *name;
-  Role        role;
-} elements[] = {
-  { "address", ROLE_BLOCK }, { "article", ROLE_BLOCK }, { "aside", ROLE_SKIPPED },
-  { "audio", ROLE_SKIPPED }, { "blockquote", ROLE_BLOCK }, { "body", ROLE_BLOCK },
-  { "br", ROLE_BREAK }, { "button", ROLE_SKIPPED }, { "canvas", ROLE_SKIPPED },
-  { "caption", ROLE_BLOCK }, { "center", ROLE_BLOCK }, { "dd", ROLE_BLOCK },
-  { "dir", ROLE_LIST }, { "div", ROLE_BLOCK }, { "dl", ROLE_BLOCK }, { "dt", ROLE_BLOCK },
-  { "fieldset", ROLE_BLOCK }, { "figcaption", ROLE_BLOCK }, { "figure", ROLE_BLOCK },
-  { "footer", ROLE_SKIPPED }, { "form", ROLE_FORM }, { "h1", ROLE_BLOCK }, { "h2", ROLE_BLOCK },
-  { "h3", ROLE_BLOCK }, { "h4", ROLE_BLOCK }, { "h5", ROLE_BLOCK }, { "h6", ROLE_BLOCK },
-  { "head", ROLE_SKIPPED }, { "header", ROLE_BLOCK }, { "hr", ROLE_BREAK },
-  { "iframe", ROLE_SKIPPED }, { "li", ROLE_ITEM }, { "main", ROLE_BLOCK }, { "menu", ROLE_LIST },
-  { "nav", ROLE_SKIPPED }, { "noscript", ROLE_SKIPPED }, { "object", ROLE_SKIPPED },
-  { "ol", ROLE_LIST }, { "p", ROLE_BLOCK }, { "pre", ROLE_VERBATIM }, { "script", ROLE_SKIPPED },
-  { "section", ROLE_BLOCK }, { "select", ROLE_SKIPPED }, { "style", ROLE_SKIPPED },
-  { "svg", ROLE_SKIPPED }, { "table", ROLE_TABLE }, { "td", ROLE_CELL },
-  { "template", ROLE_SKIPPED }, { "textarea", ROLE_SKIPPED }, { "th", ROLE_CELL },
-  { "title", ROLE_SKIPPED }, { "tr", ROLE_ROW }, { "ul", ROLE_LIST }, { "video", ROLE_SKIPPED },
-};
+/* A cell that is merged of more is none. */
+#define SPAN_MAX 1000
 
 /* An element that is open. */
 typedef struct
 {
-  Role          role;
-  gboolean      skipped;
-  gboolean      verbatim;
-  gboolean      mark;           /* what Word shows in front of an item of a list */
-  gboolean      centred;
-  DdOldEncoding encoding;
+  DdHtmlElement element;
   gsize         start;          /* of its text, of a form */
 } Open;
-
-/* A list that is open. */
-typedef struct
-{
-  DdHtmlListStyle  style;
-  int              number;      /* of the next item */
-  GArray          *places;      /* of gsize: of items that are counted from behind; or NULL */
-} List;
 
 /* A table that is open. */
 typedef struct
@@ -99,7 +51,7 @@ typedef struct
   xmlParserCtxt *parser;
   GString       *text;
   GArray        *open;          /* of Open */
-  GArray        *lists;         /* of List */
+  GPtrArray     *lists;         /* of DdHtmlList */
   GArray        *tables;        /* of Table */
   GString       *mark;          /* what Word shows in front of an item */
   char          *item_mark;     /* of an item that has no text yet */
@@ -120,10 +72,18 @@ get_open (Reader *self)
   return self->open->len > 0 ? &g_array_index (self->open, Open, self->open->len - 1) : NULL;
 }
 
-static List *
+static const DdHtmlElement *
+get_element (Reader *self)
+{
+  Open *open = get_open (self);
+
+  return open != NULL ? &open->element : NULL;
+}
+
+static DdHtmlList *
 get_list (Reader *self)
 {
-  return self->lists->len > 0 ? &g_array_index (self->lists, List, self->lists->len - 1) : NULL;
+  return self->lists->len > 0 ? self->lists->pdata[self->lists->len - 1] : NULL;
 }
 
 static Table *
@@ -146,7 +106,7 @@ static void
 append_mark (Reader     *self,
              const char *word)
 {
-  List *list = get_list (self);
+  DdHtmlList *list = get_list (self);
   g_autofree char *mark = g_steal_pointer (&self->item_mark);
 
   if (mark == NULL)
@@ -155,18 +115,17 @@ append_mark (Reader     *self,
   if (strcmp (mark, "- ") == 0 && (*word == '-' || *word == '+' || g_str_has_prefix (word, "–") ||
                                    g_str_has_prefix (word, "•")))
     return;
-  if (self->from_behind && list != NULL && list->places != NULL)
-    g_array_append_val (list->places, self->text->len);
-  else
-    g_string_append (self->text, mark);
+  if (self->from_behind && list != NULL && dd_html_list_keep_place (list, self->text->len))
+    return;
+  g_string_append (self->text, mark);
 }
 
 /* Titles stand in the middle: whoever only sees the text needs an empty line behind them. */
 static void
 begin_line (Reader *self)
 {
-  const Open *open = get_open (self);
-  const gboolean centred = open != NULL && open->centred;
+  const DdHtmlElement *element = get_element (self);
+  const gboolean centred = element != NULL && element->centred;
   const gsize length = self->text->len;
 
   if (length == 0 || self->text->str[length - 1] != '\n')
@@ -254,29 +213,29 @@ characters_cb (void          *user_data,
                int            length)
 {
   Reader *self = user_data;
-  const Open *open = get_open (self);
+  const DdHtmlElement *element = get_element (self);
   g_autofree char *text = NULL;
 
-  if (open != NULL && open->skipped)
+  if (element != NULL && element->skipped)
     return;
 
   text = g_strndup ((const char *) bytes, (gsize) length);
-  if (open != NULL && open->encoding != DD_OLD_ENCODING_NONE)
+  if (element != NULL && element->encoding != DD_OLD_ENCODING_NONE)
     {
-      char *converted = dd_old_encoding_convert (open->encoding, text);
+      char *converted = dd_old_encoding_convert (element->encoding, text);
 
-      self->converted = open->encoding;
+      self->converted = element->encoding;
       g_free (text);
       text = converted;
     }
 
-  if (open != NULL && open->mark)
+  if (element != NULL && element->mark)
     {
       if (self->mark == NULL)
         self->mark = g_string_new (NULL);
       g_string_append (self->mark, text);
     }
-  else if (open != NULL && open->verbatim)
+  else if (element != NULL && element->verbatim)
     {
       append_mark (self, text);
       g_string_append (self->text, text);
@@ -290,166 +249,28 @@ characters_cb (void          *user_data,
 
 /* --- elements ------------------------------------------------------------- */
 
-static Role
-find_role (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
-    if (g_ascii_strcasecmp (name, elements[i].name) == 0)
-      return elements[i].role;
-
-  return ROLE_INLINE;
-}
-
-static const char *
-get_attribute (const xmlChar **attributes,
-               const char     *name)
-{
-  for (guint i = 0; attributes != NULL && attributes[i] != NULL; i += 2)
-    if (g_ascii_strcasecmp ((const char *) attributes[i], name) == 0)
-      return attributes[i + 1] != NULL ? (const char *) attributes[i + 1] : "";
-
-  return NULL;
-}
-
-static guint
-get_count (const xmlChar **attributes,
-           const char     *name)
-{
-  const char *value = get_attribute (attributes, name);
-
-  return value != NULL ? (guint) CLAMP (g_ascii_strtoll (value, NULL, 10), 1, 1000) : 1;
-}
-
-static char *
-get_css (const xmlChar **attributes)
-{
-  const char *css = get_attribute (attributes, "style");
-  GString *plain = g_string_new (NULL);
-
-  for (const char *p = css; css != NULL && *p != '\0'; p++)
-    if (!g_ascii_isspace (*p))
-      g_string_append_c (plain, g_ascii_tolower (*p));
-
-  return g_string_free (plain, FALSE);
-}
-
-/* The first font of a list is the one that was meant. */
-static DdOldEncoding
-find_encoding (const xmlChar **attributes,
-               DdOldEncoding   inherited)
-{
-  const char *font = get_attribute (attributes, "face");
-  const char *css = get_attribute (attributes, "style");
-  const char *family = css != NULL ? strstr (css, "font-family") : NULL;
-
-  if (family != NULL && strchr (family, ':') != NULL)
-    font = strchr (family, ':') + 1;
-
-  return font != NULL ? dd_old_encoding_of_font (font) : inherited;
-}
-
-static gboolean
-is_hidden (const xmlChar **attributes,
-           const char     *css)
-{
-  return get_attribute (attributes, "hidden") != NULL || strstr (css, "display:none") != NULL ||
-         strstr (css, "mso-hide:all") != NULL;
-}
-
-static gboolean
-is_centred (const char     *name,
-            const xmlChar **attributes,
-            const char     *css,
-            gboolean        inherited)
-{
-  const char *align = get_attribute (attributes, "align");
-
-  if (strstr (css, "text-align:") != NULL)
-    return strstr (css, "text-align:center") != NULL;
-  if (align != NULL)
-    return g_ascii_strcasecmp (align, "center") == 0;
-
-  return inherited || g_ascii_strcasecmp (name, "center") == 0;
-}
-
-/* The number of a footnote in a sentence is no word of it. */
-static gboolean
-is_note_mark (const char     *name,
-              const xmlChar **attributes)
-{
-  const char *target = get_attribute (attributes, "href");
-
-  if (g_ascii_strcasecmp (name, "a") != 0 || target == NULL)
-    return FALSE;
-
-  return (g_str_has_prefix (target, "#_ftn") && !g_str_has_prefix (target, "#_ftnref")) ||
-         (g_str_has_prefix (target, "#sdfootnote") && g_str_has_suffix (target, "sym"));
-}
-
 static void
-begin_list (Reader         *self,
-            const char     *name,
-            const xmlChar **attributes,
-            const char     *css)
+begin_item (Reader             *self,
+            const char * const *attributes)
 {
-  const gboolean ordered = g_ascii_strcasecmp (name, "ol") == 0;
-  const char *start = get_attribute (attributes, "start");
-  List list = { 0 };
-
-  list.style = dd_html_list_find_style (get_attribute (attributes, "type"), css,
-                                        ordered ? DD_HTML_LIST_NUMBER : DD_HTML_LIST_BULLET);
-  list.number = start != NULL ? (int) CLAMP (g_ascii_strtoll (start, NULL, 10), -9999, 9999) : 1;
-  if (get_attribute (attributes, "reversed") != NULL)
-    list.places = g_array_new (FALSE, FALSE, sizeof (gsize));
-  if (list.places != NULL && start == NULL)
-    list.number = 0;
-  g_array_append_val (self->lists, list);
-}
-
-static void
-begin_item (Reader         *self,
-            const xmlChar **attributes)
-{
-  List *list = get_list (self);
-  const char *value = get_attribute (attributes, "value");
+  DdHtmlList *list = get_list (self);
 
   g_clear_pointer (&self->item_mark, g_free);
-  if (list == NULL)
-    {
-      self->item_mark = g_strdup ("- ");
-      self->from_behind = FALSE;
-      return;
-    }
-
-  if (value != NULL)
-    list->number = (int) CLAMP (g_ascii_strtoll (value, NULL, 10), -9999, 9999);
-  self->from_behind = list->places != NULL && list->number == 0;
-  self->item_mark = dd_html_list_get_mark (list->style, list->number);
-  if (list->places == NULL)
-    list->number++;
-  else if (list->number != 0)
-    list->number--;
+  self->from_behind = FALSE;
+  self->item_mark = list != NULL
+                  ? dd_html_list_begin_item (list, attributes, &self->from_behind)
+                  : g_strdup ("- ");
 }
 
-/* Now it is known how many items there are. */
 static void
 end_list (Reader *self)
 {
-  List *list = get_list (self);
+  DdHtmlList *list = get_list (self);
 
   if (list == NULL)
     return;
-  for (guint i = list->places != NULL ? list->places->len : 0; i > 0; i--)
-    {
-      const gsize place = g_array_index (list->places, gsize, i - 1);
-      g_autofree char *mark = dd_html_list_get_mark (list->style,
-                                                     (int) (list->places->len - i + 1));
-
-      if (place <= self->text->len)
-        g_string_insert (self->text, (gssize) place, mark);
-    }
-  g_clear_pointer (&list->places, g_array_unref);
-  g_array_set_size (self->lists, self->lists->len - 1);
+  dd_html_list_end (list, self->text);
+  g_ptr_array_set_size (self->lists, (int) self->lists->len - 1);
 }
 
 static void
@@ -476,8 +297,8 @@ end_cell (Reader *self)
 }
 
 static void
-begin_cell (Reader         *self,
-            const xmlChar **attributes)
+begin_cell (Reader             *self,
+            const char * const *attributes)
 {
   Table *table = get_table (self);
 
@@ -485,8 +306,8 @@ begin_cell (Reader         *self,
     return;
   end_cell (self);
   table->outside = self->text;
-  table->n_columns = get_count (attributes, "colspan");
-  table->n_rows = get_count (attributes, "rowspan");
+  table->n_columns = (guint) dd_html_attributes_get_int (attributes, "colspan", 1, SPAN_MAX, 1);
+  table->n_rows = (guint) dd_html_attributes_get_int (attributes, "rowspan", 1, SPAN_MAX, 1);
   self->centred = FALSE;
   self->text = g_string_new (NULL);
 }
@@ -508,14 +329,13 @@ end_table (Reader *self)
 
 static void
 begin_element_cb (void           *user_data,
-                  const xmlChar  *element,
-                  const xmlChar **attributes)
+                  const xmlChar  *xml_name,
+                  const xmlChar **xml_attributes)
 {
   Reader *self = user_data;
-  const char *name = (const char *) element;
-  const Open *around = get_open (self);
-  g_autofree char *css = get_css (attributes);
-  Open open = { .role = find_role (name) };
+  const char *name = (const char *) xml_name;
+  const char * const *attributes = (const char * const *) xml_attributes;
+  Open open;
 
   if (self->open->len >= DEPTH_MAX)
     {
@@ -524,53 +344,45 @@ begin_element_cb (void           *user_data,
       return;
     }
 
-  open.skipped = (around != NULL && around->skipped) || open.role == ROLE_SKIPPED ||
-                 is_hidden (attributes, css) || is_note_mark (name, attributes);
-  open.verbatim = (around != NULL && around->verbatim) || open.role == ROLE_VERBATIM;
-  open.mark = (around != NULL && around->mark) || strstr (css, "mso-list:ignore") != NULL;
-  open.encoding = find_encoding (attributes, around != NULL ? around->encoding
-                                                            : DD_OLD_ENCODING_NONE);
-  open.centred = is_centred (name, attributes, css, around != NULL && around->centred);
+  open.element = dd_html_element_begin (name, attributes, get_element (self));
   open.start = self->text->len;
-  if (open.skipped)
-    open.role = ROLE_SKIPPED;
   g_array_append_val (self->open, open);
 
-  switch (open.role)
+  switch (open.element.role)
     {
-    case ROLE_BREAK:
+    case DD_HTML_ROLE_BREAK:
       if (self->item_mark == NULL)
         {
           g_string_append_c (self->text, '\n');
           self->space = FALSE;
         }
       break;
-    case ROLE_BLOCK:
-    case ROLE_VERBATIM:
-    case ROLE_FORM:
+    case DD_HTML_ROLE_BLOCK:
+    case DD_HTML_ROLE_VERBATIM:
+    case DD_HTML_ROLE_FORM:
       end_line (self);
       break;
-    case ROLE_LIST:
+    case DD_HTML_ROLE_LIST:
       end_line (self);
-      begin_list (self, name, attributes, css);
+      g_ptr_array_add (self->lists, dd_html_list_new (name, attributes));
       break;
-    case ROLE_ITEM:
+    case DD_HTML_ROLE_ITEM:
       end_line (self);
       begin_item (self, attributes);
       break;
-    case ROLE_TABLE:
+    case DD_HTML_ROLE_TABLE:
       end_line (self);
       begin_table (self);
       break;
-    case ROLE_ROW:
+    case DD_HTML_ROLE_ROW:
       if (get_table (self) != NULL)
         dd_table_lines_begin_row (get_table (self)->lines);
       break;
-    case ROLE_CELL:
+    case DD_HTML_ROLE_CELL:
       begin_cell (self, attributes);
       break;
-    case ROLE_INLINE:
-    case ROLE_SKIPPED:
+    case DD_HTML_ROLE_INLINE:
+    case DD_HTML_ROLE_SKIPPED:
     default:
       break;
     }
@@ -588,41 +400,42 @@ end_element_cb (void          *user_data,
   open = *get_open (self);
   g_array_set_size (self->open, self->open->len - 1);
 
-  if (open.mark && self->mark != NULL && (get_open (self) == NULL || !get_open (self)->mark))
+  if (open.element.mark && self->mark != NULL &&
+      (get_element (self) == NULL || !get_element (self)->mark))
     append_word_mark (self);
 
-  switch (open.role)
+  switch (open.element.role)
     {
-    case ROLE_BLOCK:
-    case ROLE_VERBATIM:
+    case DD_HTML_ROLE_BLOCK:
+    case DD_HTML_ROLE_VERBATIM:
       end_line (self);
       break;
-    case ROLE_FORM:
+    case DD_HTML_ROLE_FORM:
       end_line (self);
       if (open.start <= self->text->len && self->text->len - open.start < FORM_MAX)
         g_string_truncate (self->text, open.start);
       break;
-    case ROLE_LIST:
+    case DD_HTML_ROLE_LIST:
       end_line (self);
       g_clear_pointer (&self->item_mark, g_free);
       end_list (self);
       break;
-    case ROLE_ITEM:
+    case DD_HTML_ROLE_ITEM:
       g_clear_pointer (&self->item_mark, g_free);
       end_line (self);
       break;
-    case ROLE_TABLE:
+    case DD_HTML_ROLE_TABLE:
       end_table (self);
       break;
-    case ROLE_CELL:
+    case DD_HTML_ROLE_CELL:
       end_cell (self);
       break;
-    case ROLE_ROW:
+    case DD_HTML_ROLE_ROW:
       end_cell (self);
       break;
-    case ROLE_BREAK:
-    case ROLE_INLINE:
-    case ROLE_SKIPPED:
+    case DD_HTML_ROLE_BREAK:
+    case DD_HTML_ROLE_INLINE:
+    case DD_HTML_ROLE_SKIPPED:
     default:
       break;
     }
@@ -664,7 +477,7 @@ clear (Reader *self)
   while (self->lists->len > 0)
     end_list (self);
   g_array_unref (self->tables);
-  g_array_unref (self->lists);
+  g_ptr_array_unref (self->lists);
   g_array_unref (self->open);
   if (self->mark != NULL)
     g_string_free (self->mark, TRUE);
@@ -752,7 +565,7 @@ dd_html_reader_read (GBytes         *bytes,
   page_size = drop_conditions (page, page_size);
   self.text = text;
   self.open = g_array_new (FALSE, FALSE, sizeof (Open));
-  self.lists = g_array_new (FALSE, FALSE, sizeof (List));
+  self.lists = g_ptr_array_new_with_free_func ((GDestroyNotify) dd_html_list_free);
   self.tables = g_array_new (FALSE, FALSE, sizeof (Table));
   done = parse (&self, page, page_size, cancellable, error);
   clear (&self);

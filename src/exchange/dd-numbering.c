@@ -3,6 +3,8 @@
 
 #include "dd-numbering.h"
 
+#include "dd-number-text.h"
+
 #include <string.h>
 
 /* Letters are repeated: z, aa, bb. Nobody writes more of them. */
@@ -13,22 +15,10 @@ append_roman (GString  *text,
               int       value,
               gboolean  upper)
 {
-  static const struct
-  {
-    int         value;
-    const char *text;
-  } numerals[] = {
-    { 1000, "m" }, { 900, "cm" }, { 500, "d" }, { 400, "cd" }, { 100, "c" }, { 90, "xc" },
-    { 50, "l" }, { 40, "xl" }, { 10, "x" }, { 9, "ix" }, { 5, "v" }, { 4, "iv" }, { 1, "i" },
-  };
+  g_autofree char *numeral = dd_roman_to_text ((guint) value);
+  g_autofree char *small = g_ascii_strdown (numeral, -1);
 
-  for (guint i = 0; i < G_N_ELEMENTS (numerals); i++)
-    while (value >= numerals[i].value)
-      {
-        for (const char *p = numerals[i].text; *p != '\0'; p++)
-          g_string_append_c (text, upper ? g_ascii_toupper (*p) : *p);
-        value -= numerals[i].value;
-      }
+  g_string_append (text, upper ? numeral : small);
 }
 
 /**
@@ -46,7 +36,7 @@ dd_number_format_append (DdNumberFormat  self,
     {
     case DD_NUMBER_FORMAT_UPPER_ROMAN:
     case DD_NUMBER_FORMAT_LOWER_ROMAN:
-      if (value < 1 || value > 3999)
+      if (value < 1)
         break;
       append_roman (text, value, self == DD_NUMBER_FORMAT_UPPER_ROMAN);
       return;

@@ -3,6 +3,7 @@
 
 #include "dd-office-document.h"
 
+#include "dd-number-text.h"
 #include "dd-text.h"
 
 #include <string.h>
@@ -68,21 +69,6 @@ dd_office_document_free (DdOfficeDocument *self)
 
 /* --- the body ------------------------------------------------------------- */
 
-static char *
-make_roman (guint number)
-{
-  static const struct { guint value; const char *sign; } signs[] = {
-    { 50, "L" }, { 40, "XL" }, { 10, "X" }, { 9, "IX" }, { 5, "V" }, { 4, "IV" }, { 1, "I" },
-  };
-  GString *roman = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    for (; number >= signs[i].value; number -= signs[i].value)
-      g_string_append (roman, signs[i].sign);
-
-  return g_string_free (roman, FALSE);
-}
-
 /* In the order of the Vietnamese alphabet, without the letters that carry marks, but for đ;
  * after the last one they begin again, doubled. */
 static char *
@@ -116,7 +102,7 @@ make_marker (DdOfficeDocument *self,
   switch (level)
     {
     case DD_OFFICE_LEVEL_PART:
-      number = make_roman (self->counts[level]);
+      number = dd_roman_to_text (self->counts[level]);
       return g_strconcat (number, ".", NULL);
     case DD_OFFICE_LEVEL_ITEM:
       return g_strdup_printf ("%u.", self->counts[level]);

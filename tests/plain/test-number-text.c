@@ -56,6 +56,28 @@ test_shares (void)
     }
 }
 
+static void
+test_roman (void)
+{
+  static const struct
+  {
+    guint       number;
+    const char *text;
+  } table[] = {
+    { 1, "I" }, { 4, "IV" }, { 14, "XIV" }, { 49, "XLIX" }, { 1999, "MCMXCIX" },
+    { 3999, "MMMCMXCIX" },
+    /* These have no numeral. */
+    { 0, "0" }, { 4000, "4000" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *text = dd_roman_to_text (table[i].number);
+
+      g_assert_cmpstr (text, ==, table[i].text);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -64,6 +86,7 @@ main (int   argc,
 
   g_test_add_func ("/number/groups", test_numbers);
   g_test_add_func ("/number/shares", test_shares);
+  g_test_add_func ("/number/roman", test_roman);
 
   return g_test_run ();
 }
