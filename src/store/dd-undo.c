@@ -203,23 +203,37 @@ check_as_made (DdDb         *db,
   return code == SQLITE_DONE ? TRUE : dd_db_fail (db, error);
 }
 
-/* Whether the action made the meeting that a record is of: then that goes with it. */
+/* Whether the meeting that a record is of was concluded after the action. What the
+ * action itself has closed, made or, as a merge does, changed behind the lock, is
+ * given back as it was. */
 static gboolean
-made_meeting (GArray      *entries,
-              const DdRow *row)
+was_closed_since (DdDb         *db,
+                  const Entry  *last,
+                  const DdRow  *row,
+                  gboolean     *closed,
+                  GError      **error)
 {
-  gint64 meeting = dd_write_lock_get_meeting (row);
+  const DdRecordType *type = dd_record_type_get (DD_KIND_MEETING);
+  const DdField *state = &type->fields[DD_MEETING_STATE];
+  g_autoptr (DdStatement) statement =
+    dd_db_statement (db, "SELECT 1 FROM history"
+                         " JOIN history_field ON history_field.history = history.id"
+                         " WHERE record_kind = :kind AND record_id = :id AND history.id > :last"
+                         " AND field = :field AND new_value = :concluded LIMIT 1", error);
+  int code;
 
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const Entry *entry = &g_array_index (entries, Entry, i);
+  if (statement == NULL)
+    return FALSE;
 
-      if (entry->type->kind == DD_KIND_MEETING && entry->id == meeting &&
-          entry->event == DD_HISTORY_EVENT_CREATED)
-        return TRUE;
-    }
+  dd_statement_bind_text (statement, ":kind", type->name);
+  dd_statement_bind_number (statement, ":id", dd_write_lock_get_meeting (row));
+  dd_statement_bind_number (statement, ":last", last->history);
+  dd_statement_bind_text (statement, ":field", state->name);
+  dd_statement_bind_text (statement, ":concluded", state->choices[DD_MEETING_STATE_CONCLUDED].code);
+  code = sqlite3_step (statement);
+  *closed = code == SQLITE_ROW;
 
-  return FALSE;
+  return code == SQLITE_ROW || code == SQLITE_DONE || dd_db_fail (db, error);
 }
 
 static gboolean
@@ -229,8 +243,11 @@ check_lock (DdDb         *db,
             const DdRow  *after,
             GError      **error)
 {
-  return made_meeting (entries, before != NULL ? before : after) ||
-         dd_write_lock_check (db, before, after, error);
+  const Entry *last = &g_array_index (entries, Entry, 0);
+  gboolean closed = FALSE;
+
+  return was_closed_since (db, last, before != NULL ? before : after, &closed, error) &&
+         (!closed || dd_write_lock_check (db, before, after, error));
 }
 
 static gboolean

@@ -353,6 +353,44 @@ test_concluded_at_once (DdStoreFixture *f,
   g_assert_no_error (error);
 }
 
+/* What was done together with the closing, and what a merge changed behind the
+ * lock, is taken back together with it. */
+static void
+test_undo_of_closing (DdStoreFixture *f,
+                      gconstpointer   data)
+{
+  gint64 unit = dd_test_insert (f->store, dd_test_unit ("Sở Tư pháp"));
+  gint64 twin = dd_test_insert (f->store, dd_test_unit ("Sở tư pháp tỉnh"));
+  gint64 meeting = add_meeting (f, "2024-02-29", DD_MEETING_STATE_PLANNED, 0, "Tổ công tác");
+  gint64 mark = dd_test_insert (f->store, make_mark (meeting, twin));
+  DdRow *row = copy_row (f, DD_KIND_MEETING, meeting);
+  DdChange *merge = dd_change_new ("Kiểm thử", NULL);
+  g_autoptr (DdRow) after = NULL;
+  g_autoptr (DdRow) marked = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 closed;
+  gint64 merged;
+
+  dd_row_set_text (row, DD_MEETING_PLACE, "Phòng họp số 2");
+  dd_row_set_choice (row, DD_MEETING_STATE, DD_MEETING_STATE_CONCLUDED);
+  closed = write_update (f, row);
+  g_assert_cmpint (closed, !=, 0);
+  dd_change_merge (merge, DD_KIND_UNIT, twin, unit);
+  merged = write_change (f, merge);
+  g_assert_cmpint (merged, !=, 0);
+
+  g_assert_true (dd_test_undo (f->store, merged, &error));
+  g_assert_no_error (error);
+  marked = copy_row (f, DD_KIND_ATTENDANCE, mark);
+  g_assert_cmpint (dd_row_get_reference (marked, DD_ATTENDANCE_UNIT), ==, twin);
+
+  g_assert_true (dd_test_undo (f->store, closed, &error));
+  g_assert_no_error (error);
+  after = copy_row (f, DD_KIND_MEETING, meeting);
+  g_assert_cmpint (dd_row_get_choice (after, DD_MEETING_STATE), ==, DD_MEETING_STATE_PLANNED);
+  g_assert_null (dd_row_get_text (after, DD_MEETING_PLACE));
+}
+
 #define ADD(path, function) \
   g_test_add (path, DdStoreFixture, NULL, dd_test_set_up_open, function, dd_test_tear_down)
 
@@ -366,6 +404,7 @@ main (int   argc,
   ADD ("/store-meeting/chain", test_chain);
   ADD ("/store-meeting/lock", test_lock);
   ADD ("/store-meeting/concluded-at-once", test_concluded_at_once);
+  ADD ("/store-meeting/undo-of-closing", test_undo_of_closing);
 
   return g_test_run ();
 }
