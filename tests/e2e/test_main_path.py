@@ -76,7 +76,16 @@ class MainPath(unittest.TestCase):
         self.window.press("ctrl+v")
         self.window.see("list item", pattern=f"^Clause 4.a: .*{TASK}", root=page)
         self.window.click("Create 9 Tasks", page)
+        self.create_with_gaps()
         self.window.see("label", "11 clauses: 9 assigned, 2 need no task", page)
+
+    def create_with_gaps(self):
+        """Not every clause says all; the program asks once for all of them."""
+        gaps = self.window.dialog("Not Everything Is Clear")
+        self.window.see("label", pattern="^[0-9]+ clauses? (is|are) clear, [0-9]+ ha(s|ve) gaps",
+                        root=gaps)
+        self.window.click("Create All the Same", gaps)
+        self.window.see_closed("Not Everything Is Clear")
 
     def find_a_task_without_accents(self):
         self.window.press("ctrl+3")
