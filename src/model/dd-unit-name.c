@@ -210,22 +210,3 @@ dd_unit_row_from_name (const char *name)
 
   return row;
 }
-
-/**
- * dd_unit_row_add_alias:
- * @unit: a row of %DD_KIND_UNIT
- * @name: what the unit is also called from now on
- */
-void
-dd_unit_row_add_alias (DdRow      *unit,
-                       const char *name)
-{
-  g_auto (GStrv) aliases = dd_row_get_list (unit, DD_UNIT_ALIASES);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) longer = NULL;
-
-  g_strv_builder_addv (builder, (const char **) aliases);
-  g_strv_builder_add (builder, name);
-  longer = g_strv_builder_end (builder);
-  dd_row_set_list (unit, DD_UNIT_ALIASES, (const char * const *) longer);
-}

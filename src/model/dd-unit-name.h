@@ -10,7 +10,5 @@ gboolean     dd_unit_name_is_group    (const char *name);
 gboolean     dd_unit_name_is_vague    (const char *name);
 DdUnitLevel  dd_unit_name_guess_level (const char *name);
 DdRow       *dd_unit_row_from_name    (const char *name) G_GNUC_WARN_UNUSED_RESULT;
-void         dd_unit_row_add_alias    (DdRow      *unit,
-                                       const char *name);
 
 G_END_DECLS

@@ -10,7 +10,7 @@
 #include "dd-fold.h"
 #include "dd-quick-content.h"
 #include "dd-target.h"
-#include "dd-unit-name.h"
+#include "dd-unit-naming.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -730,27 +730,15 @@ void
 dd_quick_line_learn (DdQuickLine *self,
                      DdChange    *change)
 {
-  g_autoptr (GHashTable) changed = g_hash_table_new (g_int64_hash, g_int64_equal);
-  GHashTableIter iter;
-  gpointer row;
+  g_autoptr (DdUnitNaming) naming = dd_unit_naming_new ();
 
   for (guint i = 0; i < self->corrections->len; i++)
     {
       const Correction *correction = self->corrections->pdata[i];
-      const DdRow *now = dd_known_units_get_unit (self->units, correction->id);
-      DdRow *known = g_hash_table_lookup (changed, &correction->id);
+      const DdRow *unit = dd_known_units_get_unit (self->units, correction->id);
 
-      if (correction->learn == NULL || correction->removed || now == NULL)
-        continue;
-      if (known == NULL)
-        {
-          known = dd_row_copy (now);
-          g_hash_table_insert (changed, (gpointer) &correction->id, known);
-        }
-      dd_unit_row_add_alias (known, correction->learn);
+      if (correction->learn != NULL && !correction->removed && unit != NULL)
+        dd_unit_naming_add (naming, unit, correction->learn);
     }
-
-  g_hash_table_iter_init (&iter, changed);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    dd_change_update (change, row);
+  dd_unit_naming_fill (naming, change);
 }

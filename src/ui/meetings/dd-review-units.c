@@ -4,7 +4,7 @@
 #include "dd-review-units.h"
 
 #include "dd-fold.h"
-#include "dd-unit-name.h"
+#include "dd-unit-naming.h"
 #include "dd-unit.h"
 
 /**
@@ -402,45 +402,6 @@ dd_review_units_get_unknown (DdReviewUnits *self)
   return self->unknown;
 }
 
-/* The row as the change will have it, made when the first thing changes in it. */
-static DdRow *
-get_changed (const DdReviewUnits *self,
-             GHashTable          *changed,
-             gint64               id)
-{
-  const DdRow *now = g_hash_table_lookup (self->known, &id);
-  DdRow *row = g_hash_table_lookup (changed, &id);
-
-  if (row == NULL && now != NULL)
-    {
-      row = dd_row_copy (now);
-      g_hash_table_insert (changed, make_key (id), row);
-    }
-
-  return row;
-}
-
-/* However it is spelt. */
-static void
-remove_alias (DdRow      *unit,
-              const char *name)
-{
-  g_auto (GStrv) aliases = dd_row_get_list (unit, DD_UNIT_ALIASES);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autofree char *key = dd_fold_spelling (name);
-  g_auto (GStrv) now = NULL;
-
-  for (guint i = 0; aliases != NULL && aliases[i] != NULL; i++)
-    {
-      g_autofree char *alias = dd_fold_spelling (aliases[i]);
-
-      if (!g_str_equal (alias, key))
-        g_strv_builder_add (builder, aliases[i]);
-    }
-  now = g_strv_builder_end (builder);
-  dd_row_set_list (unit, DD_UNIT_ALIASES, (const char * const *) now);
-}
-
 /**
  * dd_review_units_learn:
  *
@@ -451,28 +412,20 @@ void
 dd_review_units_learn (const DdReviewUnits *self,
                        DdChange            *change)
 {
-  g_autoptr (GHashTable) changed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                                          NULL);
-  GHashTableIter iter;
-  gpointer row;
+  g_autoptr (DdUnitNaming) naming = dd_unit_naming_new ();
 
   for (guint i = 0; i < self->unknown->len; i++)
     {
       const DdReviewUnit *unit = self->unknown->pdata[i];
-      DdRow *known, *other;
+      const DdRow *known = g_hash_table_lookup (self->known, &unit->same_as);
+      const DdRow *other = g_hash_table_lookup (self->known, &unit->known_as);
 
       if (unit->same_as == 0 || !unit->remember)
         continue;
-      known = get_changed (self, changed, unit->same_as);
       g_return_if_fail (known != NULL);
-      dd_unit_row_add_alias (known, unit->name);
-      other = unit->known_as != 0 && unit->known_as != unit->same_as
-            ? get_changed (self, changed, unit->known_as) : NULL;
-      if (other != NULL)
-        remove_alias (other, unit->name);
+      dd_unit_naming_add (naming, known, unit->name);
+      if (other != NULL && unit->known_as != unit->same_as)
+        dd_unit_naming_remove (naming, other, unit->name);
     }
-
-  g_hash_table_iter_init (&iter, changed);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    dd_change_update (change, row);
+  dd_unit_naming_fill (naming, change);
 }

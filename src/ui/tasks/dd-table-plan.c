@@ -10,7 +10,7 @@
 #include "dd-assign.h"
 #include "dd-directive.h"
 #include "dd-text.h"
-#include "dd-unit-name.h"
+#include "dd-unit-naming.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -650,29 +650,20 @@ static void
 learn (DdTablePlan *self,
        DdChange    *change)
 {
-  g_autoptr (GHashTable) changed = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (DdUnitNaming) naming = dd_unit_naming_new ();
   GHashTableIter iter;
   gpointer value;
 
   g_hash_table_iter_init (&iter, self->decisions);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
-      const DdTableUnit *unit = value;
-      const DdRow *now = dd_known_units_get_unit (self->units, unit->same_as);
-      DdRow *known = g_hash_table_lookup (changed, &unit->same_as);
+      const DdTableUnit *decided = value;
+      const DdRow *unit = dd_known_units_get_unit (self->units, decided->same_as);
 
-      if (!unit->learn || now == NULL)
-        continue;
-      if (known == NULL)
-        {
-          known = dd_row_copy (now);
-          g_hash_table_insert (changed, (gpointer) &unit->same_as, known);
-        }
-      dd_unit_row_add_alias (known, unit->name);
+      if (decided->learn && unit != NULL)
+        dd_unit_naming_add (naming, unit, decided->name);
     }
-  g_hash_table_iter_init (&iter, changed);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    dd_change_update (change, value);
+  dd_unit_naming_fill (naming, change);
 }
 
 /**
