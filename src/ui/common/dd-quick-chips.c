@@ -38,17 +38,6 @@ static guint signals[N_SIGNALS];
 
 #define SPACING 6
 
-static const DdMarkKind mark_kinds[] = {
-  [DD_QUICK_PART_CONTENT] = DD_N_MARK_KINDS,
-  [DD_QUICK_PART_LEAD] = DD_MARK_LEAD,
-  [DD_QUICK_PART_COORDINATING] = DD_MARK_COORDINATING,
-  [DD_QUICK_PART_REPORT_TO] = DD_MARK_REPORT_TO,
-  [DD_QUICK_PART_DEADLINE] = DD_MARK_DEADLINE,
-  [DD_QUICK_PART_RECURRENCE] = DD_MARK_RECURRENCE,
-  [DD_QUICK_PART_TARGET] = DD_MARK_TARGET,
-  [DD_QUICK_PART_CITATION] = DD_MARK_CITATION,
-};
-
 static gboolean
 is_unit (DdQuickPartKind kind)
 {
@@ -100,6 +89,7 @@ show_chip (DdQuickChips      *self,
   const gboolean missing = *part->text == '\0' && part->day == DD_DAY_NONE;
   g_autofree char *note = missing ? NULL : describe_note (self, part);
   g_autofree char *text = NULL;
+  DdMarkKind mark = dd_quick_part_kind_get_mark (part->kind);
   DdChipFlags flags = DD_CHIP_PLAIN;
 
   if (missing)
@@ -118,11 +108,10 @@ show_chip (DdQuickChips      *self,
   if (is_doubtful (part))
     flags |= DD_CHIP_DOUBTFUL;
   if (part->kind != DD_QUICK_PART_CONTENT)
-    dd_mark_style_add_attributes (look, mark_kinds[part->kind],
-                                  PANGO_ATTR_INDEX_FROM_TEXT_BEGINNING,
+    dd_mark_style_add_attributes (look, mark, PANGO_ATTR_INDEX_FROM_TEXT_BEGINNING,
                                   PANGO_ATTR_INDEX_TO_TEXT_END);
   dd_chip_show (chip, part->kind == DD_QUICK_PART_CONTENT
-                      ? _("Content") : dd_mark_style_get_label (mark_kinds[part->kind]),
+                      ? _("Content") : dd_mark_style_get_label (mark),
                 look, text, note, flags);
 }
 

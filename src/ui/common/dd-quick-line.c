@@ -9,6 +9,7 @@
 #include "dd-extract.h"
 #include "dd-fold.h"
 #include "dd-quick-content.h"
+#include "dd-quick-draft.h"
 #include "dd-target.h"
 #include "dd-unit-naming.h"
 
@@ -51,16 +52,6 @@ struct _DdQuickLine
 };
 
 static void
-part_free (gpointer data)
-{
-  DdQuickPart *part = data;
-
-  g_free (part->words);
-  g_free (part->text);
-  g_free (part);
-}
-
-static void
 correction_free (gpointer data)
 {
   Correction *correction = data;
@@ -70,17 +61,6 @@ correction_free (gpointer data)
   g_free (correction->learn);
   g_free (correction);
 }
-
-static const DdMarkKind mark_kinds[] = {
-  [DD_QUICK_PART_CONTENT] = DD_N_MARK_KINDS,
-  [DD_QUICK_PART_LEAD] = DD_MARK_LEAD,
-  [DD_QUICK_PART_COORDINATING] = DD_MARK_COORDINATING,
-  [DD_QUICK_PART_REPORT_TO] = DD_MARK_REPORT_TO,
-  [DD_QUICK_PART_DEADLINE] = DD_MARK_DEADLINE,
-  [DD_QUICK_PART_RECURRENCE] = DD_MARK_RECURRENCE,
-  [DD_QUICK_PART_TARGET] = DD_MARK_TARGET,
-  [DD_QUICK_PART_CITATION] = DD_MARK_CITATION,
-};
 
 /* --- corrections ---------------------------------------------------------- */
 
@@ -128,11 +108,8 @@ add_part (DdQuickLine     *self,
           const char      *words,
           const char      *text)
 {
-  DdQuickPart *part = g_new0 (DdQuickPart, 1);
+  DdQuickPart *part = dd_quick_part_new (kind, words, text);
 
-  part->kind = kind;
-  part->words = g_strdup (words);
-  part->text = g_strdup (text);
   g_ptr_array_add (self->parts, part);
 
   return part;
@@ -285,8 +262,8 @@ is_marked (DdQuickLine  *self,
     return !self->has_recurrence || self->recurrence != DD_RECURRENCE_NONE;
 
   words = g_utf8_substring (self->text, mark->span.start, mark->span.end);
-  for (guint i = 0; i < G_N_ELEMENTS (mark_kinds); i++)
-    if (mark_kinds[i] == mark->kind && is_removed (self, i, words))
+  for (DdQuickPartKind kind = DD_QUICK_PART_CONTENT; kind <= DD_QUICK_PART_CITATION; kind++)
+    if (dd_quick_part_kind_get_mark (kind) == mark->kind && is_removed (self, kind, words))
       return FALSE;
 
   return TRUE;
@@ -334,7 +311,7 @@ dd_quick_line_new (DdKnownUnits *units)
   self->units = g_object_ref (units);
   self->text = g_strdup ("");
   self->corrections = g_ptr_array_new_with_free_func (correction_free);
-  self->parts = g_ptr_array_new_with_free_func (part_free);
+  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) dd_quick_part_free);
   self->marks = g_array_new (FALSE, FALSE, sizeof (DdMark));
 
   return self;
@@ -588,102 +565,6 @@ dd_quick_line_remove (DdQuickLine     *self,
 
 /* --- what becomes of it --------------------------------------------------- */
 
-static void
-set_units (DdQuickLine     *self,
-           DdDraft         *draft,
-           DdQuickPartKind  kind)
-{
-  const gboolean leads = kind == DD_QUICK_PART_LEAD;
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  GPtrArray *units;
-
-  for (guint i = 0; i < self->parts->len; i++)
-    {
-      const DdQuickPart *part = self->parts->pdata[i];
-
-      if (part->kind == kind)
-        g_ptr_array_add (names, part->text);
-    }
-  g_ptr_array_add (names, NULL);
-  if (kind == DD_QUICK_PART_REPORT_TO)
-    {
-      dd_row_set_list (draft->directive, DD_DIRECTIVE_REPORT_TO,
-                       (const char * const *) names->pdata);
-      return;
-    }
-
-  dd_draft_set_units (draft, leads, (char **) names->pdata);
-  units = leads ? draft->leads : draft->coordinating;
-  for (guint i = 0; i < units->len; i++)
-    for (guint j = 0; j < self->parts->len; j++)
-      {
-        DdDraftUnit *unit = units->pdata[i];
-        const DdQuickPart *part = self->parts->pdata[j];
-
-        if (part->kind == kind && strcmp (part->text, unit->name) == 0)
-          unit->id = part->id;
-      }
-}
-
-static void
-set_deadline (DdQuickLine *self,
-              DdDraft     *draft)
-{
-  DdRow *row = draft->directive;
-
-  for (guint i = 0; i < self->parts->len; i++)
-    {
-      const DdQuickPart *part = self->parts->pdata[i];
-
-      if (part->kind != DD_QUICK_PART_DEADLINE)
-        continue;
-      if (part->corrected || *part->words == '\0')
-        {
-          dd_row_set_day (row, DD_DIRECTIVE_DEADLINE, part->day);
-          dd_row_set_choice (row, DD_DIRECTIVE_DEADLINE_KIND, DD_DEADLINE_KIND_BY);
-        }
-      return;
-    }
-
-  dd_row_unset (row, DD_DIRECTIVE_DEADLINE);
-  dd_row_unset (row, DD_DIRECTIVE_DEADLINE_TEXT);
-  dd_row_set_choice (row, DD_DIRECTIVE_DEADLINE_KIND, DD_DEADLINE_KIND_NONE);
-}
-
-static void
-drop_rest (DdQuickLine *self,
-           DdDraft     *draft)
-{
-  g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
-
-  for (guint i = draft->targets->len; i-- > 0;)
-    {
-      const char *words = dd_row_get_text (draft->targets->pdata[i], DD_TARGET_TEXT);
-
-      if (words != NULL && is_removed (self, DD_QUICK_PART_TARGET, words))
-        g_ptr_array_remove_index (draft->targets, i);
-    }
-  for (guint i = 0; draft->citations != NULL && draft->citations[i] != NULL; i++)
-    if (!is_removed (self, DD_QUICK_PART_CITATION, draft->citations[i]))
-      g_strv_builder_add (kept, draft->citations[i]);
-  g_strfreev (draft->citations);
-  draft->citations = g_strv_builder_end (kept);
-}
-
-/* A line in which nothing was recognised is the words of a clause all the same. */
-static DdFinding *
-make_bare_finding (DdQuickLine *self)
-{
-  DdFinding *finding = dd_finding_new ();
-
-  dd_row_set_choice (finding->directive, DD_DIRECTIVE_KIND, DD_DIRECTIVE_KIND_TASK);
-  dd_row_set_choice (finding->directive, DD_DIRECTIVE_DEADLINE_KIND, DD_DEADLINE_KIND_NONE);
-  dd_row_set_choice (finding->directive, DD_DIRECTIVE_RECURRENCE, DD_RECURRENCE_NONE);
-  finding->citations = g_new0 (char *, 1);
-
-  return finding;
-}
-
 /**
  * dd_quick_line_make_draft:
  *
@@ -692,34 +573,7 @@ make_bare_finding (DdQuickLine *self)
 DdDraft *
 dd_quick_line_make_draft (DdQuickLine *self)
 {
-  g_autoptr (DdFinding) bare = self->finding == NULL ? make_bare_finding (self) : NULL;
-  DdDraft *draft = dd_draft_new_from_finding (bare != NULL ? bare : self->finding);
-  DdRecurrence recurrence = DD_RECURRENCE_NONE;
-
-  dd_row_set_text (draft->directive, DD_DIRECTIVE_QUOTE, self->text);
-  dd_row_unset (draft->directive, DD_DIRECTIVE_SPAN_START);
-  dd_row_unset (draft->directive, DD_DIRECTIVE_SPAN_END);
-  dd_draft_set_content (draft, "");
-  for (guint i = 0; i < self->parts->len; i++)
-    {
-      const DdQuickPart *part = self->parts->pdata[i];
-
-      if (part->kind == DD_QUICK_PART_CONTENT)
-        dd_draft_set_content (draft, part->text);
-      if (part->kind == DD_QUICK_PART_RECURRENCE)
-        recurrence = part->recurrence;
-    }
-  set_units (self, draft, DD_QUICK_PART_LEAD);
-  set_units (self, draft, DD_QUICK_PART_COORDINATING);
-  set_units (self, draft, DD_QUICK_PART_REPORT_TO);
-  set_deadline (self, draft);
-  dd_row_set_choice (draft->directive, DD_DIRECTIVE_RECURRENCE, recurrence);
-  if (recurrence == DD_RECURRENCE_NONE)
-    dd_row_unset (draft->directive, DD_DIRECTIVE_RECURRENCE_DAY);
-  drop_rest (self, draft);
-  draft->make_tasks = draft->leads->len > 0 && !dd_draft_needs_no_task (draft);
-
-  return draft;
+  return dd_quick_draft_make (self->text, self->finding, self->parts);
 }
 
 /**

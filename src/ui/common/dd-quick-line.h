@@ -4,44 +4,9 @@
 #include "dd-change.h"
 #include "dd-draft.h"
 #include "dd-known-units.h"
+#include "dd-quick-part.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  DD_QUICK_PART_CONTENT,
-  DD_QUICK_PART_LEAD,
-  DD_QUICK_PART_COORDINATING,
-  DD_QUICK_PART_REPORT_TO,
-  DD_QUICK_PART_DEADLINE,
-  DD_QUICK_PART_RECURRENCE,
-  DD_QUICK_PART_TARGET,
-  DD_QUICK_PART_CITATION,
-} DdQuickPartKind;
-
-/**
- * DdQuickPart:
- * @words: as the line has it; "": not from the line
- * @text: what it is taken for: the name of a unit, the content, the words of a target
- * @id: of a unit: the known one; 0: it is to be created
- * @near: of a unit that nobody knows: the one that is perhaps meant; 0: none is
- * @day: of a deadline; %DD_DAY_NONE where the words tell none
- * @recurrence: of a recurrence
- * @corrected: whether a person has said so
- *
- * A piece of what a line says.
- */
-typedef struct
-{
-  DdQuickPartKind  kind;
-  char            *words;
-  char            *text;
-  gint64           id;
-  gint64           near;
-  DdDay            day;
-  DdRecurrence     recurrence;
-  gboolean         corrected;
-} DdQuickPart;
 
 typedef struct _DdQuickLine DdQuickLine;
 
