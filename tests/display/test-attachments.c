@@ -5,6 +5,7 @@
 
 #include "dd-attachment-list.h"
 #include "dd-attachment-row.h"
+#include "dd-busy-bar.h"
 #include "dd-document.h"
 #include "dd-store-probe.h"
 
@@ -197,6 +198,44 @@ test_attach (DdDisplayFixture *f,
   g_assert_cmpint (count (f, "attachment"), ==, 3);
   dd_display_undo (f, "2 files attached");
   g_assert_cmpint (count (f, "attachment"), ==, 1);
+}
+
+/* It is not seen as long as nothing takes long. */
+static DdBusyBar *
+get_busy_bar (DdDisplayFixture *f)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (get_list (f)));
+
+  while (!DD_IS_BUSY_BAR (child))
+    child = gtk_widget_get_next_sibling (child);
+
+  return DD_BUSY_BAR (child);
+}
+
+static gboolean
+is_idle (gpointer user_data)
+{
+  return !dd_busy_bar_get_busy (user_data);
+}
+
+/* Whoever thinks better of it while files are read has attached none. */
+static void
+test_cancel (DdDisplayFixture *f,
+             gconstpointer     data)
+{
+  DdBusyBar *busy;
+
+  show_list (f);
+  busy = get_busy_bar (f);
+  take (f, write_file (f, "a.pdf", PDF), NULL);
+  g_assert_true (dd_busy_bar_get_busy (busy));
+  gtk_widget_activate_action (GTK_WIDGET (busy), "busy.cancel", NULL);
+  dd_display_wait (is_idle, busy);
+  dd_display_wait_quiet (f);
+  g_assert_cmpint (count (f, "attachment"), ==, 0);
+
+  /* The list goes on as before. */
+  attach (f, "a.pdf", PDF);
 }
 
 /* The file under the same name once more: it takes its own place. */
@@ -547,6 +586,7 @@ main (int   argc,
   dd_display_init (&argc, &argv);
 
   DD_DISPLAY_ADD ("/attachments/attach", test_attach);
+  DD_DISPLAY_ADD ("/attachments/cancel", test_cancel);
   DD_DISPLAY_ADD ("/attachments/again", test_again);
   DD_DISPLAY_ADD ("/attachments/refused", test_refused);
   DD_DISPLAY_ADD ("/attachments/drop", test_drop);

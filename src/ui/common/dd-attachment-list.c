@@ -9,6 +9,7 @@
 #include "dd-attachment-files.h"
 #include "dd-attachment-opener.h"
 #include "dd-attachment-row.h"
+#include "dd-busy-bar.h"
 #include "dd-confirm.h"
 #include "dd-error-dialog.h"
 #include "dd-file-chooser.h"
@@ -29,9 +30,7 @@ struct _DdAttachmentList
   GtkLabel          *heading;
   GtkListBox        *box;
   GtkLabel          *note;
-  GtkWidget         *busy_box;
-  GtkLabel          *busy_label;
-  GtkProgressBar    *busy_bar;
+  DdBusyBar         *busy;              /* of reading, opening and saving */
   GtkWidget         *attach_button;
 
   GtkDropTarget     *drop;
@@ -39,21 +38,12 @@ struct _DdAttachmentList
   DdAttachmentField  owner;
   gint64             id;                /* 0: none is shown */
   DdList            *list;
-
-  GCancellable      *cancellable;       /* of what is being done; NULL: nothing is */
-  int               *permille;          /* how far that is; NULL: it does not say */
-  guint              busy_source;
-  guint              n_ticks;
 };
 
 G_DEFINE_FINAL_TYPE (DdAttachmentList, dd_attachment_list, GTK_TYPE_WIDGET)
 
 /* More than these are not looked for in a list of names. */
 #define MAX_ROWS 200
-
-/* Most things are done before anybody could see a bar. */
-#define TICK_MS 100
-#define SHOW_AFTER_TICKS 3
 
 /* So many files that were not attached are told one by one. */
 #define MAX_TOLD 5
@@ -78,7 +68,7 @@ static void
 show_actions (DdAttachmentList *self)
 {
   gboolean writable = is_writable (self);
-  gboolean busy = self->cancellable != NULL;
+  gboolean busy = dd_busy_bar_get_busy (self->busy);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "attachments.attach", writable && !busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "attachments.paste", writable && !busy);
@@ -139,60 +129,27 @@ find_attachment (DdAttachmentList *self,
   return record != NULL && dd_record_get_loaded (record) ? dd_record_get_row (record) : NULL;
 }
 
-/* --- the bar of what takes long ------------------------------------------- */
-
-static gboolean
-tick_cb (gpointer user_data)
-{
-  DdAttachmentList *self = user_data;
-
-  if (++self->n_ticks == SHOW_AFTER_TICKS)
-    gtk_widget_set_visible (self->busy_box, TRUE);
-  if (self->permille != NULL && g_atomic_int_get (self->permille) > 0)
-    gtk_progress_bar_set_fraction (self->busy_bar, g_atomic_int_get (self->permille) / 1000.0);
-  else if (self->n_ticks % 3 == 0)
-    gtk_progress_bar_pulse (self->busy_bar);
-
-  return G_SOURCE_CONTINUE;
-}
-
 /* Returns the box in which that which is begun tells how far it is. */
 static int *
 begin (DdAttachmentList *self,
        const char       *sentence)
 {
-  g_assert (self->cancellable == NULL);
+  int *permille = dd_busy_bar_begin (self->busy, sentence);
 
-  self->cancellable = g_cancellable_new ();
-  self->permille = g_atomic_rc_box_new0 (int);
-  self->n_ticks = 0;
-  self->busy_source = g_timeout_add (TICK_MS, tick_cb, self);
-  gtk_label_set_text (self->busy_label, sentence);
-  gtk_progress_bar_set_fraction (self->busy_bar, 0);
   show_actions (self);
 
-  return self->permille;
+  return permille;
 }
 
 static void
 end (DdAttachmentList *self)
 {
-  g_clear_handle_id (&self->busy_source, g_source_remove);
-  g_clear_pointer (&self->permille, g_atomic_rc_box_release);
-  g_clear_object (&self->cancellable);
-  if (self->busy_box == NULL)
+  /* What was begun ends, cancelled, after the list is gone. */
+  if (self->busy == NULL)
     return;
 
-  gtk_widget_set_visible (self->busy_box, FALSE);
+  dd_busy_bar_end (self->busy);
   show_actions (self);
-}
-
-static void
-cancel_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  g_cancellable_cancel (DD_ATTACHMENT_LIST (widget)->cancellable);
 }
 
 /* --- attaching ------------------------------------------------------------ */
@@ -343,7 +300,7 @@ static gboolean
 drop_cb (DdAttachmentList *self,
          const GValue     *value)
 {
-  if (!is_writable (self) || self->cancellable != NULL)
+  if (!is_writable (self) || dd_busy_bar_get_busy (self->busy))
     return FALSE;
 
   take_list (self, value);
@@ -508,7 +465,7 @@ open_action (GtkWidget  *widget,
   g_autofree char *name = NULL;
   g_autofree char *sentence = NULL;
 
-  if (row == NULL || self->cancellable != NULL)
+  if (row == NULL || dd_busy_bar_get_busy (self->busy))
     return;
 
   name = name_of (row);
@@ -516,7 +473,8 @@ open_action (GtkWidget  *widget,
   sentence = g_strdup_printf (_("Opening “%s”…"), name);
   begin (self, sentence);
   dd_attachment_opener_open_async (dd_session_get_store (self->session), widget, row,
-                                   self->cancellable, opened_cb, leaving_new (self, row));
+                                   dd_busy_bar_get_cancellable (self->busy), opened_cb,
+                                   leaving_new (self, row));
 }
 
 static void
@@ -575,12 +533,10 @@ dd_attachment_list_dispose (GObject *object)
   DdAttachmentList *self = DD_ATTACHMENT_LIST (object);
   GtkWidget *child;
 
-  g_cancellable_cancel (self->cancellable);
   forget_owner (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), DD_TYPE_ATTACHMENT_LIST);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  end (self);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (dd_attachment_list_parent_class)->dispose (object);
@@ -592,20 +548,18 @@ dd_attachment_list_class_init (DdAttachmentListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dd_attachment_list_dispose;
+  g_type_ensure (DD_TYPE_BUSY_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/dondoc/ui/common/dd-attachment-list.ui");
   gtk_widget_class_bind_template_child (widget_class, DdAttachmentList, heading);
   gtk_widget_class_bind_template_child (widget_class, DdAttachmentList, box);
   gtk_widget_class_bind_template_child (widget_class, DdAttachmentList, note);
-  gtk_widget_class_bind_template_child (widget_class, DdAttachmentList, busy_box);
-  gtk_widget_class_bind_template_child (widget_class, DdAttachmentList, busy_label);
-  gtk_widget_class_bind_template_child (widget_class, DdAttachmentList, busy_bar);
+  gtk_widget_class_bind_template_child (widget_class, DdAttachmentList, busy);
   gtk_widget_class_bind_template_child (widget_class, DdAttachmentList, attach_button);
 
   gtk_widget_class_install_action (widget_class, "attachments.attach", NULL, attach_action);
   gtk_widget_class_install_action (widget_class, "attachments.paste", NULL, paste_action);
-  gtk_widget_class_install_action (widget_class, "attachments.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "attachments.open", "x", open_action);
   gtk_widget_class_install_action (widget_class, "attachments.save-copy", "x", save_copy_action);
   gtk_widget_class_install_action (widget_class, "attachments.remove", "x", remove_action);
@@ -687,10 +641,11 @@ dd_attachment_list_take_files (DdAttachmentList *self,
   Adding *adding;
   g_autofree char *sentence = NULL;
   guint n = files->len;
+  int *permille;
 
   g_return_if_fail (DD_IS_ATTACHMENT_LIST (self));
 
-  if (n == 0 || self->session == NULL || !is_writable (self) || self->cancellable != NULL)
+  if (n == 0 || self->session == NULL || !is_writable (self) || dd_busy_bar_get_busy (self->busy))
     return;
 
   adding = g_new0 (Adding, 1);
@@ -700,8 +655,9 @@ dd_attachment_list_take_files (DdAttachmentList *self,
   adding->id = self->id;
   sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Reading %u file…",
                                            "Reading %u files…", n), n);
-  dd_attachment_files_read_async (files, begin (self, sentence), self->cancellable, files_read_cb,
-                                  adding);
+  permille = begin (self, sentence);
+  dd_attachment_files_read_async (files, permille, dd_busy_bar_get_cancellable (self->busy),
+                                  files_read_cb, adding);
 }
 
 /**
@@ -719,12 +675,13 @@ dd_attachment_list_save_to (DdAttachmentList *self,
 
   g_return_if_fail (DD_IS_ATTACHMENT_LIST (self));
 
-  if (self->session == NULL || self->cancellable != NULL)
+  if (self->session == NULL || dd_busy_bar_get_busy (self->busy))
     return;
 
   /* Translators: %s is the name of a file. */
   sentence = g_strdup_printf (_("Saving “%s”…"), name);
   begin (self, sentence);
   dd_attachment_opener_save_async (dd_session_get_store (self->session), attachment, file,
-                                   self->cancellable, saved_cb, leaving_new (self, attachment));
+                                   dd_busy_bar_get_cancellable (self->busy), saved_cb,
+                                   leaving_new (self, attachment));
 }
