@@ -299,3 +299,19 @@ dd_table_layout_find (const DdTableLayout *self,
 
   return G_MAXUINT;
 }
+
+/**
+ * dd_table_layout_get_cell:
+ *
+ * Returns: (transfer none): what a row says under a role; "" if no column has it
+ */
+const char *
+dd_table_layout_get_cell (const DdTableLayout *self,
+                          const DdTableText   *table,
+                          guint                row,
+                          DdTableRole          role)
+{
+  const guint column = dd_table_layout_find (self, role);
+
+  return column != G_MAXUINT ? dd_table_text_get_cell (table, row, column) : "";
+}

@@ -32,6 +32,10 @@ void           dd_table_layout_set_role  (DdTableLayout          *self,
                                           DdTableRole             role);
 guint          dd_table_layout_find      (const DdTableLayout    *self,
                                           DdTableRole             role);
+const char    *dd_table_layout_get_cell  (const DdTableLayout    *self,
+                                          const DdTableText      *table,
+                                          guint                   row,
+                                          DdTableRole             role);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdTableLayout, dd_table_layout_free)
 

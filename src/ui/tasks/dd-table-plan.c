@@ -156,114 +156,7 @@ get_cell (DdTablePlan *self,
           guint        row,
           DdTableRole  role)
 {
-  const guint column = dd_table_layout_find (self->layout, role);
-
-  return column != G_MAXUINT ? dd_table_text_get_cell (self->table, row, column) : "";
-}
-
-static gboolean
-is_blank (const char *text)
-{
-  return text[strspn (text, " \n\t-.")] == '\0';
-}
-
-/* Whether the row says the same as the head: a table has it on each page. */
-static gboolean
-is_head (DdTablePlan *self,
-         guint        row)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->layout->headers->len; i++)
-    {
-      const char *header = self->layout->headers->pdata[i];
-
-      if (*header == '\0')
-        continue;
-      if (strcmp (header, dd_table_text_get_cell (self->table, row, i)) != 0)
-        return FALSE;
-      n++;
-    }
-
-  return n > 1;
-}
-
-/* "II", "A", "III.": what counts groups, not tasks. */
-static gboolean
-counts_groups (const char *ordinal)
-{
-  const gsize n = strspn (ordinal, "IVXLC");
-
-  if (n > 0 && (ordinal[n] == '\0' || strcmp (ordinal + n, ".") == 0))
-    return TRUE;
-
-  return g_ascii_isupper (ordinal[0]) && (ordinal[1] == '\0' || strcmp (ordinal + 1, ".") == 0);
-}
-
-/* "II. Lĩnh vực đất đai", in whatever column that is. */
-static gboolean
-begins_group (const char *text)
-{
-  const gsize n = strspn (text, "IVXLC");
-
-  return (n > 0 && text[n] == '.') ||
-         (g_ascii_isupper (text[0]) && (text[1] == '.' || text[1] == ')'));
-}
-
-static gboolean
-is_upper (const char *text)
-{
-  gboolean any = FALSE;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      if (g_unichar_islower (g_utf8_get_char (p)))
-        return FALSE;
-      any |= g_unichar_isupper (g_utf8_get_char (p));
-    }
-
-  return any;
-}
-
-static DdTableRowKind
-find_kind (DdTablePlan *self,
-           guint        row)
-{
-  static const DdTableRole said[] = {
-    DD_TABLE_ROLE_LEAD, DD_TABLE_ROLE_COORDINATING, DD_TABLE_ROLE_DEADLINE,
-    DD_TABLE_ROLE_PRODUCT, DD_TABLE_ROLE_OFFICER,
-  };
-  const char *first = NULL;
-  guint n_filled = 0;
-  gboolean says_more = FALSE;
-
-  for (guint i = 0; i < dd_table_text_get_n_columns (self->table); i++)
-    {
-      const char *cell = dd_table_text_get_cell (self->table, row, i);
-
-      if (is_blank (cell))
-        continue;
-      n_filled++;
-      first = first != NULL ? first : cell;
-    }
-  if (n_filled == 0)
-    return DD_TABLE_ROW_EMPTY;
-  if (is_head (self, row))
-    return DD_TABLE_ROW_HEADING;
-
-  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
-    says_more |= !is_blank (get_cell (self, row, said[i]));
-  if (says_more)
-    return DD_TABLE_ROW_TASK;
-
-  if (counts_groups (get_cell (self, row, DD_TABLE_ROLE_ORDINAL)))
-    return DD_TABLE_ROW_HEADING;
-  if (n_filled == 1 &&
-      (begins_group (first) || is_upper (first) ||
-       is_blank (get_cell (self, row, DD_TABLE_ROLE_CONTENT))))
-    return DD_TABLE_ROW_HEADING;
-
-  return DD_TABLE_ROW_TASK;
+  return dd_table_layout_get_cell (self->layout, self->table, row, role);
 }
 
 static gint64
@@ -326,7 +219,7 @@ set_units (DdTablePlan *self,
   g_auto (GStrv) coordinating = collect_coordinating (self, row->row);
   char **leads = (char **) dd_table_cells_get_units (self->cells, cell);
 
-  if (is_blank (cell) &&
+  if (dd_table_cell_is_blank (cell) &&
       dd_table_layout_find (self->layout, DD_TABLE_ROLE_LEAD) != G_MAXUINT)
     {
       inherited = inherit_leads (self);
@@ -347,7 +240,7 @@ set_time (DdTablePlan *self,
   DdCellTime time;
   g_autofree char *words = NULL;
 
-  if (is_blank (cell))
+  if (dd_table_cell_is_blank (cell))
     return;
 
   words = dd_text_clean (cell, TRUE);
@@ -369,7 +262,7 @@ set_assigned (DdTablePlan *self,
   DdCellTime time;
 
   row->assigned = self->assigned;
-  if (is_blank (cell))
+  if (dd_table_cell_is_blank (cell))
     return;
   if (dd_table_cells_get_time (self->cells, cell, self->assigned, &time) &&
       time.day != DD_DAY_NONE)
@@ -395,7 +288,7 @@ set_texts (DdTablePlan *self,
   if (*ordinal != '\0')
     dd_row_set_text (directive, DD_DIRECTIVE_ORDINAL, ordinal);
   dd_row_set_text (directive, DD_DIRECTIVE_QUOTE, row->draft->content);
-  if (!is_blank (report_to))
+  if (!dd_table_cell_is_blank (report_to))
     dd_row_set_list (directive, DD_DIRECTIVE_REPORT_TO,
                      dd_table_cells_get_units (self->cells, report_to));
 }
@@ -432,7 +325,7 @@ static void
 read_row (DdTablePlan *self,
           guint        at)
 {
-  DdTableRow row = { .row = at, .kind = find_kind (self, at) };
+  DdTableRow row = { .row = at, .kind = dd_table_row_kind_find (self->table, self->layout, at) };
 
   row.left_out = g_hash_table_contains (self->left_out, GUINT_TO_POINTER (at));
   if (row.kind == DD_TABLE_ROW_TASK)

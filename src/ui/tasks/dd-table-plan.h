@@ -5,15 +5,9 @@
 #include "dd-draft.h"
 #include "dd-known-units.h"
 #include "dd-table-layout.h"
+#include "dd-table-row-kind.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  DD_TABLE_ROW_TASK,
-  DD_TABLE_ROW_HEADING,         /* "I. Lĩnh vực đất đai" */
-  DD_TABLE_ROW_EMPTY,
-} DdTableRowKind;
 
 typedef enum
 {
