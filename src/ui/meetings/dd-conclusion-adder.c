@@ -182,33 +182,11 @@ take_again_cb (GObject      *object,
     finish (adding);
 }
 
-static char *
-describe_again (const DdConclusion *conclusion)
-{
-  const DdRow *document = conclusion->taken_before->pdata[0];
-  const char *name = dd_row_get_text (document, DD_DOCUMENT_NUMBER);
-
-  if (g_strcmp0 (dd_row_get_text (document, DD_DOCUMENT_SHA256), conclusion->file->sha256) != 0)
-    /* Translators: %s is the number of a document. */
-    return g_strdup_printf (_("“%s” of the same day is there already, with a text that differs a "
-                              "little. Whoever takes it again creates its clauses and tasks a "
-                              "second time."), name);
-  if (name == NULL)
-    name = dd_row_get_text (document, DD_DOCUMENT_FILE_NAME);
-  if (name == NULL)
-    return g_strdup (_("A document with the very same text is there already. Whoever takes it "
-                       "again creates its clauses and tasks a second time."));
-
-  /* Translators: %s is the number of a document, or the name of a file. */
-  return g_strdup_printf (_("“%s” has the very same text. Whoever takes it again creates its "
-                            "clauses and tasks a second time."), name);
-}
-
 /* The same text twice would make every task twice. */
 static void
 ask_whether_again (Adding *adding)
 {
-  g_autofree char *body = describe_again (adding->conclusion);
+  g_autofree char *body = dd_conclusion_describe_taken (adding->conclusion);
 
   dd_confirm_async (get_window (adding->adder), DD_CONFIRM_PLAIN,
                     _("This Document Was Taken Before"), body, _("_Take Again"), NULL,

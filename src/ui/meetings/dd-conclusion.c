@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "dd-conclusion"
 
+#include "config.h"
+
 #include "dd-conclusion.h"
 
 #include "dd-directive.h"
@@ -9,6 +11,7 @@
 #include "dd-meeting.h"
 #include "dd-text.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* No paragraph that was written is as long. A view lays out whole paragraphs, and
@@ -385,4 +388,36 @@ dd_conclusion_read_finish (DdStore       *store,
   g_return_val_if_fail (g_task_is_valid (result, store), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * dd_conclusion_describe_taken:
+ *
+ * Returns: (transfer full): a sentence for the user about the document that was taken before;
+ *   there has to be one
+ */
+char *
+dd_conclusion_describe_taken (const DdConclusion *self)
+{
+  const DdRow *document;
+  const char *name;
+
+  g_return_val_if_fail (self->taken_before->len > 0, NULL);
+
+  document = self->taken_before->pdata[0];
+  name = dd_row_get_text (document, DD_DOCUMENT_NUMBER);
+  if (g_strcmp0 (dd_row_get_text (document, DD_DOCUMENT_SHA256), self->file->sha256) != 0)
+    /* Translators: %s is the number of a document. */
+    return g_strdup_printf (_("“%s” of the same day is there already, with a text that differs a "
+                              "little. Whoever takes it again creates its clauses and tasks a "
+                              "second time."), name);
+  if (name == NULL)
+    name = dd_row_get_text (document, DD_DOCUMENT_FILE_NAME);
+  if (name == NULL)
+    return g_strdup (_("A document with the very same text is there already. Whoever takes it "
+                       "again creates its clauses and tasks a second time."));
+
+  /* Translators: %s is the number of a document, or the name of a file. */
+  return g_strdup_printf (_("“%s” has the very same text. Whoever takes it again creates its "
+                            "clauses and tasks a second time."), name);
 }

@@ -54,6 +54,9 @@ DdConclusion *dd_conclusion_read_finish (DdStore              *store,
                                          GAsyncResult         *result,
                                          GError              **error);
 
+char         *dd_conclusion_describe_taken
+                                        (const DdConclusion   *self) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DdConclusion, dd_conclusion_free)
 
 G_END_DECLS
