@@ -77,6 +77,10 @@ dd_text_check (const char  *bytes,
 {
   const char *end = NULL;
 
+  /* An empty GBytes has no bytes at all. */
+  if (size == 0)
+    bytes = "";
+
   if (size > max_size)
     {
       g_autofree char *limit = g_format_size (max_size);

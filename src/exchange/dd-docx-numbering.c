@@ -171,6 +171,8 @@ begin_look (DdDocxNumbering          *self,
 {
   const int number = dd_office_attributes_get_number (attributes, "abstractNumId", -1);
 
+  /* In a level, where no program begins a look, it may take the place of the one around it. */
+  self->level = NULL;
   self->look = g_new0 (Look, 1);
   for (guint i = 0; i < DD_NUMBERING_LEVELS; i++)
     init_level (&self->look->levels[i]);
@@ -183,6 +185,7 @@ begin_list (DdDocxNumbering          *self,
 {
   const int number = dd_office_attributes_get_number (attributes, "numId", -1);
 
+  self->level = NULL;
   self->list = g_new0 (List, 1);
   self->list->look = -1;
   for (guint i = 0; i < DD_NUMBERING_LEVELS; i++)

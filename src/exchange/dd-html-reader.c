@@ -9,19 +9,19 @@
 #include "dd-html-charset.h"
 #include "dd-html-element.h"
 #include "dd-html-list.h"
+#include "dd-html-parser.h"
 #include "dd-table-lines.h"
 #include "dd-text-reader.h"
 #include "dd-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <libxml/HTMLparser.h>
 #include <string.h>
 
 /* Nobody writes elements into one another as deep as this. */
 #define DEPTH_MAX 1000
 
-/* The parser is fed by pieces of so many bytes, and may be stopped between them. */
-#define CHUNK_SIZE 65536
+/* What Word writes as a condition is no longer than this. */
+#define CONDITION_MAX 200
 
 /* A form of so many bytes of text is no form: some sites put the whole page into one. */
 #define FORM_MAX 300
@@ -454,11 +454,11 @@ drop_conditions (char  *page,
     {
       if (strncmp (page + i, "<![if ", 6) == 0 || strncmp (page + i, "<![endif]", 9) == 0)
         {
-          const gsize length = strcspn (page + i, ">\n");
+          const char *end = memchr (page + i, '>', MIN (CONDITION_MAX, size - i));
 
-          if (page[i + length] == '>')
+          if (end != NULL && memchr (page + i, '\n', (gsize) (end - page) - i) == NULL)
             {
-              i += length;
+              i = (gsize) (end - page);
               continue;
             }
         }
@@ -492,32 +492,14 @@ parse (Reader        *self,
        GError       **error)
 {
   xmlSAXHandler handler = { 0 };
-  gsize done = 0;
 
   handler.startElement = begin_element_cb;
   handler.endElement = end_element_cb;
   handler.characters = characters_cb;
   handler.ignorableWhitespace = characters_cb;
-  self->parser = htmlCreatePushParserCtxt (&handler, self, NULL, 0, NULL,
-                                           XML_CHAR_ENCODING_UTF8);
-  if (self->parser == NULL)
-    g_error ("No memory for a parser");
-  htmlCtxtUseOptions (self->parser, HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                                    HTML_PARSE_IGNORE_ENC | HTML_PARSE_RECOVER);
-
-  while (done < size && !self->too_deep && !self->too_long &&
-         !g_cancellable_is_cancelled (cancellable))
-    {
-      const gsize length = MIN (size - done, CHUNK_SIZE);
-
-      htmlParseChunk (self->parser, page + done, (int) length, 0);
-      done += length;
-    }
-  if (!self->too_deep && !self->too_long && !g_cancellable_is_cancelled (cancellable))
-    htmlParseChunk (self->parser, NULL, 0, 1);
-  if (self->parser->myDoc != NULL)
-    xmlFreeDoc (self->parser->myDoc);
-  htmlFreeParserCtxt (self->parser);
+  self->parser = dd_html_parser_new (&handler, self);
+  dd_html_parser_feed (self->parser, page, size, cancellable);
+  dd_html_parser_free (self->parser);
 
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }

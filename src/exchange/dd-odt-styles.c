@@ -169,6 +169,8 @@ begin_list (DdOdtStyles              *self,
   if (name == NULL)
     return;
 
+  /* In a level, where no program begins a list, it may take the place of the one around it. */
+  self->level = NULL;
   self->list = make_list ();
   g_hash_table_insert (self->lists, name, self->list);
 }

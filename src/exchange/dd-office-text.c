@@ -262,11 +262,12 @@ dd_office_text_end_paragraph (DdOfficeText *self,
   g_return_if_fail (paragraph != NULL);
 
   convert_pending (self, paragraph);
-  text = g_strconcat (self->left_over->str, paragraph->text->str, NULL);
+  g_string_append_len (self->left_over, paragraph->text->str, (gssize) paragraph->text->len);
   g_array_set_size (self->paragraphs, self->paragraphs->len - 1);
-  g_string_assign (self->left_over, goes_on ? text : "");
   if (goes_on)
     return;
+  text = g_string_free (self->left_over, FALSE);
+  self->left_over = g_string_new (NULL);
 
   /* A number alone is a cell of its own in a table, and nothing elsewhere. */
   if (label != NULL && (*text != '\0' || get_place (self)->table != NULL))

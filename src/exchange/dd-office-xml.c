@@ -17,6 +17,13 @@
 /* Numbers of an office document are counts, levels and values of items. */
 #define NUMBER_MAX 1000000
 
+/* libxml2 compares each attribute of an element with all before it, and looks for a prefix in
+ * all namespaces that are declared around it. No office program writes so many; so many bytes
+ * hold their names. */
+#define ATTRIBUTES_MAX 256
+#define NAMESPACES_MAX 1000
+#define NAMES_SIZE 20999
+
 /* As libxml2 gives them: for each the name, the prefix, the namespace, where the value
  * begins and where it ends. */
 struct _DdOfficeAttributes
@@ -43,12 +50,19 @@ typedef struct
   gpointer               data;
   const char            *name;
   GHashTable            *numbers;       /* of elements, by "w:p" */
-  GArray                *open;          /* (element-type guint): elements that have begun */
+  GArray                *open;          /* (element-type Open): elements that have begun */
   guint                  n_elements;
+  guint                  n_namespaces;  /* that they declare */
   gboolean               foreign;       /* has what no office program writes */
   gboolean               too_large;
   xmlParserCtxtPtr       context;
 } Reader;
+
+typedef struct
+{
+  guint element;
+  guint n_namespaces;
+} Open;
 
 static guint
 find_element (Reader        *self,
@@ -83,20 +97,21 @@ start_element_cb (void           *data,
 {
   Reader *self = ((xmlParserCtxtPtr) data)->_private;
   const DdOfficeAttributes attributes = { fields, n_attributes };
-  const guint element = find_element (self, name, uri);
+  const Open open = { find_element (self, name, uri), (guint) n_namespaces };
 
   if (self->foreign || self->too_large)
     return;
-  if (self->open->len == DD_OFFICE_XML_MAX_DEPTH ||
-      self->n_elements++ == DD_OFFICE_XML_MAX_ELEMENTS)
+  self->n_namespaces += open.n_namespaces;
+  if (self->open->len == DD_OFFICE_XML_MAX_DEPTH || n_attributes > ATTRIBUTES_MAX ||
+      self->n_namespaces > NAMESPACES_MAX || self->n_elements++ == DD_OFFICE_XML_MAX_ELEMENTS)
     {
       self->too_large = TRUE;
       xmlStopParser (self->context);
       return;
     }
 
-  g_array_append_val (self->open, element);
-  self->handler->start (self->data, element, &attributes);
+  g_array_append_val (self->open, open);
+  self->handler->start (self->data, open.element, &attributes);
 }
 
 static void
@@ -106,14 +121,15 @@ end_element_cb (void          *data,
                 const xmlChar *uri)
 {
   Reader *self = ((xmlParserCtxtPtr) data)->_private;
-  guint element;
+  Open open;
 
   if (self->foreign || self->too_large || self->open->len == 0)
     return;
 
-  element = g_array_index (self->open, guint, self->open->len - 1);
+  open = g_array_index (self->open, Open, self->open->len - 1);
   g_array_set_size (self->open, self->open->len - 1);
-  self->handler->end (self->data, element);
+  self->n_namespaces -= open.n_namespaces;
+  self->handler->end (self->data, open.element);
 }
 
 static void
@@ -210,13 +226,14 @@ start_reader (Reader *self)
   self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 1; i < self->handler->n_names; i++)
     g_hash_table_insert (self->numbers, (gpointer) self->handler->names[i], GUINT_TO_POINTER (i));
-  self->open = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->open = g_array_new (FALSE, FALSE, sizeof (Open));
 
   xmlInitParser ();
   self->context = xmlCreatePushParserCtxt (&callbacks, NULL, NULL, 0, NULL);
   if (self->context == NULL)
     g_error ("No memory for a parser");
   xmlCtxtUseOptions (self->context, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  xmlDictSetLimit (self->context->dict, NAMES_SIZE);
   self->context->_private = self;
 }
 

@@ -7,9 +7,9 @@
 #include "dd-table-text.h"
 
 #include "dd-exchange-error.h"
+#include "dd-html-parser.h"
 
 #include <glib/gi18n-lib.h>
-#include <libxml/HTMLparser.h>
 #include <string.h>
 
 /* What a cell from above has to say in the rows below it. */
@@ -24,6 +24,7 @@ typedef struct
   GPtrArray *rows;
   GPtrArray *row;               /* the last one */
   Span       spans[DD_TABLE_TEXT_MAX_COLUMNS];
+  gsize      size;              /* of all cells */
 } Rows;
 
 static gboolean
@@ -130,16 +131,27 @@ get_number (xmlNode    *cell,
   return (guint) CLAMP (number, 1, limit);
 }
 
+/* A cell that is merged over many rows could make a little text fill all memory. */
+static void
+add_text (Rows       *self,
+          const char *text)
+{
+  self->size += strlen (text);
+  if (self->size <= DD_TABLE_TEXT_MAX_SIZE)
+    g_ptr_array_add (self->row, g_strdup (text));
+}
+
 /* A merged cell says the same in each of its rows. */
 static void
 fill_from_above (Rows *self)
 {
-  while (self->row->len < DD_TABLE_TEXT_MAX_COLUMNS && self->spans[self->row->len].n_rows > 0)
+  while (self->row->len < DD_TABLE_TEXT_MAX_COLUMNS && self->size <= DD_TABLE_TEXT_MAX_SIZE &&
+         self->spans[self->row->len].n_rows > 0)
     {
       Span *span = &self->spans[self->row->len];
 
       span->n_rows--;
-      g_ptr_array_add (self->row, g_strdup (span->text));
+      add_text (self, span->text);
     }
 }
 
@@ -174,17 +186,19 @@ add_cell (Rows    *self,
           span->text = g_strdup (said);
           span->n_rows = n_rows - 1;
         }
-      g_ptr_array_add (self->row, g_strdup (said));
+      add_text (self, said);
     }
 }
 
+/* (transfer full) (nullable): NULL if they say too much */
 static GPtrArray *
 read_rows (xmlNode *table)
 {
   Rows rows = { g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref) };
   xmlNode *node = step (table, table);
 
-  while (node != NULL && rows.rows->len <= DD_TABLE_TEXT_MAX_ROWS)
+  while (node != NULL && rows.rows->len <= DD_TABLE_TEXT_MAX_ROWS &&
+         rows.size <= DD_TABLE_TEXT_MAX_SIZE)
     {
       if (is_element (node, "tr"))
         {
@@ -204,8 +218,17 @@ read_rows (xmlNode *table)
     fill_from_above (&rows);
   for (guint i = 0; i < G_N_ELEMENTS (rows.spans); i++)
     g_free (rows.spans[i].text);
+  if (rows.size > DD_TABLE_TEXT_MAX_SIZE)
+    g_clear_pointer (&rows.rows, g_ptr_array_unref);
 
   return rows.rows;
+}
+
+static void
+fail_too_large (GError **error)
+{
+  g_set_error_literal (error, DD_EXCHANGE_ERROR, DD_EXCHANGE_ERROR_TOO_LARGE,
+                       _("The text is too large to be a table of tasks. Take it in parts."));
 }
 
 static guint
@@ -258,29 +281,30 @@ dd_table_text_parse_html (const char  *html,
                           gsize        size,
                           GError     **error)
 {
-  xmlDoc *document;
-  xmlNode *root, *table;
+  htmlParserCtxtPtr parser;
+  xmlNode *root = NULL, *table;
+  GPtrArray *rows;
   DdTableText *text = NULL;
 
   if (size > DD_TABLE_TEXT_MAX_SIZE)
     {
-      g_set_error_literal (error, DD_EXCHANGE_ERROR, DD_EXCHANGE_ERROR_TOO_LARGE,
-                           _("The text is too large to be a table of tasks. Take it in parts."));
+      fail_too_large (error);
       return NULL;
     }
 
-  document = htmlReadMemory (html, (int) size, NULL, "UTF-8",
-                             HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                             HTML_PARSE_NONET);
-  root = document != NULL ? xmlDocGetRootElement (document) : NULL;
+  parser = dd_html_parser_new (NULL, NULL);
+  dd_html_parser_feed (parser, html, size, NULL);
+  if (parser->myDoc != NULL)
+    root = xmlDocGetRootElement (parser->myDoc);
   table = root != NULL ? find_table (root) : NULL;
-  if (table != NULL)
-    text = dd_table_text_new (read_rows (table), error);
-  else
+  if (table == NULL)
     g_set_error_literal (error, DD_EXCHANGE_ERROR, DD_EXCHANGE_ERROR_NO_TEXT,
                          _("There is no table in it."));
-  if (document != NULL)
-    xmlFreeDoc (document);
+  else if ((rows = read_rows (table)) == NULL)
+    fail_too_large (error);
+  else
+    text = dd_table_text_new (rows, error);
+  dd_html_parser_free (parser);
 
   return text;
 }

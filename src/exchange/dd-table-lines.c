@@ -198,14 +198,17 @@ append_beside (const GPtrArray *row,
                GString         *text)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr (GArray) lengths = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GString) subject = g_string_new (NULL);
   guint n_lines = 0;
 
   for (guint i = 0; i < row->len; i++)
     {
       char **lines = g_strsplit (row->pdata[i], "\n", -1);
+      const guint length = g_strv_length (lines);
 
-      n_lines = MAX (n_lines, g_strv_length (lines));
+      n_lines = MAX (n_lines, length);
+      g_array_append_val (lengths, length);
       take_subject (lines, subject);
       g_ptr_array_add (cells, lines);
     }
@@ -218,7 +221,7 @@ append_beside (const GPtrArray *row,
         {
           char **lines = cells->pdata[j];
 
-          if (i >= g_strv_length (lines) || *lines[i] == '\0')
+          if (i >= g_array_index (lengths, guint, j) || *lines[i] == '\0')
             continue;
           if (j > 0)
             g_string_append (text, GAP);

@@ -77,7 +77,8 @@ class CtlTestCase(unittest.TestCase):
             "MALLOC_CHECK_": "2",
         }
         for name in os.environ:
-            if name.startswith(("ASAN_", "LSAN_", "UBSAN_", "G_SLICE", "DD_LOCALEDIR")):
+            if name.startswith(("ASAN_", "LSAN_", "UBSAN_", "G_SLICE", "GIO_MODULE_DIR",
+                                "DD_LOCALEDIR")):
                 self.env[name] = os.environ[name]
 
     def tearDown(self):

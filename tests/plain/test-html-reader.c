@@ -249,6 +249,39 @@ test_hostile (void)
     }
 }
 
+/* Pages that would have each piece compared with all others, which takes hours. */
+static void
+test_crowds (void)
+{
+  g_autoptr (GString) page = g_string_new ("<p");
+  DdOldEncoding converted;
+  g_autofree char *many = NULL;
+  g_autofree char *conditions = NULL;
+  g_autofree char *lines = NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* Attributes and elements that come late are known all the same. */
+  for (guint i = 0; i < 400000; i++)
+    g_string_append_printf (page, " a%x", i);
+  g_string_append (page, "></p><table><tr><td colspan=2>Giao<td>Sở</table>");
+  many = read_page (page->str, (gssize) page->len, &converted, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (many, ==, "| Giao | | Sở |\n");
+
+  g_string_assign (page, "<p>Giao</p>");
+  repeat (page, "<![if ", 1000 * 1000);
+  conditions = read_page (page->str, (gssize) page->len, &converted, &error);
+  g_assert_true (conditions == NULL || g_str_has_prefix (conditions, "Giao\n"));
+  g_clear_error (&error);
+
+  g_string_assign (page, "<table><tr><td>Độc lập - Tự do<td>");
+  repeat (page, "a<br>", 200 * 1000);
+  g_string_append (page, "</table>");
+  lines = read_page (page->str, (gssize) page->len, &converted, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (lines);
+}
+
 static void
 test_cancelled (void)
 {
@@ -272,6 +305,7 @@ main (int   argc,
   g_test_add_func ("/html-reader/charsets", test_charsets);
   g_test_add_func ("/html-reader/fonts", test_fonts);
   g_test_add_func ("/html-reader/hostile", test_hostile);
+  g_test_add_func ("/html-reader/crowds", test_crowds);
   g_test_add_func ("/html-reader/cancelled", test_cancelled);
 
   return g_test_run ();

@@ -400,6 +400,93 @@ test_disorder (void)
   check_refused ("fields", make_docx (fields, 0), DD_EXCHANGE_ERROR_NO_TEXT, "has no text");
 }
 
+/* What would have each compared with all others; without bounds each of these takes minutes. */
+static void
+test_crowds (void)
+{
+  g_autoptr (GString) attributes = g_string_new (OPEN "<w:p");
+  g_autoptr (GString) few = g_string_new (OPEN "<w:p");
+  g_autoptr (GString) namespaces = g_string_new (OPEN);
+  g_autofree char *deleted = repeat (OPEN, "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>"
+                                     "abcdefgh</w:t></w:r></w:p>", 200000, T ("Giao") CLOSE);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < 300000; i++)
+    g_string_append_printf (attributes, " a%x=''", i);
+  g_string_append (attributes, "/>" CLOSE);
+  check_refused ("attributes", make_docx (attributes->str, 0), DD_EXCHANGE_ERROR_DAMAGED,
+                 "is damaged");
+
+  for (guint i = 0; i < 300; i++)
+    g_string_append_printf (few, " a%x=''", i);
+  g_string_append (few, "/>" CLOSE);
+  check_refused ("more attributes than any element has", make_docx (few->str, 8),
+                 DD_EXCHANGE_ERROR_TOO_LARGE, "is put together of more parts");
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_string_append (namespaces, "<x");
+      for (guint j = 0; j < 100; j++)
+        g_string_append_printf (namespaces, " xmlns:n%x='u'", j);
+      g_string_append_c (namespaces, '>');
+    }
+  for (guint i = 0; i < 500000; i++)
+    g_string_append (namespaces, "<w:p/>");
+  for (guint i = 0; i < 200; i++)
+    g_string_append (namespaces, "</x>");
+  g_string_append (namespaces, CLOSE);
+  check_refused ("namespaces", make_docx (namespaces->str, 0), DD_EXCHANGE_ERROR_TOO_LARGE,
+                 "is put together of more parts");
+
+  /* Paragraphs whose ends were deleted are one. */
+  {
+    g_autoptr (GBytes) bytes = make_docx (deleted, 0);
+    g_autoptr (GError) error = NULL;
+    DdOldEncoding converted;
+
+    text = dd_docx_reader_read (bytes, "x.docx", NULL, &converted, &error);
+    g_assert_no_error (error);
+    g_assert_true (g_str_has_prefix (text, "abcdefghabcdefgh"));
+    g_assert_true (g_str_has_suffix (text, "abcdefghGiao\n"));
+  }
+}
+
+/* A list in a level of a list with the same number: it takes the place of the one around it. */
+static void
+test_replaced (void)
+{
+  static const char * const numberings[] = {
+    "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:abstractNum w:abstractNumId='0'>"
+    "<w:start w:val='5'/><w:lvlText w:val='%1'/></w:abstractNum></w:lvl></w:abstractNum>",
+    "<w:num w:numId='1'><w:lvlOverride w:ilvl='0'><w:lvl w:ilvl='0'><w:num w:numId='1'>"
+    "<w:start w:val='5'/><w:lvlText w:val='%1'/></w:num></w:lvl></w:lvlOverride></w:num>",
+  };
+  static const char levels[] =
+    "<text:list-style style:name='L'><text:list-level-style-number text:level='1'>"
+    "<text:list-style style:name='L'/><style:list-level-label-alignment "
+    "text:label-followed-by='nothing'/></text:list-level-style-number></text:list-style>";
+  g_autoptr (GError) error = NULL;
+  DdOldEncoding converted;
+
+  for (guint i = 0; i < G_N_ELEMENTS (numberings); i++)
+    {
+      const DdDocxFixture docx = { T ("Giao"), numberings[i], NULL, NULL };
+      g_autoptr (GBytes) bytes = dd_docx_fixture (&docx);
+      g_autofree char *text = dd_docx_reader_read (bytes, "x.docx", NULL, &converted, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (text, ==, "Giao\n");
+    }
+
+  {
+    g_autoptr (GBytes) bytes = dd_odt_fixture (levels, "<text:p>Giao</text:p>");
+    g_autofree char *text = dd_odt_reader_read (bytes, "x.odt", NULL, &converted, &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpstr (text, ==, "Giao\n");
+  }
+}
+
 /* Styles based on each other, and lists that name each other. */
 static void
 test_rings (void)
@@ -498,6 +585,8 @@ main (int   argc,
   g_test_add_func ("/office-hostile/depth", test_depth);
   g_test_add_func ("/office-hostile/merged", test_merged);
   g_test_add_func ("/office-hostile/disorder", test_disorder);
+  g_test_add_func ("/office-hostile/crowds", test_crowds);
+  g_test_add_func ("/office-hostile/replaced", test_replaced);
   g_test_add_func ("/office-hostile/rings", test_rings);
   g_test_add_func ("/office-hostile/odt", test_odt);
 

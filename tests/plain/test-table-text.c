@@ -118,6 +118,33 @@ test_deep (void)
   g_assert_true (table != NULL || error != NULL);
 }
 
+/* A cell that is merged over many rows makes much of little, and a million elements that are
+ * open are gone through for each that ends. */
+static void
+test_much_of_little (void)
+{
+  g_autofree char *words = g_strnfill (1000 * 1000, 'x');
+  g_autoptr (GString) html = g_string_new ("<table><tr><td>a<td rowspan=10000>");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DdTableText) table = NULL;
+
+  g_string_append (html, words);
+  for (guint i = 0; i < 9000; i++)
+    g_string_append (html, "<tr><td>a");
+  g_assert_null (dd_table_text_parse_html (html->str, html->len, &error));
+  g_assert_error (error, DD_EXCHANGE_ERROR, DD_EXCHANGE_ERROR_TOO_LARGE);
+  g_clear_error (&error);
+
+  g_string_assign (html, "<table><tr><td>a<td>b</table>");
+  for (guint i = 0; i < 1000 * 1000; i++)
+    g_string_append (html, "<b>");
+  for (guint i = 0; i < 1000 * 1000; i++)
+    g_string_append (html, "</i>");
+  table = dd_table_text_parse_html (html->str, html->len, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (dd_table_text_get_cell (table, 0, 1), ==, "b");
+}
+
 static void
 test_refused (void)
 {
@@ -166,6 +193,7 @@ main (int   argc,
   g_test_add_func ("/table-text/text", test_text);
   g_test_add_func ("/table-text/html", test_html);
   g_test_add_func ("/table-text/deep", test_deep);
+  g_test_add_func ("/table-text/much-of-little", test_much_of_little);
   g_test_add_func ("/table-text/refused", test_refused);
   g_test_add_func ("/table-text/read", test_read);
 
