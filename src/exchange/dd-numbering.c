@@ -10,6 +10,9 @@
 /* Letters are repeated: z, aa, bb. Nobody writes more of them. */
 #define LETTERS_MAX 20
 
+/* What stands around numbers in longer texts is no label of an item. */
+#define LABEL_MAX 255
+
 static void
 append_roman (GString  *text,
               int       value,
@@ -116,6 +119,7 @@ dd_numbering_count (const DdNumberingLevel *levels,
                     guint                   level)
 {
   const DdNumberingLevel *own = &levels[level];
+  const char *text = own->text != NULL && strlen (own->text) <= LABEL_MAX ? own->text : "";
   g_autoptr (GString) label = g_string_new (NULL);
 
   g_return_val_if_fail (level < DD_NUMBERING_LEVELS, g_strdup (""));
@@ -132,7 +136,7 @@ dd_numbering_count (const DdNumberingLevel *levels,
     }
   else
     {
-      for (const char *p = own->text != NULL ? own->text : ""; *p != '\0'; p++)
+      for (const char *p = text; *p != '\0'; p++)
         {
           const guint wider = *p == '%' && g_ascii_isdigit (p[1]) ? (guint) (p[1] - '0') : 0;
           DdNumberFormat format;

@@ -14,6 +14,9 @@
 
 #define NOTES_MAX 10000
 
+/* Words look as so many spans around them say; nobody puts more into one another. */
+#define SPANS_MAX 16
+
 typedef struct
 {
   GPtrArray    *styles;         /* (element-type utf8): its own, and those of spans in it */
@@ -124,7 +127,9 @@ get_visible (DdOdtBody *self)
 
   if (!paragraph->ready)
     {
-      for (guint i = paragraph->styles->len; i > 1; i--)
+      const guint n = paragraph->styles->len;
+
+      for (guint i = n; i > 1 && i + SPANS_MAX > n; i--)
         if (paragraph->styles->pdata[i - 1] != NULL)
           dd_odt_styles_add_look (self->styles, "text", paragraph->styles->pdata[i - 1], &look);
       dd_odt_styles_add_look (self->styles, "paragraph", paragraph->styles->pdata[0], &look);

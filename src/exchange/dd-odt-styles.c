@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* A style has a parent, and that another; a file could make a ring of them. */
-#define PARENTS_MAX 32
+#define PARENTS_MAX 16
 
 typedef struct
 {

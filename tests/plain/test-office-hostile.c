@@ -451,6 +451,27 @@ test_crowds (void)
   }
 }
 
+/* A label that is longer than any page, before each of many paragraphs. */
+static void
+test_labels (void)
+{
+  g_autofree char *numbering =
+    repeat ("<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='2000000000'/>"
+            "<w:lvlText w:val='", "%1", 5000, "'/></w:lvl></w:abstractNum><w:num w:numId='1'>"
+            "<w:abstractNumId w:val='0'/></w:num>");
+  g_autofree char *body =
+    repeat ("", "<w:p><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>Giao</w:t>"
+            "</w:r></w:p>", 5000, "");
+  const DdDocxFixture docx = { body, numbering, NULL, NULL };
+  g_autoptr (GBytes) bytes = dd_docx_fixture (&docx);
+  g_autoptr (GError) error = NULL;
+  DdOldEncoding converted;
+  g_autofree char *text = dd_docx_reader_read (bytes, "x.docx", NULL, &converted, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (text, "Giao\nGiao\n"));
+}
+
 /* A list in a level of a list with the same number: it takes the place of the one around it. */
 static void
 test_replaced (void)
@@ -586,6 +607,7 @@ main (int   argc,
   g_test_add_func ("/office-hostile/merged", test_merged);
   g_test_add_func ("/office-hostile/disorder", test_disorder);
   g_test_add_func ("/office-hostile/crowds", test_crowds);
+  g_test_add_func ("/office-hostile/labels", test_labels);
   g_test_add_func ("/office-hostile/replaced", test_replaced);
   g_test_add_func ("/office-hostile/rings", test_rings);
   g_test_add_func ("/office-hostile/odt", test_odt);
