@@ -7,6 +7,7 @@
 
 #include "dd-day-text.h"
 #include "dd-document.h"
+#include "dd-expander.h"
 #include "dd-form-line.h"
 #include "dd-label.h"
 #include "dd-meeting.h"
@@ -430,7 +431,7 @@ dd_review_facts_panel_init (DdReviewFactsPanel *self)
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 9));
   gtk_widget_set_margin_top (GTK_WIDGET (self->box), 9);
   self->expander = GTK_EXPANDER (gtk_expander_new (NULL));
-  gtk_expander_set_label_widget (self->expander, heading);
+  dd_expander_set_heading (self->expander, heading);
   gtk_expander_set_child (self->expander, GTK_WIDGET (self->box));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Document and Meeting"), -1);

@@ -6,9 +6,12 @@
 #include "dd-review-legend.h"
 
 #include "dd-mark-style.h"
+#include "dd-wrap-layout.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+
+#define SPACING 6
 
 /**
  * DdReviewLegend:
@@ -20,7 +23,6 @@ struct _DdReviewLegend
 {
   GtkWidget        parent_instance;
 
-  GtkFlowBox      *box;
   GtkToggleButton *buttons[DD_N_MARK_KINDS];
 };
 
@@ -61,11 +63,10 @@ toggled_cb (DdReviewLegend  *self,
 static void
 dd_review_legend_dispose (GObject *object)
 {
-  DdReviewLegend *self = DD_REVIEW_LEGEND (object);
+  GtkWidget *child;
 
-  if (self->box != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->box));
-  self->box = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (dd_review_legend_parent_class)->dispose (object);
 }
@@ -74,7 +75,7 @@ static void
 dd_review_legend_class_init (DdReviewLegendClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dd_review_legend_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 
   /* A kind is to be shown in the text, or not. */
   signals[TOGGLED] =
@@ -98,20 +99,16 @@ append_button (DdReviewLegend *self,
   gtk_widget_add_css_class (button, "caption");
   gtk_widget_set_tooltip_text (button, hint);
   g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
-  gtk_flow_box_append (self->box, button);
-  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
   self->buttons[kind] = GTK_TOGGLE_BUTTON (button);
 }
 
 static void
 dd_review_legend_init (DdReviewLegend *self)
 {
-  self->box = GTK_FLOW_BOX (gtk_flow_box_new ());
-  gtk_flow_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (self->box, DD_N_MARK_KINDS);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), dd_wrap_layout_new (SPACING));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Legend"), -1);
-  gtk_widget_set_parent (GTK_WIDGET (self->box), GTK_WIDGET (self));
   for (guint i = 0; i < DD_N_MARK_KINDS; i++)
     append_button (self, i);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (colour),

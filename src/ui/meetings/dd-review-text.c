@@ -342,6 +342,13 @@ selection_changed_cb (DdReviewText *self)
     gtk_popover_popdown (self->offer);
 }
 
+/* Whoever goes on beside the text wants nothing of what is selected in it. */
+static void
+left_cb (DdReviewText *self)
+{
+  gtk_popover_popdown (self->offer);
+}
+
 /* Once the hand has let go: while it pulls, an offer would be in the way. */
 static void
 released_cb (DdReviewText *self)
@@ -365,6 +372,7 @@ static void
 make_offer (DdReviewText *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkWidget *button = gtk_button_new_with_label (_("Make Directive"));
 
   gtk_widget_set_tooltip_text (button, _("Of the whole sentences that are selected (Ctrl+D)"));
@@ -382,6 +390,8 @@ make_offer (DdReviewText *self)
   g_signal_connect_object (click, "unpaired-release", G_CALLBACK (released_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
   g_signal_connect_object (self->buffer, "notify::has-selection",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -5,6 +5,7 @@
 
 #include "dd-review-units-panel.h"
 
+#include "dd-expander.h"
 #include "dd-review-unit-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -171,7 +172,7 @@ dd_review_units_panel_init (DdReviewUnitsPanel *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "boxed-list");
   gtk_widget_set_margin_top (GTK_WIDGET (self->box), 9);
   self->expander = GTK_EXPANDER (gtk_expander_new (NULL));
-  gtk_expander_set_label_widget (self->expander, heading);
+  dd_expander_set_heading (self->expander, heading);
   gtk_expander_set_child (self->expander, GTK_WIDGET (self->box));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->expander),
                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title, NULL, -1);
