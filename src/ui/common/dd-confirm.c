@@ -48,7 +48,8 @@ dd_confirm_async (GtkWindow           *parent,
   g_task_set_source_tag (task, dd_confirm_async);
 
   if (kind != DD_CONFIRM_TELL)
-    adw_message_dialog_add_response (message, "cancel", _("_Cancel"));
+    /* Translators: of two buttons, the one that leaves things as they are. */
+    adw_message_dialog_add_response (message, "cancel", C_("answer to a question", "_Cancel"));
   adw_message_dialog_add_response (message, "go", verb);
   if (kind != DD_CONFIRM_TELL)
     adw_message_dialog_set_response_appearance (message, "go",
