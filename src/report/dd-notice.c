@@ -100,10 +100,18 @@ name_meeting (const DdRow *meeting)
   };
   const char *title = dd_row_get_text (meeting, DD_MEETING_TITLE);
   const char *kind = kinds[dd_row_get_choice (meeting, DD_MEETING_KIND)];
-  g_autofree char *first = g_utf8_substring (title, 0, 1);
-  g_autofree char *small_first = g_utf8_strdown (first, -1);
-  g_autofree char *small = g_strconcat (small_first, title + strlen (first), NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *small_first = NULL;
+  g_autofree char *small = NULL;
 
+  /* No file has a meeting without a title, but a title may be nothing but signs that are not
+   * kept. */
+  if (title == NULL || *title == '\0')
+    return g_strdup (kind);
+
+  first = g_utf8_substring (title, 0, 1);
+  small_first = g_utf8_strdown (first, -1);
+  small = g_strconcat (small_first, title + strlen (first), NULL);
   for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
     if (g_str_has_prefix (small, nouns[i]))
       return g_steal_pointer (&small);

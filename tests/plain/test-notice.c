@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dd-directive.h"
 #include "dd-document.h"
+#include "dd-docx-reader.h"
 #include "dd-extract.h"
 #include "dd-meeting.h"
 #include "dd-notice.h"
+#include "dd-odt-reader.h"
+#include "dd-office-file.h"
+#include "dd-sample-records.h"
 
 #include <string.h>
 
@@ -265,6 +269,61 @@ test_letterhead (void)
   g_assert_cmpuint (more->len, ==, 1);
 }
 
+/* A file is sound if it is read again, and has nothing in it that no text has. */
+static void
+check_file (const DdOfficeDocument *document,
+            DdOfficeFormat          format)
+{
+  g_autoptr (GBytes) bytes = dd_office_format_write (format, document);
+  g_autoptr (GError) error = NULL;
+  DdOldEncoding converted;
+  g_autofree char *text = (format == DD_OFFICE_FORMAT_DOCX ? dd_docx_reader_read
+                                                           : dd_odt_reader_read)
+    (bytes, "x", NULL, &converted, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (text, "THÔNG BÁO"));
+  for (const char *p = text; *p != '\0'; p++)
+    g_assert_true (!g_ascii_iscntrl (*p) || *p == '\n' || *p == '\t');
+}
+
+static void
+set_all_texts (DdRow      *row,
+               const char *text)
+{
+  const DdRecordType *type = dd_record_type_get (dd_row_get_kind (row));
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].type == DD_FIELD_TEXT)
+      dd_row_set_text (row, i, text);
+}
+
+/* Whatever records and settings say, each file is one that opens. */
+static void
+test_hostile (Fixture       *f,
+              gconstpointer  data)
+{
+  for (guint i = 0; i < dd_hostile_get_count (); i++)
+    {
+      const char *text = dd_hostile_texts[i];
+      char *names[] = { (char *) text, (char *) text, NULL };
+      g_autoptr (DdNotice) notice = NULL;
+
+      g_ptr_array_set_size (f->directives, 0);
+      set_all_texts (f->meeting, text);
+      set_all_texts (add (f, "1", "1", text, text), text);
+      set_all_texts (add (f, "2", "2", text, text), text);
+      for (guint j = 0; j < DD_N_LETTERHEAD_FIELDS; j++)
+        dd_office_letterhead_set (f->letterhead, j, text);
+      f->facts.attending = names;
+      f->facts.presenting = names;
+      f->facts.number = text;
+      notice = dd_notice_new (&f->facts, read_cb, f->units);
+      check_file (notice->document, DD_OFFICE_FORMAT_DOCX);
+      check_file (notice->document, DD_OFFICE_FORMAT_ODT);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -278,6 +337,7 @@ main (int   argc,
   g_test_add ("/notice/faults", Fixture, NULL, set_up, test_faults, tear_down);
   g_test_add ("/notice/several-lines", Fixture, NULL, set_up, test_several_lines, tear_down);
   g_test_add ("/notice/file-names", Fixture, NULL, set_up, test_file_names, tear_down);
+  g_test_add ("/notice/hostile", Fixture, NULL, set_up, test_hostile, tear_down);
   g_test_add_func ("/notice/letterhead", test_letterhead);
 
   return g_test_run ();
