@@ -177,6 +177,25 @@ dd_test_select (DdStore       *store,
   return rows;
 }
 
+/* All records of a kind. */
+GPtrArray *
+dd_test_select_kind (DdStore *store,
+                     DdKind   kind)
+{
+  g_autoptr (DdQuery) query = dd_query_new (kind);
+
+  return dd_test_select (store, query);
+}
+
+guint
+dd_test_count (DdStore *store,
+               DdKind   kind)
+{
+  g_autoptr (GPtrArray) rows = dd_test_select_kind (store, kind);
+
+  return rows->len;
+}
+
 static gboolean
 list_is_whole (gpointer data)
 {

@@ -47,6 +47,10 @@ DdRecord     *dd_test_fetch          (DdStore         *store,
                                       GError         **error);
 GPtrArray    *dd_test_select         (DdStore         *store,
                                       const DdQuery   *query);
+GPtrArray    *dd_test_select_kind    (DdStore         *store,
+                                      DdKind           kind);
+guint         dd_test_count          (DdStore         *store,
+                                      DdKind           kind);
 void          dd_test_wait_list      (DdList          *list);
 DdRow        *dd_test_unit           (const char      *name);
 DdRow        *dd_test_task           (const char      *content,

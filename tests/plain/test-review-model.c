@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From a text to one change, without a window. */
-#include "dd-test-utils.h"
+#include "dd-review-fixture.h"
 
 #include "dd-record-types.h"
-#include "dd-review-change.h"
 #include "dd-text.h"
 
 #include <string.h>
@@ -28,37 +27,6 @@ static const char notice[] =
 
 /* --- helpers -------------------------------------------------------------- */
 
-static DdReview *
-read_text (DdStoreFixture *f,
-           const char     *path,
-           const char     *text,
-           GError        **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  DdTextFile *file = text != NULL ? dd_text_file_new_pasted (text, error) : NULL;
-  DdConclusion *conclusion;
-
-  if (text != NULL && file == NULL)
-    return NULL;
-  dd_conclusion_read_async (f->store, path, file, DD_DAY_NONE, NULL, dd_test_keep_result_cb,
-                            &result);
-  conclusion = dd_conclusion_read_finish (f->store, dd_test_await (&result), error);
-
-  return conclusion != NULL ? dd_review_new (conclusion, NULL) : NULL;
-}
-
-static DdReview *
-review_notice (DdStoreFixture *f)
-{
-  g_autoptr (GError) error = NULL;
-  DdReview *review = read_text (f, NULL, notice, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (review);
-
-  return review;
-}
-
 static void
 open_new (DdStoreFixture *f)
 {
@@ -66,31 +34,6 @@ open_new (DdStoreFixture *f)
 
   g_assert_true (dd_test_open (f, DD_STORE_OPEN_CREATE, &error));
   g_assert_no_error (error);
-}
-
-static guint
-count (DdStoreFixture *f,
-       DdKind          kind)
-{
-  g_autoptr (DdQuery) query = dd_query_new (kind);
-  g_autoptr (GPtrArray) rows = dd_test_select (f->store, query);
-
-  return rows->len;
-}
-
-static DdChange *
-store_review (DdStoreFixture *f,
-              DdReview       *review,
-              DdReviewIds    *ids)
-{
-  g_autoptr (GError) error = NULL;
-  DdChange *change = dd_review_make_change (review, "Thư ký", dd_day_new (2024, 4, 1), ids);
-  DdChange *written = dd_test_write (f->store, change, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (written);
-
-  return written;
 }
 
 static const DdReviewUnit *
@@ -121,7 +64,7 @@ test_whole (DdStoreFixture *f,
   int place;
 
   open_new (f);
-  review = review_notice (f);
+  review = dd_review_fixture_read_text (f, notice);
   g_assert_cmpuint (dd_review_get_n_clauses (review), ==, 4);
   g_assert_false (dd_review_get_changed (review));
 
@@ -132,14 +75,14 @@ test_whole (DdStoreFixture *f,
 
   g_assert_true (dd_review_check (review, &place, &error));
   g_assert_no_error (error);
-  written = store_review (f, review, &ids);
+  written = dd_review_fixture_store (f, review, &ids);
 
   /* The button told the truth, and no clause was lost. */
   g_assert_cmpuint (ids.n_tasks, ==, n_tasks);
-  g_assert_cmpuint (count (f, DD_KIND_TASK), ==, n_tasks);
-  g_assert_cmpuint (count (f, DD_KIND_DIRECTIVE), ==, 4);
-  g_assert_cmpuint (count (f, DD_KIND_DOCUMENT), ==, 1);
-  g_assert_cmpuint (count (f, DD_KIND_MEETING), ==, 1);
+  g_assert_cmpuint (dd_test_count (f->store, DD_KIND_TASK), ==, n_tasks);
+  g_assert_cmpuint (dd_test_count (f->store, DD_KIND_DIRECTIVE), ==, 4);
+  g_assert_cmpuint (dd_test_count (f->store, DD_KIND_DOCUMENT), ==, 1);
+  g_assert_cmpuint (dd_test_count (f->store, DD_KIND_MEETING), ==, 1);
 
   meeting = dd_test_fetch (f->store, DD_KIND_MEETING,
                            dd_change_resolve_id (written, ids.meeting), &error);
@@ -154,7 +97,7 @@ test_whole (DdStoreFixture *f,
   g_assert_no_error (error);
   for (guint kind = 0; kind < DD_N_KINDS; kind++)
     if (kind != DD_KIND_HISTORY && kind != DD_KIND_HOLIDAY && kind != DD_KIND_SETTING)
-      g_assert_cmpuint (count (f, kind), ==, 0);
+      g_assert_cmpuint (dd_test_count (f->store, kind), ==, 0);
 }
 
 static const char *
@@ -172,7 +115,7 @@ test_reasons (DdStoreFixture *f,
   g_autoptr (DdRow) row = NULL;
 
   open_new (f);
-  review = review_notice (f);
+  review = dd_review_fixture_read_text (f, notice);
   g_assert_cmpint (dd_row_get_choice (dd_review_get_draft (review, 2)->directive,
                                       DD_DIRECTIVE_KIND), ==,
                    DD_DIRECTIVE_KIND_PROHIBITION);
@@ -225,7 +168,7 @@ test_same_unit (DdStoreFixture *f,
 
   open_new (f);
   justice = dd_test_insert (f->store, dd_test_unit ("Sở Tư pháp"));
-  review = review_notice (f);
+  review = dd_review_fixture_read_text (f, notice);
   unknown = find_unknown (review, "Giám đốc Sở Tư pháp");
   g_assert_nonnull (unknown);
   g_assert_cmpint (unknown->near, ==, justice);
@@ -240,15 +183,15 @@ test_same_unit (DdStoreFixture *f,
   g_assert_cmpuint (dd_review_count_tasks (review), ==, 4);
 
   n_units = dd_review_get_unknown_units (review)->len;
-  written = store_review (f, review, &ids);
-  g_assert_cmpuint (count (f, DD_KIND_UNIT), ==, n_units);
+  written = dd_review_fixture_store (f, review, &ids);
+  g_assert_cmpuint (dd_test_count (f->store, DD_KIND_UNIT), ==, n_units);
   g_clear_object (&unit);
   unit = dd_test_fetch (f->store, DD_KIND_UNIT, justice, &error);
   aliases = dd_row_get_list (dd_record_get_row (unit), DD_UNIT_ALIASES);
   g_assert_cmpuint (g_strv_length (aliases), ==, 1);
   g_assert_cmpstr (aliases[0], ==, "Giám đốc Sở Tư pháp");
 
-  next = review_notice (f);
+  next = dd_review_fixture_read_text (f, notice);
   g_assert_cmpuint (dd_review_get_unknown_units (next)->len, ==, 0);
   g_assert_cmpuint (dd_review_get_conclusion (next)->taken_before->len, ==, 1);
 }
@@ -266,7 +209,7 @@ test_correct_units (DdStoreFixture *f,
   int place;
 
   open_new (f);
-  review = review_notice (f);
+  review = dd_review_fixture_read_text (f, notice);
   dd_review_set_clause_units (review, 1, DD_REVIEW_WHOLE, TRUE, units);
   g_assert_false (dd_review_check (review, &place, &error));
   g_assert_error (error, DD_RECORD_ERROR, DD_RECORD_ERROR_REQUIRED);
@@ -305,11 +248,11 @@ test_known_meeting (DdStoreFixture *f,
   dd_row_set_choice (meeting, DD_MEETING_STATE, DD_MEETING_STATE_PLANNED);
   id = dd_test_insert (f->store, meeting);
 
-  review = review_notice (f);
+  review = dd_review_fixture_read_text (f, notice);
   g_assert_cmpint (dd_review_get_meeting (review), ==, DD_REVIEW_KNOWN_MEETING);
-  written = store_review (f, review, &ids);
+  written = dd_review_fixture_store (f, review, &ids);
   g_assert_cmpint (ids.meeting, ==, id);
-  g_assert_cmpuint (count (f, DD_KIND_MEETING), ==, 1);
+  g_assert_cmpuint (dd_test_count (f->store, DD_KIND_MEETING), ==, 1);
   record = dd_test_fetch (f->store, DD_KIND_MEETING, id, &error);
   g_assert_cmpint (dd_row_get_choice (dd_record_get_row (record), DD_MEETING_STATE), ==,
                    DD_MEETING_STATE_CONCLUDED);
@@ -338,13 +281,13 @@ test_attendance (DdStoreFixture *f,
   DdReviewIds ids;
 
   open_new (f);
-  review = review_notice (f);
+  review = dd_review_fixture_read_text (f, notice);
   g_ptr_array_add (units, &one);
   g_ptr_array_add (units, &again);
   dd_review_set_attending (review, units);
   g_assert_nonnull (find_unknown (review, "Sở Y tế"));
-  written = store_review (f, review, &ids);
-  g_assert_cmpuint (count (f, DD_KIND_ATTENDANCE), ==, 1);
+  written = dd_review_fixture_store (f, review, &ids);
+  g_assert_cmpuint (dd_test_count (f->store, DD_KIND_ATTENDANCE), ==, 1);
 }
 
 /* The same document is known again, though its bytes differ; one of another day is another. */
@@ -361,17 +304,17 @@ test_taken_before (DdStoreFixture *f,
   DdReviewIds ids;
 
   open_new (f);
-  review = review_notice (f);
+  review = dd_review_fixture_read_text (f, notice);
   g_assert_cmpuint (dd_review_get_conclusion (review)->taken_before->len, ==, 0);
-  written = store_review (f, review, &ids);
+  written = dd_review_fixture_store (f, review, &ids);
 
   g_string_replace (text, "\n", "\r\n", 0);
-  same = read_text (f, NULL, text->str, &error);
+  same = dd_review_fixture_read (f, NULL, text->str, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (dd_review_get_conclusion (same)->taken_before->len, ==, 1);
 
   g_string_replace (text, "18 tháng 3", "19 tháng 3", 0);
-  other = read_text (f, NULL, text->str, &error);
+  other = dd_review_fixture_read (f, NULL, text->str, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (dd_review_get_conclusion (other)->taken_before->len, ==, 0);
 }
@@ -387,13 +330,13 @@ test_nothing_found (DdStoreFixture *f,
   DdReviewIds ids;
 
   open_new (f);
-  review = read_text (f, NULL, "Trời hôm nay đẹp.\n", &error);
+  review = dd_review_fixture_read (f, NULL, "Trời hôm nay đẹp.\n", &error);
   g_assert_no_error (error);
   g_assert_cmpuint (dd_review_get_n_clauses (review), ==, 0);
   g_assert_cmpint (dd_review_get_meeting (review), ==, DD_REVIEW_NO_MEETING);
-  written = store_review (f, review, &ids);
-  g_assert_cmpuint (count (f, DD_KIND_DOCUMENT), ==, 1);
-  g_assert_cmpuint (count (f, DD_KIND_MEETING), ==, 0);
+  written = dd_review_fixture_store (f, review, &ids);
+  g_assert_cmpuint (dd_test_count (f->store, DD_KIND_DOCUMENT), ==, 1);
+  g_assert_cmpuint (dd_test_count (f->store, DD_KIND_MEETING), ==, 0);
 }
 
 static void
@@ -437,7 +380,7 @@ test_forms (DdStoreFixture *f,
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (DdReview) review = read_text (f, NULL, texts[i], &error);
+      g_autoptr (DdReview) review = dd_review_fixture_read (f, NULL, texts[i], &error);
       int place;
 
       g_assert_no_error (error);
@@ -457,18 +400,18 @@ test_bad_text (DdStoreFixture *f,
   g_autofree char *path = NULL;
 
   open_new (f);
-  g_assert_null (read_text (f, NULL, " \n\t", &error));
+  g_assert_null (dd_review_fixture_read (f, NULL, " \n\t", &error));
   g_assert_error (error, DD_TEXT_ERROR, DD_TEXT_ERROR_EMPTY);
   g_clear_error (&error);
 
   path = g_build_filename (f->dir, "latin.txt", NULL);
   g_assert_true (g_file_set_contents (path, "K\351 ho\341ch", -1, NULL));
-  g_assert_null (read_text (f, path, NULL, &error));
+  g_assert_null (dd_review_fixture_read (f, path, NULL, &error));
   g_assert_error (error, DD_TEXT_ERROR, DD_TEXT_ERROR_NOT_UTF8);
   g_clear_error (&error);
 
   g_assert_true (g_file_set_contents (path, "a\0b", 3, NULL));
-  g_assert_null (read_text (f, path, NULL, &error));
+  g_assert_null (dd_review_fixture_read (f, path, NULL, &error));
   g_assert_error (error, DD_TEXT_ERROR, DD_TEXT_ERROR_BINARY);
 }
 
@@ -513,13 +456,13 @@ take_folder (DdStoreFixture *f,
       if (!g_str_has_suffix (name, ".txt"))
         continue;
 
-      review = read_text (f, path, NULL, &error);
+      review = dd_review_fixture_read (f, path, NULL, &error);
       g_assert_no_error (error);
       assert_places (review);
       if (!dd_review_check (review, &place, &error))
         g_error ("%s cannot be taken as it is: %s", name, error->message);
       n_tasks = dd_review_count_tasks (review);
-      written = store_review (f, review, &ids);
+      written = dd_review_fixture_store (f, review, &ids);
       g_assert_cmpuint (ids.n_tasks, ==, n_tasks);
       ++*n_taken;
     }
@@ -545,7 +488,7 @@ test_documents (DdStoreFixture *f,
   g_assert_cmpuint (n_taken, >, 20);
   take_folder (f, seeds, &n_taken);
   take_folder (f, notices, &n_taken);
-  g_assert_cmpuint (count (f, DD_KIND_DOCUMENT), ==, n_taken);
+  g_assert_cmpuint (dd_test_count (f->store, DD_KIND_DOCUMENT), ==, n_taken);
 }
 
 int
