@@ -75,6 +75,26 @@ dd_display_answer (const char *verb)
 }
 
 /**
+ * dd_display_click_on:
+ * @label: what the button says; a title may say the same
+ */
+void
+dd_display_click_on (GtkWidget  *root,
+                     const char *label)
+{
+  g_autoptr (GPtrArray) buttons = dd_display_find_all (root, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (dd_display_has_text (buttons->pdata[i], label))
+      {
+        dd_display_click (buttons->pdata[i]);
+        return;
+      }
+
+  g_error ("there is no button “%s”", label);
+}
+
+/**
  * dd_display_type:
  * @widget: an entry, or one of ours that has one in it
  *

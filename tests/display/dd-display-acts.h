@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 GtkWidget *dd_display_wait_window    (GType             type);
 void       dd_display_wait_no_window (GType             type);
 void       dd_display_answer         (const char       *verb);
+void       dd_display_click_on       (GtkWidget        *root,
+                                      const char       *label);
 void       dd_display_type           (GtkWidget        *widget,
                                       const char       *text);
 void       dd_display_type_into      (GtkWidget        *form,

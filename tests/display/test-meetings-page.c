@@ -19,24 +19,6 @@
 
 /* --- helpers --------------------------------------------------------------- */
 
-static GPtrArray *
-select_records (DdDisplayFixture *f,
-                DdKind            kind)
-{
-  g_autoptr (DdQuery) query = dd_query_new (kind);
-
-  return dd_test_select (f->store.store, query);
-}
-
-static guint
-count_records (DdDisplayFixture *f,
-               DdKind            kind)
-{
-  g_autoptr (GPtrArray) rows = select_records (f, kind);
-
-  return rows->len;
-}
-
 static gint64
 add_meeting (DdDisplayFixture *f,
              const char       *title,
@@ -125,23 +107,6 @@ show_ledger (DdDisplayFixture *f)
   dd_display_wait_quiet (f);
 }
 
-/* A title may say the same as a button. */
-static void
-click (GtkWidget  *root,
-       const char *label)
-{
-  g_autoptr (GPtrArray) buttons = dd_display_find_all (root, GTK_TYPE_BUTTON);
-
-  for (guint i = 0; i < buttons->len; i++)
-    if (dd_display_has_text (buttons->pdata[i], label))
-      {
-        dd_display_click (buttons->pdata[i]);
-        return;
-      }
-
-  g_error ("there is no button “%s”", label);
-}
-
 static void
 select_clause (DdDisplayFixture *f,
                gint64            clause)
@@ -175,27 +140,27 @@ test_new_meeting (DdDisplayFixture *f,
 
   show_page (f);
   g_assert_true (dd_display_has_text (f->window, "No Meetings Yet"));
-  click (f->window, "New Meeting…");
+  dd_display_click_on (f->window, "New Meeting…");
   form = dd_display_wait_window (DD_TYPE_FORM);
   dd_display_type_into (form, DD_MEETING_TITLE, "");
-  click (form, "Save");
+  dd_display_click_on (form, "Save");
   dd_display_wait_text (form, "Title is missing.");
   dd_display_type_into (form, DD_MEETING_TITLE, MARKUP);
   dd_display_type_into (form, DD_MEETING_DAY, "31/2/2024");
-  click (form, "Save");
+  dd_display_click_on (form, "Save");
   dd_display_wait_text (form, "There is no such day. Write it as 30/6/2024.");
   dd_display_type_into (form, DD_MEETING_DAY, "12/3/2024");
   dd_display_type_into (form, DD_MEETING_NUMBER, "0");
-  click (form, "Save");
+  dd_display_click_on (form, "Save");
   dd_display_wait_text (form, "The first meeting of a series has number 1.");
-  g_assert_cmpuint (count_records (f, DD_KIND_MEETING), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_MEETING), ==, 0);
 
   dd_display_type_into (form, DD_MEETING_NUMBER, "2");
   dd_display_type_into (form, DD_MEETING_CHAIR, "Trần Văn Khánh");
   units = dd_display_find_type (form, DD_TYPE_REFERENCE_LIST);
   dd_reference_entry_set_id (DD_REFERENCE_ENTRY (dd_display_find_type (
                                units, DD_TYPE_REFERENCE_ENTRY)), 0, "Sở Nội vụ");
-  click (form, "Save");
+  dd_display_click_on (form, "Save");
   dd_display_wait_no_window (DD_TYPE_FORM);
 
   /* It is shown at once, as it was typed. */
@@ -204,14 +169,14 @@ test_new_meeting (DdDisplayFixture *f,
   dd_display_wait_text (details, MARKUP);
   g_assert_true (dd_display_has_text (details, "Tue, 12 Mar 2024"));
   dd_display_wait_text (details, "No clauses yet: add the conclusion");
-  meetings = select_records (f, DD_KIND_MEETING);
+  meetings = dd_test_select_kind (f->store.store, DD_KIND_MEETING);
   g_assert_cmpint (dd_row_get_number (meetings->pdata[0], DD_MEETING_NUMBER), ==, 2);
-  g_assert_cmpuint (count_records (f, DD_KIND_UNIT), ==, 1);
-  g_assert_cmpuint (count_records (f, DD_KIND_ATTENDANCE), ==, 1);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_UNIT), ==, 1);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_ATTENDANCE), ==, 1);
 
   dd_display_undo (f, "Meeting created");
   dd_display_wait_text (f->window, "No Meetings Yet");
-  g_assert_cmpuint (count_records (f, DD_KIND_UNIT), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_UNIT), ==, 0);
 }
 
 /* Of each meeting the list says which one of its series it is, and what waits. */
@@ -256,7 +221,7 @@ test_details (DdDisplayFixture *f,
   details = dd_display_find_type (f->window, DD_TYPE_MEETING_DETAILS);
   g_assert_true (dd_display_has_text (details, "No. 2, Tổ công tác"));
 
-  click (details, "Show Tasks");
+  dd_display_click_on (details, "Show Tasks");
   dd_display_wait_action (f, "show-meeting-tasks");
   g_assert_cmpvariant (f->parameter, g_variant_new ("(xs)", meeting, MARKUP));
 
@@ -264,7 +229,7 @@ test_details (DdDisplayFixture *f,
   add_clause (f, meeting, 3, "Giao Sở Tư pháp tổng hợp");
   dd_display_wait_text (details, "4 clauses: 1 carried out, 1 assigned, 2 not assigned yet");
 
-  click (details, "Show All in the Ledger");
+  dd_display_click_on (details, "Show All in the Ledger");
   dd_display_wait_quiet (f);
   g_assert_cmpuint (dd_display_get_order (f->window, "Giao Sở Tư pháp rà soát"), <,
                     dd_display_get_order (f->window, "Giao Sở Tư pháp tổng hợp"));
@@ -289,7 +254,7 @@ test_ledger (DdDisplayFixture *f,
   g_assert_false (dd_display_has_text (f->window, "Giao Sở Tư pháp rà soát"));
   filter_coverage (f, 2 + DD_COVERAGE_SUPERSEDED);
   g_assert_false (dd_display_has_text (f->window, "Các sở <i>thực hiện</i> nghiêm"));
-  click (f->window, "Clear Filters");
+  dd_display_click_on (f->window, "Clear Filters");
   dd_display_wait_text (f->window, "Giao Sở Tư pháp rà soát");
 }
 
@@ -307,20 +272,20 @@ test_needs_none (DdDisplayFixture *f,
   show_ledger (f);
   select_clause (f, clause);
   details = dd_display_find_type (f->window, DD_TYPE_DIRECTIVE_DETAILS);
-  click (details, "Needs No Task…");
+  dd_display_click_on (details, "Needs No Task…");
   form = dd_display_wait_window (DD_TYPE_FORM);
-  click (form, "Save");
+  dd_display_click_on (form, "Save");
   dd_display_wait_quiet (f);
   g_assert_nonnull (dd_display_wait_window (DD_TYPE_FORM));
   dd_display_type_into (form, DD_DIRECTIVE_NO_TASK_REASON, "Đã có quy chế");
-  click (form, "Save");
+  dd_display_click_on (form, "Save");
   dd_display_wait_no_window (DD_TYPE_FORM);
   dd_display_wait_text (details, "Đã có quy chế");
-  clauses = select_records (f, DD_KIND_DIRECTIVE);
+  clauses = dd_test_select_kind (f->store.store, DD_KIND_DIRECTIVE);
   g_assert_cmpint (dd_directive_row_get_coverage (clauses->pdata[0]), ==,
                    DD_COVERAGE_NOT_NEEDED);
 
-  click (details, "Needs One After All");
+  dd_display_click_on (details, "Needs One After All");
   dd_display_wait_no_text (details, "Đã có quy chế");
   dd_display_undo (f, "The clause waits for a task again");
   dd_display_wait_text (details, "Đã có quy chế");
@@ -351,7 +316,7 @@ test_quick_task (DdDisplayFixture *f,
   g_signal_emit_by_name (dd_display_find_type (entry, GTK_TYPE_ENTRY), "activate");
   dd_display_wait_quiet (f);
   dd_display_wait_text (f->window, "Assigned · 0/1\n46 days left");
-  tasks = select_records (f, DD_KIND_TASK);
+  tasks = dd_test_select_kind (f->store.store, DD_KIND_TASK);
   g_assert_cmpuint (tasks->len, ==, 1);
   g_assert_cmpint (dd_row_get_reference (tasks->pdata[0], DD_TASK_DIRECTIVE), ==, clause);
 }
@@ -370,15 +335,15 @@ test_assign (DdDisplayFixture *f,
   show_ledger (f);
   select_clause (f, clause);
   details = dd_display_find_type (f->window, DD_TYPE_DIRECTIVE_DETAILS);
-  click (details, "Assign…");
+  dd_display_click_on (details, "Assign…");
   form = dd_display_wait_window (DD_TYPE_FORM);
   units = dd_display_find_type (form, DD_TYPE_REFERENCE_LIST);
   dd_reference_entry_set_id (DD_REFERENCE_ENTRY (dd_display_find_type (
                                units, DD_TYPE_REFERENCE_ENTRY)), 0, "Sở Y tế");
-  click (form, "Assign");
+  dd_display_click_on (form, "Assign");
   dd_display_wait_no_window (DD_TYPE_FORM);
   dd_display_wait_text (details, "Assigned");
-  tasks = select_records (f, DD_KIND_TASK);
+  tasks = dd_test_select_kind (f->store.store, DD_KIND_TASK);
   g_assert_cmpuint (tasks->len, ==, 1);
   g_assert_cmpint (dd_row_get_reference (tasks->pdata[0], DD_TASK_DIRECTIVE), ==, clause);
   g_assert_cmpstr (dd_row_get_text (tasks->pdata[0], DD_TASK_CONTENT), ==,
@@ -402,13 +367,13 @@ test_assign_conflict (DdDisplayFixture *f,
   show_page (f);
   show_ledger (f);
   select_clause (f, clause);
-  click (dd_display_find_type (f->window, DD_TYPE_DIRECTIVE_DETAILS), "Assign…");
+  dd_display_click_on (dd_display_find_type (f->window, DD_TYPE_DIRECTIVE_DETAILS), "Assign…");
   form = dd_display_wait_window (DD_TYPE_FORM);
   dd_reference_entry_set_id (DD_REFERENCE_ENTRY (dd_display_find_type (
                                dd_display_find_type (form, DD_TYPE_REFERENCE_LIST),
                                DD_TYPE_REFERENCE_ENTRY)), 0, "Sở Y tế");
 
-  clauses = select_records (f, DD_KIND_DIRECTIVE);
+  clauses = dd_test_select_kind (f->store.store, DD_KIND_DIRECTIVE);
   row = dd_row_copy (clauses->pdata[0]);
   dd_row_set_text (row, DD_DIRECTIVE_REPORT_TO, "Văn phòng UBND tỉnh");
   dd_change_update (change, row);
@@ -416,18 +381,18 @@ test_assign_conflict (DdDisplayFixture *f,
   g_assert_no_error (error);
   dd_display_wait_quiet (f);
 
-  click (form, "Assign");
+  dd_display_click_on (form, "Assign");
   dd_display_wait_text (form, "Somebody else has changed this record meanwhile:\n"
                               "Report to: Văn phòng UBND tỉnh\n"
                               "Yours is not saved yet. Save again to keep both; where they "
                               "differ, yours counts.");
-  g_assert_cmpuint (count_records (f, DD_KIND_TASK), ==, 0);
-  click (form, "Assign");
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_TASK), ==, 0);
+  dd_display_click_on (form, "Assign");
   dd_display_wait_no_window (DD_TYPE_FORM);
   dd_display_wait_quiet (f);
-  g_assert_cmpuint (count_records (f, DD_KIND_TASK), ==, 1);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_TASK), ==, 1);
   g_ptr_array_unref (clauses);
-  clauses = select_records (f, DD_KIND_DIRECTIVE);
+  clauses = dd_test_select_kind (f->store.store, DD_KIND_DIRECTIVE);
   g_assert_cmpstr (dd_row_get_text (clauses->pdata[0], DD_DIRECTIVE_REPORT_TO), ==,
                    "Văn phòng UBND tỉnh");
 }
@@ -448,7 +413,7 @@ test_search (DdDisplayFixture *f,
   g_assert_true (dd_display_has_text (f->window, "Hội nghị trực tuyến\nNo. 2, Tổ công tác"));
   dd_display_type (search, "không có");
   dd_display_wait_no_text (f->window, "Hội nghị trực tuyến\nNo. 2, Tổ công tác");
-  click (f->window, "Clear Filters");
+  dd_display_click_on (f->window, "Clear Filters");
   dd_display_wait_text (f->window, "Phiên họp thứ hai\nNo. 2, Tổ công tác");
 }
 

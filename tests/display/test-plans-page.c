@@ -100,16 +100,6 @@ choose_record (GtkWidget  *form,
 
 /* --- the page -------------------------------------------------------------- */
 
-static guint
-count_records (DdDisplayFixture *f,
-               DdKind            kind)
-{
-  g_autoptr (DdQuery) query = dd_query_new (kind);
-  g_autoptr (GPtrArray) rows = dd_test_select (f->store.store, query);
-
-  return rows->len;
-}
-
 static DdRow *
 get_only (DdDisplayFixture *f,
           DdKind            kind)
@@ -223,7 +213,7 @@ test_create (DdDisplayFixture *f,
   dd_display_type_into (form, DD_PLAN_TITLE, MARKUP);
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_text (form, "The last day lies before the first day of the plan.");
-  g_assert_cmpuint (count_records (f, DD_KIND_PLAN), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_PLAN), ==, 0);
 
   dd_display_type_into (form, DD_PLAN_LAST_DAY, "31/12/2025");
   gtk_widget_activate_action (form, "form.save", NULL);
@@ -247,12 +237,12 @@ test_create (DdDisplayFixture *f,
   g_assert_true (dd_display_has_text (f->window, "No yearly cost has been entered yet"));
   g_assert_true (dd_display_has_text (f->window, "no figures yet"));
   assert_no_percent_reached (f);
-  g_assert_cmpuint (count_records (f, DD_KIND_TARGET), ==, 4);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_TARGET), ==, 4);
 
   /* All of it goes in one step. */
   dd_display_undo (f, "Plan created");
   dd_display_wait_text (f->window, "No Review Plans Yet");
-  g_assert_cmpuint (count_records (f, DD_KIND_TARGET), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_TARGET), ==, 0);
 }
 
 /* What is not ticked is not made, and what is ticked has to be a target. */
@@ -279,7 +269,7 @@ test_usual_targets (DdDisplayFixture *f,
   gtk_editable_set_text (GTK_EDITABLE (value), "500");
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_text (form, "The value of a target lies between 0 and 100 per cent.");
-  g_assert_cmpuint (count_records (f, DD_KIND_PLAN), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_PLAN), ==, 0);
 
   gtk_editable_set_text (GTK_EDITABLE (value), "52,5");
   gtk_widget_activate_action (form, "form.save", NULL);
@@ -437,7 +427,7 @@ test_add_item (DdDisplayFixture *f,
   dd_display_type_into (form, DD_PLAN_ITEM_DUE, "1/5/2024");
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_text (form, "The due day lies before the start.");
-  g_assert_cmpuint (count_records (f, DD_KIND_PROCEDURE), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_PROCEDURE), ==, 0);
 
   dd_display_type_into (form, DD_PLAN_ITEM_DUE, "30/8/2024");
   gtk_widget_activate_action (form, "form.save", NULL);
@@ -465,7 +455,7 @@ test_add_item (DdDisplayFixture *f,
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_text (form, "This procedure is in the plan already. Look for it in the table, "
                               "and change it there.");
-  g_assert_cmpuint (count_records (f, DD_KIND_PLAN_ITEM), ==, 1);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_PLAN_ITEM), ==, 1);
   choose_record (form, DD_PLAN_ITEM_PROCEDURE, 0, "Điều động công chức");
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_no_window (DD_TYPE_FORM);
@@ -475,7 +465,7 @@ test_add_item (DdDisplayFixture *f,
 
   dd_display_undo (f, "Procedure added to the plan");
   dd_display_wait_text (f->window, "1 procedure");
-  g_assert_cmpuint (count_records (f, DD_KIND_PROCEDURE), ==, 1);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_PROCEDURE), ==, 1);
 }
 
 static void
@@ -492,7 +482,7 @@ test_remove_item (DdDisplayFixture *f,
   g_assert_true (dd_display_press (f, GDK_KEY_Delete, 0));
   dd_display_answer ("Remove");
   dd_display_wait_text (f->window, "No Procedures Yet");
-  g_assert_cmpuint (count_records (f, DD_KIND_PROCEDURE), ==, 1);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_PROCEDURE), ==, 1);
 
   dd_display_undo (f, "Procedure removed from the plan");
   dd_display_wait_text (f->window, MARKUP);
@@ -563,18 +553,18 @@ test_delete (DdDisplayFixture *f,
   gtk_widget_activate_action (view, "plan.delete", NULL);
   dd_display_answer ("Cancel");
   dd_display_wait_quiet (f);
-  g_assert_cmpuint (count_records (f, DD_KIND_PLAN), ==, 1);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_PLAN), ==, 1);
 
   gtk_widget_activate_action (view, "plan.delete", NULL);
   dd_display_answer ("Delete");
   dd_display_wait_text (f->window, "No Review Plans Yet");
-  g_assert_cmpuint (count_records (f, DD_KIND_PLAN_ITEM), ==, 0);
-  g_assert_cmpuint (count_records (f, DD_KIND_PROCEDURE), ==, 1);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_PLAN_ITEM), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_PROCEDURE), ==, 1);
 
   dd_display_undo (f, "Plan deleted");
   dd_display_wait_text (f->window, "Kế hoạch 1085");
   dd_display_wait_text (f->window, "Issued · 1 of 1 procedure reviewed");
-  g_assert_cmpuint (count_records (f, DD_KIND_TARGET), ==, 1);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_TARGET), ==, 1);
 }
 
 /* Of several plans the list comes first; Return opens one, and Alt+Left leads back. */

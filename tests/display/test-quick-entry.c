@@ -61,24 +61,6 @@ find_chip (DdDisplayFixture *f,
   return dd_display_find_around (f->window, DD_TYPE_CHIP, text);
 }
 
-static GPtrArray *
-get_rows (DdDisplayFixture *f,
-          DdKind            kind)
-{
-  g_autoptr (DdQuery) query = dd_query_new (kind);
-
-  return dd_test_select (f->store.store, query);
-}
-
-static guint
-count (DdDisplayFixture *f,
-       DdKind            kind)
-{
-  g_autoptr (GPtrArray) rows = get_rows (f, kind);
-
-  return rows->len;
-}
-
 static gboolean
 is_told (gpointer data)
 {
@@ -114,7 +96,7 @@ test_create (DdDisplayFixture *f,
   g_assert_true (dd_quick_entry_get_empty (entry));
   dd_display_wait (is_told, f);
   g_assert_cmpstr (f->told, ==, "1 task created");
-  tasks = get_rows (f, DD_KIND_TASK);
+  tasks = dd_test_select_kind (f->store.store, DD_KIND_TASK);
   g_assert_cmpuint (tasks->len, ==, 1);
   g_assert_cmpstr (dd_row_get_text (tasks->pdata[0], DD_TASK_CONTENT), ==,
                    "Rà soát thủ tục đất đai");
@@ -122,12 +104,12 @@ test_create (DdDisplayFixture *f,
   g_assert_cmpstr (dd_row_get_text (tasks->pdata[0], DD_TASK_DEADLINE_TEXT), ==, "trước 30/6");
   g_assert_cmpuint (dd_row_get_day (tasks->pdata[0], DD_TASK_DEADLINE), ==,
                     dd_day_new (2024, 6, 30));
-  links = get_rows (f, DD_KIND_TASK_UNIT);
+  links = dd_test_select_kind (f->store.store, DD_KIND_TASK_UNIT);
   g_assert_cmpuint (links->len, ==, 1);
-  g_assert_cmpuint (count (f, DD_KIND_UNIT), ==, 2);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_UNIT), ==, 2);
 
   dd_display_undo (f, "1 task created");
-  g_assert_cmpuint (count (f, DD_KIND_TASK), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_TASK), ==, 0);
 }
 
 static void
@@ -143,7 +125,7 @@ test_several (DdDisplayFixture *f,
   press_enter (entry);
   dd_display_wait (is_told, f);
   g_assert_cmpstr (f->told, ==, "2 tasks created");
-  g_assert_cmpuint (count (f, DD_KIND_TASK), ==, 2);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_TASK), ==, 2);
 }
 
 static void
@@ -174,7 +156,7 @@ test_missing (DdDisplayFixture *f,
   press_enter (entry);
   g_assert_true (gtk_widget_has_css_class (hint, "error"));
   g_assert_false (dd_quick_entry_get_empty (entry));
-  g_assert_cmpuint (count (f, DD_KIND_TASK), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_TASK), ==, 0);
 }
 
 static void
@@ -189,7 +171,7 @@ test_past (DdDisplayFixture *f,
   press_enter (entry);
   g_assert_true (dd_display_has_text (
                    f->window, "The deadline lies before the day on which the task was assigned."));
-  g_assert_cmpuint (count (f, DD_KIND_TASK), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_TASK), ==, 0);
 }
 
 /* --- correcting ----------------------------------------------------------- */
@@ -213,15 +195,15 @@ test_unknown (DdDisplayFixture *f,
   g_assert_true (dd_chip_get_open (DD_CHIP (chip)));
   g_assert_nonnull (gtk_widget_get_focus_child (dd_display_find_type (chip,
                                                                       DD_TYPE_REFERENCE_ENTRY)));
-  g_assert_cmpuint (count (f, DD_KIND_TASK), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_TASK), ==, 0);
   dd_display_click (dd_display_find_around (chip, GTK_TYPE_BUTTON, "Same as “Sở Nội vụ”"));
   g_assert_nonnull (find_chip (f, "Sở Nội vụ"));
 
   press_enter (entry);
   dd_display_wait (is_told, f);
-  tasks = get_rows (f, DD_KIND_TASK);
+  tasks = dd_test_select_kind (f->store.store, DD_KIND_TASK);
   g_assert_cmpstr (dd_row_get_text (tasks->pdata[0], DD_TASK_LEAD_NAME), ==, "Sở Nội vụ");
-  g_assert_cmpuint (count (f, DD_KIND_UNIT), ==, 2);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_UNIT), ==, 2);
 }
 
 static void
@@ -234,7 +216,7 @@ test_new_unit (DdDisplayFixture *f,
   dd_display_wait_text (f->window, "new unit");
   press_enter (entry);
   dd_display_wait (is_told, f);
-  g_assert_cmpuint (count (f, DD_KIND_UNIT), ==, 1);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_UNIT), ==, 1);
 }
 
 /* Who types faster than the units are read does not create one a second time. */
@@ -254,8 +236,8 @@ test_fast (DdDisplayFixture *f,
       dd_display_wait (is_told, f);
       g_clear_pointer (&f->told, g_free);
     }
-  g_assert_cmpuint (count (f, DD_KIND_TASK), ==, 3);
-  g_assert_cmpuint (count (f, DD_KIND_UNIT), ==, 3);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_TASK), ==, 3);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_UNIT), ==, 3);
 }
 
 static void
@@ -299,7 +281,7 @@ test_default_deadline (DdDisplayFixture *f,
   dd_display_wait_text (f->window, "Mon, 3 Jun 2024");
   press_enter (entry);
   dd_display_wait (is_told, f);
-  tasks = get_rows (f, DD_KIND_TASK);
+  tasks = dd_test_select_kind (f->store.store, DD_KIND_TASK);
   g_assert_cmpuint (dd_row_get_day (tasks->pdata[0], DD_TASK_DEADLINE), ==,
                     dd_day_new (2024, 6, 3));
 }
@@ -339,7 +321,7 @@ test_give (DdDisplayFixture *f,
   g_assert_true (draft->make_tasks);
   g_assert_cmpint (((DdDraftUnit *) draft->leads->pdata[0])->id, !=, 0);
   g_assert_cmpstr (dd_row_get_text (draft->directive, DD_DIRECTIVE_QUOTE), ==, LINE);
-  g_assert_cmpuint (count (f, DD_KIND_TASK), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_TASK), ==, 0);
 }
 
 static void
@@ -365,8 +347,8 @@ test_more (DdDisplayFixture *f,
   g_assert_false (dd_quick_entry_get_empty (entry));
   dd_display_save (f, form);
   g_assert_true (dd_quick_entry_get_empty (entry));
-  g_assert_cmpuint (count (f, DD_KIND_TASK), ==, 1);
-  g_assert_cmpuint (count (f, DD_KIND_TASK_UNIT), ==, 1);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_TASK), ==, 1);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_TASK_UNIT), ==, 1);
 }
 
 static void
@@ -395,7 +377,7 @@ test_too_long (DdDisplayFixture *f,
     g_string_append (text, "Sở Tư pháp rà soát. ");
   type (entry, text->str);
   press_enter (entry);
-  g_assert_cmpuint (count (f, DD_KIND_TASK), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_TASK), ==, 0);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_line (entry))), ==, text->str);
 }
 

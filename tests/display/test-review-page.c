@@ -37,26 +37,6 @@ static const char notice[] =
 
 /* --- helpers --------------------------------------------------------------- */
 
-static guint
-count_records (DdDisplayFixture *f,
-               DdKind            kind)
-{
-  g_autoptr (DdQuery) query = dd_query_new (kind);
-  g_autoptr (GPtrArray) rows = dd_test_select (f->store.store, query);
-
-  return rows->len;
-}
-
-/* The records of a kind in the order in which they came. */
-static GPtrArray *
-select_records (DdDisplayFixture *f,
-                DdKind            kind)
-{
-  g_autoptr (DdQuery) query = dd_query_new (kind);
-
-  return dd_test_select (f->store.store, query);
-}
-
 static const DdRow *
 find_row (GPtrArray  *rows,
           guint       field,
@@ -125,17 +105,6 @@ tick (DdDisplayFixture *f,
 }
 
 static void
-click (GtkWidget  *root,
-       const char *label)
-{
-  GtkWidget *button = dd_display_find_around (root, GTK_TYPE_BUTTON, label);
-
-  if (button == NULL)
-    g_error ("there is no button “%s”", label);
-  dd_display_click (button);
-}
-
-static void
 click_named (GtkWidget  *root,
              const char *name)
 {
@@ -173,9 +142,9 @@ create (DdDisplayFixture *f,
 {
   GtkWidget *window;
 
-  click (f->window, label);
+  dd_display_click_on (f->window, label);
   window = dd_display_wait_window (DD_TYPE_REVIEW_GAPS_WINDOW);
-  click (window, "Create All the Same");
+  dd_display_click_on (window, "Create All the Same");
   dd_display_wait_no_window (DD_TYPE_REVIEW_GAPS_WINDOW);
 }
 
@@ -210,7 +179,7 @@ test_found (DdDisplayFixture *f,
   /* Nothing is stored by looking. */
   for (guint kind = 0; kind < DD_N_KINDS; kind++)
     if (kind != DD_KIND_HOLIDAY && kind != DD_KIND_SETTING && kind != DD_KIND_HISTORY)
-      g_assert_cmpuint (count_records (f, kind), ==, 0);
+      g_assert_cmpuint (dd_test_count (f->store.store, kind), ==, 0);
 }
 
 /* The secretary corrects, unticks, and creates; one undo takes all of it back. */
@@ -243,14 +212,14 @@ test_create (DdDisplayFixture *f,
   /* The meeting is shown with what became of its conclusion. */
   dd_display_wait_text (f->window, "4 clauses: 2 assigned, 1 needs no task, 1 not assigned yet");
   dd_display_wait_quiet (f);
-  tasks = select_records (f, DD_KIND_TASK);
-  units = select_records (f, DD_KIND_UNIT);
-  directives = select_records (f, DD_KIND_DIRECTIVE);
+  tasks = dd_test_select_kind (f->store.store, DD_KIND_TASK);
+  units = dd_test_select_kind (f->store.store, DD_KIND_UNIT);
+  directives = dd_test_select_kind (f->store.store, DD_KIND_DIRECTIVE);
   g_assert_cmpuint (tasks->len, ==, 2);
   g_assert_cmpuint (directives->len, ==, 4);
   g_assert_cmpuint (units->len, ==, 4);
-  g_assert_cmpuint (count_records (f, DD_KIND_MEETING), ==, 1);
-  g_assert_cmpuint (count_records (f, DD_KIND_DOCUMENT), ==, 1);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_MEETING), ==, 1);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_DOCUMENT), ==, 1);
 
   task = find_row (tasks, DD_TASK_CONTENT, "Kiểm tra việc thực hiện tại các xã");
   unit = find_row (units, DD_UNIT_NAME, "Sở Xây dựng");
@@ -264,7 +233,7 @@ test_create (DdDisplayFixture *f,
   dd_display_wait_text (f->window, "No Meetings Yet");
   for (guint kind = 0; kind < DD_N_KINDS; kind++)
     if (kind != DD_KIND_HOLIDAY && kind != DD_KIND_SETTING && kind != DD_KIND_HISTORY)
-      g_assert_cmpuint (count_records (f, kind), ==, 0);
+      g_assert_cmpuint (dd_test_count (f->store.store, kind), ==, 0);
 }
 
 /* What cannot be a value says so where it stands, and nothing is stored. */
@@ -278,10 +247,10 @@ test_faults (DdDisplayFixture *f,
   paste_notice (f);
   editor = open_card (f, 0);
   dd_display_type (dd_display_find_type (editor, DD_TYPE_DAY_ENTRY), "31/2/2024");
-  click (f->window, "Create 4 Tasks");
+  dd_display_click_on (f->window, "Create 4 Tasks");
   dd_display_wait_text (editor, "There is no such day. Write it as 30/6/2024.");
   dd_display_wait_quiet (f);
-  g_assert_cmpuint (count_records (f, DD_KIND_TASK), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_TASK), ==, 0);
 
   /* A day before the meeting is doubted, and taken. */
   dd_display_type (dd_display_find_type (editor, DD_TYPE_DAY_ENTRY), "1/3/2024");
@@ -291,11 +260,11 @@ test_faults (DdDisplayFixture *f,
   /* The clause to blame is opened, wherever it is. */
   set_content (editor, "  ");
   open_card (f, 3);
-  click (f->window, "Create 4 Tasks");
+  dd_display_click_on (f->window, "Create 4 Tasks");
   dd_display_wait_frames (f->window, 3);
   g_assert_nonnull (dd_display_find_type (get_card (f, 0), DD_TYPE_REVIEW_EDITOR));
   g_assert_null (dd_display_find_type (get_card (f, 3), DD_TYPE_REVIEW_EDITOR));
-  g_assert_cmpuint (count_records (f, DD_KIND_DIRECTIVE), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_DIRECTIVE), ==, 0);
 }
 
 /* A unit that goes by another name is said to be the same, and learns the name. */
@@ -314,14 +283,14 @@ test_same_unit (DdDisplayFixture *f,
   g_assert_true (dd_display_has_text (f->window,
                                       "1 may be the same as a known one: please look"));
   g_assert_true (dd_display_has_text (get_card (f, 3), "Giám đốc Sở Tư pháp (new)"));
-  click (f->window, "Same as “Sở Tư pháp”");
+  dd_display_click_on (f->window, "Same as “Sở Tư pháp”");
   dd_display_wait_text (get_card (f, 3), "Sở Tư pháp");
   dd_display_wait_text (f->window, "They are created with the tasks.");
 
   create (f, "Create 4 Tasks");
   dd_display_wait_text (f->window, "4 clauses: 3 assigned, 1 needs no task");
   dd_display_wait_quiet (f);
-  g_assert_cmpuint (count_records (f, DD_KIND_UNIT), ==, 4);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_UNIT), ==, 4);
   unit = dd_test_fetch (f->store.store, DD_KIND_UNIT, justice, &error);
   g_assert_no_error (error);
   aliases = dd_row_get_list (dd_record_get_row (unit), DD_UNIT_ALIASES);
@@ -350,7 +319,7 @@ test_again (DdDisplayFixture *f,
   dd_display_answer ("Take Again");
   dd_display_wait_text (f->window, "Review the Conclusion");
   g_assert_false (dd_display_has_text (f->window, "They are created with the tasks."));
-  g_assert_cmpuint (count_records (f, DD_KIND_DOCUMENT), ==, 1);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_DOCUMENT), ==, 1);
 }
 
 /* What was decided is kept when one leaves, and goes on where it was, until it is discarded. */
@@ -369,9 +338,9 @@ test_leave (DdDisplayFixture *f,
   tick (f, 0, FALSE);
   click_named (f->window, "Leave the Review");
   dd_display_wait_text (f->window, "The review of 41/TB-UBND is not finished.");
-  g_assert_cmpuint (count_records (f, DD_KIND_DOCUMENT), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_DOCUMENT), ==, 0);
 
-  click (f->window, "Continue the Review");
+  dd_display_click_on (f->window, "Continue the Review");
   dd_display_wait_text (f->window, "Create 3 Tasks");
   create (f, "Create 3 Tasks");
   dd_display_wait_text (f->window, "4 clauses: 2 assigned, 1 needs no task, 1 not assigned yet");
@@ -389,10 +358,10 @@ test_discard (DdDisplayFixture *f,
   tick (f, 0, FALSE);
   click_named (f->window, "Leave the Review");
   dd_display_wait_text (f->window, "The review of 41/TB-UBND is not finished.");
-  click (f->window, "Discard");
+  dd_display_click_on (f->window, "Discard");
   dd_display_answer ("Cancel");
   g_assert_true (dd_display_has_text (f->window, "The review of 41/TB-UBND is not finished."));
-  click (f->window, "Discard");
+  dd_display_click_on (f->window, "Discard");
   dd_display_answer ("Discard");
   dd_display_wait_no_text (f->window, "The review of 41/TB-UBND is not finished.");
 }
@@ -412,9 +381,9 @@ test_nothing (DdDisplayFixture *f,
 
   paste (f, "Trời hôm nay đẹp.\n");
   dd_display_wait_text (f->window, "No Directives Found");
-  click (f->window, "Keep the Document");
+  dd_display_click_on (f->window, "Keep the Document");
   dd_display_undo (f, "The document is kept");
-  g_assert_cmpuint (count_records (f, DD_KIND_DOCUMENT), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_DOCUMENT), ==, 0);
 }
 
 /* Writes a file and opens it. */
@@ -471,9 +440,9 @@ test_no_text (DdDisplayFixture *f,
       dd_display_answer ("OK");
       dd_display_wait_quiet (f);
     }
-  g_assert_cmpuint (count_records (f, DD_KIND_DOCUMENT), ==, 0);
-  g_assert_cmpuint (count_records (f, DD_KIND_MEETING), ==, 0);
-  g_assert_cmpuint (count_records (f, DD_KIND_DIRECTIVE), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_DOCUMENT), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_MEETING), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_DIRECTIVE), ==, 0);
 }
 
 /* Some systems write “Đ” and “ế” in pieces: what is read of them is the same. */
@@ -492,11 +461,11 @@ test_pieces (DdDisplayFixture *f,
   create (f, "Create 4 Tasks");
   dd_display_wait_text (f->window, "4 clauses: 3 assigned, 1 needs no task");
 
-  clauses = select_records (f, DD_KIND_DIRECTIVE);
+  clauses = dd_test_select_kind (f->store.store, DD_KIND_DIRECTIVE);
   g_assert_cmpuint (clauses->len, ==, 4);
   for (guint i = 0; i < clauses->len; i++)
     g_assert_nonnull (strstr (notice, dd_row_get_text (clauses->pdata[i], DD_DIRECTIVE_QUOTE)));
-  units = select_records (f, DD_KIND_UNIT);
+  units = dd_test_select_kind (f->store.store, DD_KIND_UNIT);
   find_row (units, DD_UNIT_NAME, "Sở Văn hóa, Thể thao và Du lịch");
 }
 
@@ -512,7 +481,7 @@ test_file (DdDisplayFixture *f,
   dd_display_wait_text (f->window, "Create 4 Tasks");
   create (f, "Create 4 Tasks");
   dd_display_wait_text (f->window, "4 clauses: 3 assigned, 1 needs no task");
-  documents = select_records (f, DD_KIND_DOCUMENT);
+  documents = dd_test_select_kind (f->store.store, DD_KIND_DOCUMENT);
   g_assert_cmpstr (dd_row_get_text (documents->pdata[0], DD_DOCUMENT_FILE_NAME), ==,
                    "Kết luận <b>&.txt");
 }

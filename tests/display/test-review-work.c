@@ -124,17 +124,6 @@ press (DdDisplayFixture *f,
 }
 
 static void
-click (GtkWidget  *root,
-       const char *label)
-{
-  GtkWidget *button = dd_display_find_around (root, GTK_TYPE_BUTTON, label);
-
-  if (button == NULL)
-    g_error ("there is no button “%s”", label);
-  dd_display_click (button);
-}
-
-static void
 activate (DdDisplayFixture *f,
           const char       *action,
           const char       *target)
@@ -178,16 +167,6 @@ is_marked (DdDisplayFixture *f,
   tags = gtk_text_iter_get_tags (&start);
 
   return tags != NULL;
-}
-
-static guint
-count_records (DdDisplayFixture *f,
-               DdKind            kind)
-{
-  g_autoptr (DdQuery) query = dd_query_new (kind);
-  g_autoptr (GPtrArray) rows = dd_test_select (f->store.store, query);
-
-  return rows->len;
 }
 
 static GtkWidget *
@@ -333,12 +312,12 @@ test_correct_unit (DdDisplayFixture *f,
                                editor, DD_TYPE_REFERENCE_ENTRY)), id, "Sở Tư pháp");
   dd_display_wait_text (editor, "Does “STP” mean Sở Tư pháp in the whole document?");
   g_assert_true (dd_display_has_text (get_card (f, 3), "STP (new)"));
-  click (editor, "In the Whole Document");
+  dd_display_click_on (editor, "In the Whole Document");
   dd_display_wait_text (get_card (f, 3), "Sở Tư pháp");
   g_assert_cmpuint (dd_review_count_name (get_review (f), "STP"), ==, 2);
 
-  click (f->window, "Create 4 Tasks");
-  click (dd_display_wait_window (DD_TYPE_REVIEW_GAPS_WINDOW), "Create All the Same");
+  dd_display_click_on (f->window, "Create 4 Tasks");
+  dd_display_click_on (dd_display_wait_window (DD_TYPE_REVIEW_GAPS_WINDOW), "Create All the Same");
   dd_display_wait_text (f->window, "4 clauses: 4 assigned");
   unit = dd_test_fetch (f->store.store, DD_KIND_UNIT, id, &error);
   g_assert_no_error (error);
@@ -389,25 +368,25 @@ test_gaps (DdDisplayFixture *f,
   GtkWidget *window, *reason;
 
   begin (f);
-  click (f->window, "Create 4 Tasks");
+  dd_display_click_on (f->window, "Create 4 Tasks");
   window = dd_display_wait_window (DD_TYPE_REVIEW_GAPS_WINDOW);
   g_assert_true (dd_display_has_text (window, "0 clauses are clear, 4 have gaps"));
-  click (window, "Fill In One by One");
+  dd_display_click_on (window, "Fill In One by One");
   dd_display_wait_no_window (DD_TYPE_REVIEW_GAPS_WINDOW);
   dd_display_wait_frames (f->window, 2);
   g_assert_nonnull (dd_display_find_type (f->window, DD_TYPE_REVIEW_EDITOR));
-  g_assert_cmpuint (count_records (f, DD_KIND_TASK), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_TASK), ==, 0);
 
   /* Without a reason it is not created. */
-  click (f->window, "Create 4 Tasks");
+  dd_display_click_on (f->window, "Create 4 Tasks");
   window = dd_display_wait_window (DD_TYPE_REVIEW_GAPS_WINDOW);
   reason = dd_display_find_type (window, ADW_TYPE_ENTRY_ROW);
   gtk_editable_set_text (GTK_EDITABLE (reason), "  ");
-  click (window, "Create All the Same");
+  dd_display_click_on (window, "Create All the Same");
   dd_display_wait_frames (f->window, 2);
-  g_assert_cmpuint (count_records (f, DD_KIND_TASK), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_TASK), ==, 0);
   gtk_editable_set_text (GTK_EDITABLE (reason), "Theo kế hoạch năm");
-  click (window, "Create All the Same");
+  dd_display_click_on (window, "Create All the Same");
   dd_display_wait_text (f->window, "4 clauses: 4 assigned");
   tasks = dd_test_select (f->store.store, query);
   g_assert_cmpuint (tasks->len, ==, 4);
@@ -423,11 +402,11 @@ test_leave_out (DdDisplayFixture *f,
   GtkWidget *window;
 
   begin (f);
-  click (f->window, "Create 4 Tasks");
+  dd_display_click_on (f->window, "Create 4 Tasks");
   window = dd_display_wait_window (DD_TYPE_REVIEW_GAPS_WINDOW);
-  click (window, "Leave Them Out");
+  dd_display_click_on (window, "Leave Them Out");
   dd_display_wait_text (f->window, "4 clauses: 4 not assigned yet");
-  g_assert_cmpuint (count_records (f, DD_KIND_TASK), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_TASK), ==, 0);
 }
 
 static void
@@ -438,11 +417,11 @@ test_divide (DdDisplayFixture *f,
 
   begin (f);
   editor = open_card (f, 1);
-  click (editor, "Divide into Several Tasks");
+  dd_display_click_on (editor, "Divide into Several Tasks");
   dd_display_wait_text (f->window, "Create 5 Tasks");
   editor = dd_display_find_type (get_card (f, 1), DD_TYPE_REVIEW_EDITOR);
   g_assert_true (dd_display_has_text (editor, "Task 2 of 2"));
-  click (editor, "One More Task");
+  dd_display_click_on (editor, "One More Task");
   dd_display_wait_text (f->window, "Create 6 Tasks");
   editor = dd_display_find_type (get_card (f, 1), DD_TYPE_REVIEW_EDITOR);
   dd_display_click (dd_display_find_named (editor, GTK_TYPE_BUTTON, "Remove Task 2"));

@@ -55,16 +55,6 @@ take (DdTableWindow *window,
   dd_table_window_take (window, table);
 }
 
-static guint
-count (DdDisplayFixture *f,
-       DdKind            kind)
-{
-  g_autoptr (DdQuery) query = dd_query_new (kind);
-  g_autoptr (GPtrArray) rows = dd_test_select (f->store.store, query);
-
-  return rows->len;
-}
-
 static gboolean
 is_told (gpointer data)
 {
@@ -92,7 +82,7 @@ test_create (DdDisplayFixture *f,
   g_assert_true (dd_display_has_text (GTK_WIDGET (window), "Rà soát <b>thủ tục</b>"));
   g_assert_true (dd_display_has_text (GTK_WIDGET (window), "⚠ What is to be done is missing."));
   g_assert_true (dd_display_has_text (GTK_WIDGET (window), "⚠ The deadline is not understood."));
-  g_assert_cmpuint (count (f, DD_KIND_TASK), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_TASK), ==, 0);
 
   /* One unit is said to be a known one, for all rows. */
   dd_display_wait_text (GTK_WIDGET (window), "Same as “Sở Nội vụ”");
@@ -103,12 +93,12 @@ test_create (DdDisplayFixture *f,
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "table.create", NULL));
   dd_display_wait_no_window (DD_TYPE_TABLE_WINDOW);
   dd_display_wait (is_told, f);
-  g_assert_cmpuint (count (f, DD_KIND_TASK), ==, 2);
-  g_assert_cmpuint (count (f, DD_KIND_UNIT), ==, 2);
-  g_assert_cmpuint (count (f, DD_KIND_DIRECTIVE), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_TASK), ==, 2);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_UNIT), ==, 2);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_DIRECTIVE), ==, 0);
 
   dd_display_undo (f, "2 tasks created");
-  g_assert_cmpuint (count (f, DD_KIND_TASK), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_TASK), ==, 0);
 }
 
 /* From a meeting each row is a clause as well. */
@@ -133,8 +123,8 @@ test_meeting (DdDisplayFixture *f,
                         "2 tasks for 2 units, 2 rows with faults, 1 heading");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "table.create", NULL));
   dd_display_wait_no_window (DD_TYPE_TABLE_WINDOW);
-  g_assert_cmpuint (count (f, DD_KIND_DIRECTIVE), ==, 2);
-  g_assert_cmpuint (count (f, DD_KIND_TASK), ==, 2);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_DIRECTIVE), ==, 2);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_TASK), ==, 2);
 }
 
 /* What is said of a column is asked of nobody twice. */
@@ -218,7 +208,7 @@ test_many (DdDisplayFixture *f,
   dd_display_wait_text (GTK_WIDGET (window), "5,000 tasks for 2 units");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "table.create", NULL));
   dd_display_wait (is_told, f);
-  g_assert_cmpuint (count (f, DD_KIND_TASK), ==, 5000);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_TASK), ==, 5000);
 }
 
 int

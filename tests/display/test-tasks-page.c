@@ -103,16 +103,6 @@ get_state (DdDisplayFixture *f,
   return dd_row_get_choice (dd_record_get_row (record), DD_TASK_STATE);
 }
 
-static guint
-count_records (DdDisplayFixture *f,
-               DdKind            kind)
-{
-  g_autoptr (DdQuery) query = dd_query_new (kind);
-  g_autoptr (GPtrArray) rows = dd_test_select (f->store.store, query);
-
-  return rows->len;
-}
-
 static void
 search (DdDisplayFixture *f,
         const char       *words)
@@ -344,17 +334,17 @@ test_create (DdDisplayFixture *f,
   dd_display_type_into (form, DD_TASK_DEADLINE, "31/2/2024");
   gtk_widget_activate_action (form, "form.save", NULL);
   dd_display_wait_text (form, "There is no such day. Write it as 30/6/2024.");
-  g_assert_cmpuint (count_records (f, DD_KIND_TASK), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_TASK), ==, 0);
 
   dd_display_type_into (form, DD_TASK_DEADLINE, "30/6/2024");
   dd_display_save (f, form);
   g_assert_true (dd_display_has_text (get_details (f), MARKUP));
   g_assert_true (dd_display_has_text (f->window, "Sở Tư pháp"));
-  g_assert_cmpuint (count_records (f, DD_KIND_UNIT), ==, 1);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_UNIT), ==, 1);
 
   dd_display_undo (f, "Task created");
   dd_display_wait_text (f->window, "No Tasks Yet");
-  g_assert_cmpuint (count_records (f, DD_KIND_UNIT), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_UNIT), ==, 0);
   g_assert_false (are_details_shown (f));
 }
 
@@ -518,7 +508,7 @@ test_deadline (DdDisplayFixture *f,
 
   g_assert_true (dd_display_has_text (GTK_WIDGET (get_table (f)), "31 May 2024"));
   g_assert_true (dd_display_has_text (get_details (f), "10 May 2024, changed once"));
-  g_assert_cmpuint (count_records (f, DD_KIND_DEADLINE_CHANGE), ==, 1);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_DEADLINE_CHANGE), ==, 1);
   g_assert_true (dd_display_has_text (get_details (f), "Deadline Changes"));
   g_assert_true (dd_display_has_text (get_details (f), "10 May 2024 → 31 May 2024"));
   g_assert_true (dd_display_has_text (get_details (f), "15 May 2024 · Granted"));
@@ -527,7 +517,7 @@ test_deadline (DdDisplayFixture *f,
   dd_display_undo (f, "Deadline changed");
   dd_display_wait_text (GTK_WIDGET (get_table (f)), "10 May 2024");
   dd_display_wait_no_text (get_details (f), "Deadline Changes");
-  g_assert_cmpuint (count_records (f, DD_KIND_DEADLINE_CHANGE), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_DEADLINE_CHANGE), ==, 0);
 }
 
 /* Nothing is said of them where there is none; each shows what is known of it. */
@@ -584,18 +574,18 @@ test_delete (DdDisplayFixture *f,
   act (f, "task.delete");
   dd_display_answer ("Cancel");
   dd_display_wait_quiet (f);
-  g_assert_cmpuint (count_records (f, DD_KIND_TASK), ==, 3);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_TASK), ==, 3);
 
   act (f, "task.delete");
   dd_display_answer ("Delete");
   dd_display_wait_text (f->window, "2 tasks");
   dd_display_wait_quiet (f);
   g_assert_false (are_details_shown (f));
-  g_assert_cmpuint (count_records (f, DD_KIND_PROGRESS), ==, 0);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_PROGRESS), ==, 0);
 
   dd_display_undo (f, "Task deleted");
   dd_display_wait_text (f->window, "3 tasks");
-  g_assert_cmpuint (count_records (f, DD_KIND_PROGRESS), ==, 1);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_PROGRESS), ==, 1);
 }
 
 /* Details go when they are closed, and when a filter leaves their task out. */

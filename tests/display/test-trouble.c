@@ -70,16 +70,6 @@ read_task (DdDisplayFixture *f,
   return dd_row_copy (dd_record_get_row (record));
 }
 
-static guint
-count_records (DdDisplayFixture *f,
-               DdKind            kind)
-{
-  g_autoptr (DdQuery) query = dd_query_new (kind);
-  g_autoptr (GPtrArray) rows = dd_test_select (f->store.store, query);
-
-  return rows->len;
-}
-
 /* Somebody else sets a text of the task. */
 static void
 change_meanwhile (DdDisplayFixture *f,
@@ -126,7 +116,7 @@ test_full_step (DdDisplayFixture *f,
   save_on_full_disk (f, form);
   row = read_task (f, task);
   g_assert_cmpint (dd_row_get_choice (row, DD_TASK_STATE), ==, DD_TASK_STATE_REPORTED);
-  g_assert_cmpuint (count_records (f, DD_KIND_PROGRESS), ==, 1);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_PROGRESS), ==, 1);
 }
 
 /* The day that is given up is that of the file, however often it was tried. */
@@ -211,7 +201,7 @@ test_conflict_step (DdDisplayFixture *f,
   dd_display_save (f, form);
   row = read_task (f, task);
   g_assert_cmpint (dd_row_get_choice (row, DD_TASK_STATE), ==, DD_TASK_STATE_REPORTED);
-  g_assert_cmpuint (count_records (f, DD_KIND_PROGRESS), ==, 1);
+  g_assert_cmpuint (dd_test_count (f->store.store, DD_KIND_PROGRESS), ==, 1);
 }
 
 /* What was typed about a record that is gone stays to be copied. */
