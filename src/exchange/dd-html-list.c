@@ -211,7 +211,8 @@ dd_html_list_end (DdHtmlList *self,
       const gsize place = g_array_index (self->places, gsize, i - 1);
       g_autofree char *mark = make_mark (self->style, (int) (self->places->len - i + 1));
 
-      if (place <= text->len)
+      /* A form that was left out may have taken the place with it. */
+      if (place <= text->len && ((guchar) text->str[place] & 0xC0) != 0x80)
         g_string_insert (text, (gssize) place, mark);
     }
 }

@@ -34,6 +34,7 @@ typedef struct
 {
   DdHtmlElement element;
   gsize         start;          /* of its text, of a form */
+  guint         n_lists;        /* around it, of a list */
 } Open;
 
 /* A table that is open. */
@@ -44,6 +45,7 @@ typedef struct
   GString      *around;         /* the text that the table stands in */
   guint         n_columns;      /* of the cell */
   guint         n_rows;
+  guint         n_lists;        /* around the cell */
 } Table;
 
 typedef struct
@@ -80,10 +82,26 @@ get_element (Reader *self)
   return open != NULL ? &open->element : NULL;
 }
 
+/* How many lists are around the cell that is open: they have their marks in another text. */
+static guint
+count_lists_around (Reader *self)
+{
+  for (guint i = self->tables->len; i > 0; i--)
+    {
+      const Table *table = &g_array_index (self->tables, Table, i - 1);
+
+      if (table->outside != NULL)
+        return table->n_lists;
+    }
+
+  return 0;
+}
+
 static DdHtmlList *
 get_list (Reader *self)
 {
-  return self->lists->len > 0 ? self->lists->pdata[self->lists->len - 1] : NULL;
+  return self->lists->len > count_lists_around (self)
+         ? self->lists->pdata[self->lists->len - 1] : NULL;
 }
 
 static Table *
@@ -290,6 +308,8 @@ end_cell (Reader *self)
 
   if (table == NULL || table->outside == NULL)
     return;
+  while (self->lists->len > table->n_lists)
+    end_list (self);
   self->text = g_steal_pointer (&table->outside);
   dd_table_lines_add_cell (table->lines, cell->str, table->n_columns, table->n_rows);
   g_string_free (cell, TRUE);
@@ -306,6 +326,7 @@ begin_cell (Reader             *self,
     return;
   end_cell (self);
   table->outside = self->text;
+  table->n_lists = self->lists->len;
   table->n_columns = (guint) dd_html_attributes_get_int (attributes, "colspan", 1, SPAN_MAX, 1);
   table->n_rows = (guint) dd_html_attributes_get_int (attributes, "rowspan", 1, SPAN_MAX, 1);
   self->centred = FALSE;
@@ -346,6 +367,7 @@ begin_element_cb (void           *user_data,
 
   open.element = dd_html_element_begin (name, attributes, get_element (self));
   open.start = self->text->len;
+  open.n_lists = self->lists->len;
   g_array_append_val (self->open, open);
 
   switch (open.element.role)
@@ -418,7 +440,9 @@ end_element_cb (void          *user_data,
     case DD_HTML_ROLE_LIST:
       end_line (self);
       g_clear_pointer (&self->item_mark, g_free);
-      end_list (self);
+      /* It has ended before if the cell has that it stands in. */
+      if (self->lists->len > open.n_lists)
+        end_list (self);
       break;
     case DD_HTML_ROLE_ITEM:
       g_clear_pointer (&self->item_mark, g_free);

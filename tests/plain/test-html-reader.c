@@ -219,6 +219,7 @@ test_hostile (void)
 {
   static const char * const pieces[] = {
     "</div>", "<br>", "<table>", "<td>", "<ol><li>x</ol>", "<b></b>", "&nbsp;", "&#xD800;", "<!--",
+    "<ol reversed><li>đ<table><tr><td>đ<ol reversed><li>đ<td>ư", "</ol>đ",
     "<a href='", "<![CDATA[", "<?x", "<p", "&", "<script>", "<td colspan=1000 rowspan=1000>x</td>",
   };
   g_autoptr (GString) page = g_string_new ("");
