@@ -209,6 +209,7 @@ static void
 test_details (DdDisplayFixture *f,
               gconstpointer     data)
 {
+  g_autoptr (GVariant) expected = NULL;
   gint64 meeting = add_concluded (f);
   GtkWidget *page = dd_meetings_page_new (f->session);
   GtkWidget *details;
@@ -223,7 +224,8 @@ test_details (DdDisplayFixture *f,
 
   dd_display_click_on (details, "Show Tasks");
   dd_display_wait_action (f, "show-meeting-tasks");
-  g_assert_cmpvariant (f->parameter, g_variant_new ("(xs)", meeting, MARKUP));
+  expected = g_variant_ref_sink (g_variant_new ("(xs)", meeting, MARKUP));
+  g_assert_cmpvariant (f->parameter, expected);
 
   /* Two more clauses are assigned by somebody else meanwhile. */
   add_clause (f, meeting, 3, "Giao Sở Tư pháp tổng hợp");
