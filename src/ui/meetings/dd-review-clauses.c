@@ -12,26 +12,6 @@
 
 /* --- why no task is needed ------------------------------------------------ */
 
-/* The reason stands in the directive only while no task is made. */
-void
-dd_review_settle_reason (DdReviewClause *clause)
-{
-  dd_row_set_text (clause->draft->directive, DD_DIRECTIVE_NO_TASK_REASON,
-                   clause->draft->make_tasks ? NULL : clause->reason);
-}
-
-/**
- * dd_review_propose_reason:
- *
- * Returns: (transfer full) (nullable): the reason that the kind gives by itself
- */
-char *
-dd_review_propose_reason (const DdDraft *draft)
-{
-  return dd_draft_needs_no_task (draft)
-       ? dd_row_field_to_text (draft->directive, DD_DIRECTIVE_KIND) : NULL;
-}
-
 /* A reason that only named the kind goes with the kind. */
 static void
 follow_kind (DdReviewClause *clause,

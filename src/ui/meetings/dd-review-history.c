@@ -9,21 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-typedef struct
-{
-  const char    *label;
-  DdReviewState  state;
-} Step;
-
-static void
-step_free (gpointer data)
-{
-  Step *step = data;
-
-  dd_review_state_clear (&step->state);
-  g_free (step);
-}
-
 static GPtrArray *
 copy_clauses (GPtrArray *clauses)
 {
@@ -35,20 +20,11 @@ copy_clauses (GPtrArray *clauses)
   return copy;
 }
 
-void
-dd_review_state_clear (DdReviewState *state)
-{
-  g_clear_pointer (&state->clauses, g_ptr_array_unref);
-  g_clear_pointer (&state->facts, dd_review_facts_unref);
-  g_clear_pointer (&state->decisions, g_hash_table_unref);
-  g_clear_pointer (&state->groups, g_hash_table_unref);
-}
-
-static Step *
+static DdReviewStep *
 take_step (DdReview   *self,
            const char *label)
 {
-  Step *step = g_new0 (Step, 1);
+  DdReviewStep *step = g_new0 (DdReviewStep, 1);
 
   step->label = label;
   step->state.clauses = copy_clauses (self->now.clauses);
@@ -115,7 +91,7 @@ go (DdReview  *self,
     GPtrArray *from,
     GPtrArray *to)
 {
-  Step *step;
+  DdReviewStep *step;
   g_autoptr (GPtrArray) before = NULL;
   gboolean facts_differ, units_differ;
 
@@ -134,7 +110,7 @@ go (DdReview  *self,
   g_hash_table_unref (self->now.groups);
   self->now.groups = g_steal_pointer (&step->state.groups);
   g_clear_pointer (&self->last, g_free);
-  step_free (step);
+  dd_review_step_free (step);
 
   tell_difference (self, before);
   /* Cards say who is meant. */
@@ -173,7 +149,7 @@ dd_review_redo (DdReview *self)
 static const char *
 get_label (GPtrArray *steps)
 {
-  return steps->len > 0 ? _(((const Step *) steps->pdata[steps->len - 1])->label) : NULL;
+  return steps->len > 0 ? _(((const DdReviewStep *) steps->pdata[steps->len - 1])->label) : NULL;
 }
 
 /**
@@ -213,15 +189,4 @@ dd_review_get_changed (DdReview *self)
   g_return_val_if_fail (DD_IS_REVIEW (self), FALSE);
 
   return self->done->len > 0 || self->restored;
-}
-
-/**
- * dd_review_history_new:
- *
- * Returns: (transfer full): steps, none yet
- */
-GPtrArray *
-dd_review_history_new (void)
-{
-  return g_ptr_array_new_with_free_func (step_free);
 }

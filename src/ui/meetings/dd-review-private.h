@@ -49,6 +49,12 @@ typedef struct
   GHashTable    *groups;        /* name of a group, as it is spelt → its new members */
 } DdReviewState;
 
+typedef struct
+{
+  const char    *label;         /* what was done, to be translated */
+  DdReviewState  state;         /* before it */
+} DdReviewStep;
+
 struct _DdReview
 {
   GObject         parent_instance;
@@ -59,8 +65,8 @@ struct _DdReview
   GPtrArray      *members;      /* of DdRow: the members of groups in the file of records */
   DdReviewState   now;
 
-  GPtrArray      *done;         /* of Step: what can be taken back */
-  GPtrArray      *undone;       /* of Step: what can be done again */
+  GPtrArray      *done;         /* of DdReviewStep: what can be taken back */
+  GPtrArray      *undone;       /* of DdReviewStep: what can be done again */
   char           *last;         /* what was edited last, to which more of the same belongs */
   gboolean        restored;
   char           *kept_as;      /* what its files are called, of one that goes on */
@@ -69,22 +75,23 @@ struct _DdReview
 DdReviewClause *dd_review_clause_new    (const DdFinding *finding,
                                          DdDraft         *draft) G_GNUC_WARN_UNUSED_RESULT;
 void            dd_review_clause_unref  (DdReviewClause  *clause);
+void            dd_review_settle_reason (DdReviewClause  *clause);
+char           *dd_review_propose_reason (const DdDraft  *draft) G_GNUC_WARN_UNUSED_RESULT;
+void            dd_review_facts_unref   (DdReviewFacts   *facts);
+void            dd_review_state_clear   (DdReviewState   *state);
+void            dd_review_step_free     (DdReviewStep    *step);
+GPtrArray      *dd_review_history_new   (void) G_GNUC_WARN_UNUSED_RESULT;
+
 DdReviewClause *dd_review_get_clause    (DdReview        *self,
                                          guint            clause);
 DdReviewClause *dd_review_edit_clause   (DdReview        *self,
                                          guint            clause);
-void            dd_review_settle_reason (DdReviewClause  *clause);
-char           *dd_review_propose_reason (const DdDraft  *draft) G_GNUC_WARN_UNUSED_RESULT;
+DdReviewFacts  *dd_review_edit_facts    (DdReview        *self);
 void            dd_review_look_up       (DdReview        *self,
                                          DdDraft         *draft);
-DdReviewFacts  *dd_review_edit_facts    (DdReview        *self);
-void            dd_review_facts_unref   (DdReviewFacts   *facts);
-
-GPtrArray      *dd_review_history_new   (void) G_GNUC_WARN_UNUSED_RESULT;
 void            dd_review_begin         (DdReview        *self,
                                          const char      *label,
                                          const char      *what);
-void            dd_review_state_clear   (DdReviewState   *state);
 
 void            dd_review_replace       (DdReview        *self,
                                          guint            at,

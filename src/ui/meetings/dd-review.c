@@ -19,38 +19,7 @@ enum { CLAUSE_CHANGED, CLAUSES_CHANGED, UNITS_CHANGED, FACTS_CHANGED, STEPS_CHAN
 
 static guint signals[N_SIGNALS];
 
-/* --- what is shared between steps ----------------------------------------- */
-
-/**
- * dd_review_clause_new:
- * @draft: (transfer full): what is made of it
- */
-DdReviewClause *
-dd_review_clause_new (const DdFinding *finding,
-                      DdDraft         *draft)
-{
-  DdReviewClause *clause = g_rc_box_new0 (DdReviewClause);
-
-  clause->finding = finding;
-  clause->draft = draft;
-
-  return clause;
-}
-
-static void
-clear_clause (gpointer data)
-{
-  DdReviewClause *clause = data;
-
-  dd_draft_free (clause->draft);
-  g_free (clause->reason);
-}
-
-void
-dd_review_clause_unref (DdReviewClause *clause)
-{
-  g_rc_box_release_full (clause, clear_clause);
-}
+/* --- what is changed ------------------------------------------------------ */
 
 DdReviewClause *
 dd_review_get_clause (DdReview *self,
@@ -78,23 +47,6 @@ dd_review_edit_clause (DdReview *self,
   dd_review_clause_unref (one);
 
   return copy;
-}
-
-static void
-clear_facts (gpointer data)
-{
-  DdReviewFacts *facts = data;
-
-  dd_row_free (facts->document);
-  dd_row_free (facts->new_meeting);
-  g_clear_pointer (&facts->known_meeting, dd_row_free);
-  g_ptr_array_unref (facts->attending);
-}
-
-void
-dd_review_facts_unref (DdReviewFacts *facts)
-{
-  g_rc_box_release_full (facts, clear_facts);
 }
 
 /**
