@@ -120,6 +120,8 @@ static void
 dd_conclusion_encoding_init (DdConclusionEncoding *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Enter reads; it does not leave. */
+  gtk_widget_grab_focus (gtk_window_get_default_widget (GTK_WINDOW (self)));
 }
 
 /* The first lines that have something in them. */

@@ -245,6 +245,7 @@ dd_paste_window_init (DdPasteWindow *self)
                            G_CONNECT_SWAPPED);
   add_drop_target (self);
   text_changed_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 DdPasteWindow *
