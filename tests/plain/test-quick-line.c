@@ -6,37 +6,23 @@
 #include "dd-quick-line.h"
 #include "dd-reading.h"
 #include "dd-record-types.h"
-#include "dd-test-utils.h"
 #include "dd-unit.h"
+#include "dd-units-fixture.h"
 
 #define TODAY (dd_day_new (2024, 5, 15))
 
 typedef struct
 {
-  DdStoreFixture  store;
-  DdKnownUnits   *units;
+  DdUnitsFixture  units;
   DdQuickLine    *line;
-  gint64          justice;
-  gint64          home;
 } Fixture;
-
-static gboolean
-is_ready (gpointer data)
-{
-  return dd_known_units_get_ready (data);
-}
 
 static void
 set_up (Fixture       *f,
         gconstpointer  data)
 {
-  dd_test_set_up_open (&f->store, NULL);
-  f->justice = dd_test_insert (f->store.store, dd_test_unit ("Sở Tư pháp"));
-  f->home = dd_test_insert (f->store.store, dd_test_unit ("Sở Nội vụ"));
-  dd_test_insert (f->store.store, dd_test_unit ("Sở Văn hóa, Thể thao và Du lịch"));
-  f->units = dd_known_units_new (f->store.store);
-  g_assert_true (dd_test_spin_until (is_ready, f->units, 10000));
-  f->line = dd_quick_line_new (f->units);
+  dd_units_fixture_set_up (&f->units);
+  f->line = dd_quick_line_new (f->units.known);
 }
 
 static void
@@ -44,8 +30,7 @@ tear_down (Fixture       *f,
            gconstpointer  data)
 {
   dd_quick_line_free (f->line);
-  g_object_unref (f->units);
-  dd_test_tear_down (&f->store, NULL);
+  dd_units_fixture_tear_down (&f->units);
 }
 
 static const DdQuickPart *
@@ -124,7 +109,7 @@ test_nfd (Fixture       *f,
                                             G_NORMALIZE_NFD);
 
   dd_quick_line_read (f->line, line, TODAY);
-  g_assert_cmpint (find_part (f, DD_QUICK_PART_LEAD, 0)->id, ==, f->justice);
+  g_assert_cmpint (find_part (f, DD_QUICK_PART_LEAD, 0)->id, ==, f->units.justice);
   g_assert_cmpuint (find_part (f, DD_QUICK_PART_DEADLINE, 0)->day, ==, dd_day_new (2024, 6, 30));
   g_assert_cmpstr (get_text (f, DD_QUICK_PART_CONTENT, 0), ==, "Rà soát thủ tục");
 }
@@ -138,7 +123,7 @@ test_unknown (Fixture       *f,
   dd_quick_line_read (f->line, "Giao Sở Nội vu chủ trì rà soát thủ tục", TODAY);
   part = find_part (f, DD_QUICK_PART_LEAD, 0);
   g_assert_cmpint (part->id, ==, 0);
-  g_assert_cmpint (part->near, ==, f->home);
+  g_assert_cmpint (part->near, ==, f->units.home);
 }
 
 /* --- correcting ----------------------------------------------------------- */
@@ -151,7 +136,8 @@ test_correct (Fixture       *f,
   const DdDraftUnit *unit;
 
   dd_quick_line_read (f->line, "Giao Sở Nội vu chủ trì rà soát thủ tục trước 30/6", TODAY);
-  dd_quick_line_set_unit (f->line, DD_QUICK_PART_LEAD, "Sở Nội vu", f->home, "Sở Nội vụ", TRUE);
+  dd_quick_line_set_unit (f->line, DD_QUICK_PART_LEAD, "Sở Nội vu", f->units.home,
+                          "Sở Nội vụ", TRUE);
   dd_quick_line_set_day (f->line, dd_day_new (2024, 7, 31));
 
   /* It holds while the line is typed on. */
@@ -159,7 +145,7 @@ test_correct (Fixture       *f,
   draft = dd_quick_line_make_draft (f->line);
   unit = draft->leads->pdata[0];
   g_assert_cmpuint (draft->leads->len, ==, 1);
-  g_assert_cmpint (unit->id, ==, f->home);
+  g_assert_cmpint (unit->id, ==, f->units.home);
   g_assert_cmpstr (unit->name, ==, "Sở Nội vụ");
   g_assert_cmpuint (dd_row_get_day (draft->directive, DD_DIRECTIVE_DEADLINE), ==,
                     dd_day_new (2024, 7, 31));
@@ -181,11 +167,12 @@ test_learn (Fixture       *f,
   g_auto (GStrv) aliases = NULL;
 
   dd_quick_line_read (f->line, "Giao Sở Nội vu chủ trì rà soát thủ tục", TODAY);
-  dd_quick_line_set_unit (f->line, DD_QUICK_PART_LEAD, "Sở Nội vu", f->home, "Sở Nội vụ", TRUE);
+  dd_quick_line_set_unit (f->line, DD_QUICK_PART_LEAD, "Sở Nội vu", f->units.home,
+                          "Sở Nội vụ", TRUE);
   dd_quick_line_learn (f->line, change);
-  written = dd_test_write (f->store.store, change, &error);
+  written = dd_test_write (f->units.store.store, change, &error);
   g_assert_no_error (error);
-  unit = dd_test_fetch (f->store.store, DD_KIND_UNIT, f->home, &error);
+  unit = dd_test_fetch (f->units.store.store, DD_KIND_UNIT, f->units.home, &error);
   aliases = dd_row_get_list (dd_record_get_row (unit), DD_UNIT_ALIASES);
   g_assert_true (g_strv_contains ((const char * const *) aliases, "Sở Nội vu"));
 }
@@ -224,7 +211,7 @@ test_move (Fixture       *f,
   dd_quick_line_move_unit (f->line, DD_QUICK_PART_LEAD, "Sở Nội vụ", "Sở Nội vụ",
                            DD_QUICK_PART_COORDINATING);
   g_assert_null (get_text (f, DD_QUICK_PART_LEAD, 1));
-  g_assert_cmpint (find_part (f, DD_QUICK_PART_COORDINATING, 0)->id, ==, f->home);
+  g_assert_cmpint (find_part (f, DD_QUICK_PART_COORDINATING, 0)->id, ==, f->units.home);
 
   /* And taken away again, it is gone. */
   dd_quick_line_remove (f->line, DD_QUICK_PART_COORDINATING, "", "Sở Nội vụ");

@@ -5,8 +5,8 @@
 #include "dd-table-plan.h"
 #include "dd-task-unit.h"
 #include "dd-task.h"
-#include "dd-test-utils.h"
 #include "dd-unit.h"
+#include "dd-units-fixture.h"
 
 #include <string.h>
 
@@ -16,28 +16,15 @@
 
 typedef struct
 {
-  DdStoreFixture  store;
-  DdKnownUnits   *units;
+  DdUnitsFixture  units;
   DdTablePlan    *plan;
-  gint64          home;
 } Fixture;
-
-static gboolean
-is_ready (gpointer data)
-{
-  return dd_known_units_get_ready (data);
-}
 
 static void
 set_up (Fixture       *f,
         gconstpointer  data)
 {
-  dd_test_set_up_open (&f->store, NULL);
-  dd_test_insert (f->store.store, dd_test_unit ("Sở Tư pháp"));
-  f->home = dd_test_insert (f->store.store, dd_test_unit ("Sở Nội vụ"));
-  dd_test_insert (f->store.store, dd_test_unit ("Sở Văn hóa, Thể thao và Du lịch"));
-  f->units = dd_known_units_new (f->store.store);
-  g_assert_true (dd_test_spin_until (is_ready, f->units, 10000));
+  dd_units_fixture_set_up (&f->units);
 }
 
 static void
@@ -45,8 +32,7 @@ tear_down (Fixture       *f,
            gconstpointer  data)
 {
   dd_table_plan_free (f->plan);
-  g_object_unref (f->units);
-  dd_test_tear_down (&f->store, NULL);
+  dd_units_fixture_tear_down (&f->units);
 }
 
 static void
@@ -59,7 +45,7 @@ take_with (Fixture    *f,
 
   g_assert_no_error (error);
   g_clear_pointer (&f->plan, dd_table_plan_free);
-  f->plan = dd_table_plan_new (table, f->units, remembered, TODAY);
+  f->plan = dd_table_plan_new (table, f->units.known, remembered, TODAY);
   while (dd_table_plan_read_some (f->plan, 3))
     ;
 }
@@ -233,7 +219,7 @@ count_records (Fixture *f,
                DdKind   kind)
 {
   g_autoptr (DdQuery) query = dd_query_new (kind);
-  g_autoptr (GPtrArray) rows = dd_test_select (f->store.store, query);
+  g_autoptr (GPtrArray) rows = dd_test_select (f->units.store.store, query);
 
   return rows->len;
 }
@@ -254,14 +240,14 @@ test_units (Fixture       *f,
   g_assert_cmpstr (unit->name, ==, "Sở Nội vu");
   g_assert_cmpuint (unit->n_rows, ==, 2);
   dd_table_plan_find_near (f->plan, unknown->pdata[0]);
-  g_assert_cmpint (unit->near, ==, f->home);
+  g_assert_cmpint (unit->near, ==, f->units.home);
 
-  dd_table_plan_decide (f->plan, "Sở Nội vu", f->home, TRUE);
+  dd_table_plan_decide (f->plan, "Sở Nội vu", f->units.home, TRUE);
   decided = dd_table_plan_get_unknown (f->plan);
   g_assert_cmpuint (decided->len, ==, 2);
   for (guint i = 0; i < 2; i++)
     g_assert_cmpint (((DdDraftUnit *) dd_table_plan_get_row (f->plan, i)->draft->leads->pdata[0])
-                     ->id, ==, f->home);
+                     ->id, ==, f->units.home);
 }
 
 static void
@@ -280,7 +266,7 @@ test_fill (Fixture       *f,
                 "3\t\tSở Tư pháp\t\t30/6/2024\t\n"
                 "4\tTập huấn\tSở Tư pháp\t\t30/6/2024\t\n");
   g_ptr_array_unref (dd_table_plan_get_unknown (f->plan));
-  dd_table_plan_decide (f->plan, "Sở Nội vu", f->home, TRUE);
+  dd_table_plan_decide (f->plan, "Sở Nội vu", f->units.home, TRUE);
   dd_table_plan_leave_out (f->plan, 3, TRUE);
   dd_table_plan_count (f->plan, &totals);
   g_assert_cmpuint (totals.n_tasks, ==, 3);
@@ -289,18 +275,18 @@ test_fill (Fixture       *f,
   g_assert_cmpuint (totals.n_left_out, ==, 1);
 
   g_assert_cmpuint (dd_table_plan_fill (f->plan, change, 0, 0), ==, 3);
-  written = dd_test_write (f->store.store, change, &error);
+  written = dd_test_write (f->units.store.store, change, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (count_records (f, DD_KIND_TASK), ==, 3);
   g_assert_cmpuint (count_records (f, DD_KIND_TASK_UNIT), ==, 3);
   g_assert_cmpuint (count_records (f, DD_KIND_DIRECTIVE), ==, 0);
   /* One unit was created, for all rows; the other is learnt by its name. */
   g_assert_cmpuint (count_records (f, DD_KIND_UNIT), ==, 4);
-  home = dd_test_fetch (f->store.store, DD_KIND_UNIT, f->home, &error);
+  home = dd_test_fetch (f->units.store.store, DD_KIND_UNIT, f->units.home, &error);
   aliases = dd_row_get_list (dd_record_get_row (home), DD_UNIT_ALIASES);
   g_assert_true (g_strv_contains ((const char * const *) aliases, "Sở Nội vu"));
 
-  g_assert_true (dd_test_undo (f->store.store, dd_change_get_action (written), &error));
+  g_assert_true (dd_test_undo (f->units.store.store, dd_change_get_action (written), &error));
   g_assert_cmpuint (count_records (f, DD_KIND_TASK), ==, 0);
   g_assert_cmpuint (count_records (f, DD_KIND_UNIT), ==, 3);
 }
