@@ -52,7 +52,6 @@ struct _DdQuickEntry
   DdRow            *directive;  /* NULL: the tasks come from none */
   gint64            plan_item;
   DdDay             reference;  /* %DD_DAY_NONE: today */
-  DdDay             deadline;   /* of a line that tells none */
   char             *lost;       /* what can be brought back */
   guint             read_source;
   gboolean          asked;      /* what is missing was asked for: it is a fault now */
@@ -240,6 +239,14 @@ text_changed_cb (DdQuickEntry *self)
   gtk_entry_set_attributes (self->entry, none);
   if (self->read_source == 0)
     self->read_source = g_timeout_add (READ_AFTER_MS, read_cb, self);
+}
+
+/* The marks have colours of their own in the dark. */
+static void
+colours_changed_cb (DdQuickEntry *self)
+{
+  if (self->line != NULL)
+    show_line (self);
 }
 
 static void
@@ -637,13 +644,6 @@ dd_quick_entry_new (void)
   return g_object_new (DD_TYPE_QUICK_ENTRY, NULL);
 }
 
-static void
-colours_changed_cb (DdQuickEntry *self)
-{
-  if (self->line != NULL)
-    show_line (self);
-}
-
 /**
  * dd_quick_entry_start:
  * @mode: whether it stores tasks, or gives what was typed to whoever asked
@@ -766,7 +766,6 @@ dd_quick_entry_set_deadline (DdQuickEntry *self,
   g_return_if_fail (DD_IS_QUICK_ENTRY (self));
   g_return_if_fail (self->line != NULL);
 
-  self->deadline = day;
   dd_quick_line_set_default_day (self->line, day);
   show_line (self);
 }
