@@ -229,6 +229,10 @@ dd_review_group_new (DdSession *session,
        : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "One task for its %u unit",
                                        "One task for each of its %u units", self->members->len),
                           self->members->len);
+  /* A clause may have several groups, each with a choice of its own. */
+  gtk_label_set_text (dd_label_append (self->box, "caption-heading", 1), group->name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  group->name, -1);
   self->whole = append_radio (self, NULL, _("One task for the group"));
   self->each = append_radio (self, self->whole, each);
   if (dd_review_has_members (review, group))
