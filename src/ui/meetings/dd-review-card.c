@@ -257,6 +257,21 @@ show_names (DdReviewCard  *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* Shows what the review says of the clause now. */
+static void
+refresh (DdReviewCard *self)
+{
+  const DdDraft *draft = dd_review_get_draft (self->review, self->clause);
+
+  self->showing = TRUE;
+  gtk_check_button_set_active (self->check, draft->make_tasks);
+  self->showing = FALSE;
+  show_names (self, draft);
+  show_summary (self, draft);
+  show_clarity (self, draft);
+  show_note (self, draft);
+}
+
 /* --- doing ---------------------------------------------------------------- */
 
 static void
@@ -397,7 +412,7 @@ dd_review_card_new (DdSession *session,
   self->session = g_object_ref (session);
   self->review = g_object_ref (review);
   self->clause = clause;
-  dd_review_card_refresh (self);
+  refresh (self);
 
   return GTK_WIDGET (self);
 }
@@ -442,28 +457,6 @@ renew_editor (DdReviewCard *self)
 }
 
 /**
- * dd_review_card_refresh:
- *
- * Shows what the review says of the clause now.
- */
-void
-dd_review_card_refresh (DdReviewCard *self)
-{
-  const DdDraft *draft;
-
-  g_return_if_fail (DD_IS_REVIEW_CARD (self));
-
-  draft = dd_review_get_draft (self->review, self->clause);
-  self->showing = TRUE;
-  gtk_check_button_set_active (self->check, draft->make_tasks);
-  self->showing = FALSE;
-  show_names (self, draft);
-  show_summary (self, draft);
-  show_clarity (self, draft);
-  show_note (self, draft);
-}
-
-/**
  * dd_review_card_renew:
  *
  * Shows what the review says of the clause now, also in the editor, unless it is that
@@ -476,15 +469,7 @@ dd_review_card_renew (DdReviewCard *self)
 
   if (self->editor != NULL && !dd_review_editor_get_writing (DD_REVIEW_EDITOR (self->editor)))
     renew_editor (self);
-  dd_review_card_refresh (self);
-}
-
-gboolean
-dd_review_card_get_expanded (DdReviewCard *self)
-{
-  g_return_val_if_fail (DD_IS_REVIEW_CARD (self), FALSE);
-
-  return self->editor != NULL;
+  refresh (self);
 }
 
 void
@@ -517,7 +502,7 @@ dd_review_card_set_expanded (DdReviewCard *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->expand_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);
-  dd_review_card_refresh (self);
+  refresh (self);
 }
 
 /**

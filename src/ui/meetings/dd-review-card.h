@@ -16,9 +16,7 @@ GtkWidget *dd_review_card_new          (DdSession    *session,
 guint      dd_review_card_get_clause   (DdReviewCard *self);
 void       dd_review_card_set_clause   (DdReviewCard *self,
                                         guint         clause);
-void       dd_review_card_refresh      (DdReviewCard *self);
 void       dd_review_card_renew        (DdReviewCard *self);
-gboolean   dd_review_card_get_expanded (DdReviewCard *self);
 void       dd_review_card_set_expanded (DdReviewCard *self,
                                         gboolean      expanded);
 void       dd_review_card_edit         (DdReviewCard *self);

@@ -48,7 +48,6 @@ struct _DdReviewCards
 /* From this far on, the cards between are left out. */
 #define FAR_AWAY 200
 
-guint         dd_review_cards_get_end      (DdReviewCards *self);
 DdReviewCard *dd_review_cards_get_card     (DdReviewCards *self,
                                             guint          clause);
 void          dd_review_cards_make         (DdReviewCards *self,

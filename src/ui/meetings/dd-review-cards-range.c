@@ -9,8 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
-guint
-dd_review_cards_get_end (DdReviewCards *self)
+/* The clause behind that of the last card. */
+static guint
+get_end (DdReviewCards *self)
 {
   return self->first + self->cards->len;
 }
@@ -24,7 +25,7 @@ DdReviewCard *
 dd_review_cards_get_card (DdReviewCards *self,
                           guint          clause)
 {
-  return clause >= self->first && clause < dd_review_cards_get_end (self)
+  return clause >= self->first && clause < get_end (self)
        ? self->cards->pdata[clause - self->first] : NULL;
 }
 
@@ -62,8 +63,8 @@ dd_review_cards_make (DdReviewCards *self,
                       guint          end)
 {
   end = MIN (end, dd_review_get_n_clauses (self->review));
-  while (dd_review_cards_get_end (self) < end)
-    insert_card (self, dd_review_cards_get_end (self));
+  while (get_end (self) < end)
+    insert_card (self, get_end (self));
 }
 
 void
@@ -122,7 +123,7 @@ DdReviewCard *
 dd_review_cards_reach (DdReviewCards *self,
                        guint          clause)
 {
-  if (clause >= dd_review_cards_get_end (self) + FAR_AWAY || clause + FAR_AWAY < self->first)
+  if (clause >= get_end (self) + FAR_AWAY || clause + FAR_AWAY < self->first)
     begin_at (self, clause);
   make_earlier (self, MIN (self->first, clause));
   dd_review_cards_make (self, clause + BEYOND);
@@ -138,8 +139,8 @@ make_more_cb (GtkWidget     *widget,
   DdReviewCards *self = DD_REVIEW_CARDS (widget);
   guint n = MIN (self->wanted, dd_review_get_n_clauses (self->review));
 
-  dd_review_cards_make (self, MIN (dd_review_cards_get_end (self) + PER_FRAME, n));
-  if (dd_review_cards_get_end (self) < n)
+  dd_review_cards_make (self, MIN (get_end (self) + PER_FRAME, n));
+  if (get_end (self) < n)
     return G_SOURCE_CONTINUE;
 
   self->make_tick = 0;
@@ -167,9 +168,9 @@ dd_review_cards_scrolled (DdReviewCards *self)
   double bottom = gtk_adjustment_get_value (self->adjustment) +
                   2 * gtk_adjustment_get_page_size (self->adjustment);
 
-  if (dd_review_cards_get_end (self) < dd_review_get_n_clauses (self->review) &&
+  if (get_end (self) < dd_review_get_n_clauses (self->review) &&
       self->make_tick == 0 && bottom > gtk_adjustment_get_upper (self->adjustment))
-    dd_review_cards_want (self, dd_review_cards_get_end (self) + PER_SCROLL);
+    dd_review_cards_want (self, get_end (self) + PER_SCROLL);
 }
 
 static void
@@ -207,14 +208,14 @@ dd_review_cards_replace (DdReviewCards *self,
   guint n_clauses = dd_review_get_n_clauses (self->review);
   guint last;
 
-  if (at < self->first || at > dd_review_cards_get_end (self))
+  if (at < self->first || at > get_end (self))
     {
       begin_at (self, at);
       dd_review_cards_make (self, at + BEYOND);
     }
   else
     {
-      for (guint i = 0; i < n_removed && at < dd_review_cards_get_end (self); i++)
+      for (guint i = 0; i < n_removed && at < get_end (self); i++)
         remove_card (self, at - self->first);
       renumber (self);
       for (guint i = 0; i < n_added; i++)
