@@ -15,7 +15,8 @@
 static const DdMigration steps[] = {
   { { "/vn/dondoc/store/schema/0001-records.sql", "/vn/dondoc/store/schema/0001-search.sql" },
     dd_seed },
-  { { "/vn/dondoc/store/schema/0002-records.sql" }, NULL },
+  { { "/vn/dondoc/store/schema/0002-records.sql", "/vn/dondoc/store/schema/0002-search.sql" },
+    NULL },
 };
 
 /**

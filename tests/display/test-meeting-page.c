@@ -250,6 +250,7 @@ test_attendance (DdDisplayFixture *f,
 
   gtk_widget_activate_action (page, "sitting.show", "s", "attendance");
   dd_display_wait_quiet (f);
+  dd_display_wait_quiet (f);
   view = dd_display_find_type (page, DD_TYPE_ATTENDANCE_VIEW);
   dd_display_wait_text (view, "0 present of 2, 2 absent: Sở Y tế; Sở Nội vụ");
   dd_display_click (dd_display_find_named (view, GTK_TYPE_TOGGLE_BUTTON, "Sở Nội vụ: Excused"));
@@ -273,6 +274,7 @@ test_no_members (DdDisplayFixture *f,
   GtkWidget *page = open_meeting (f, add_meeting (f, 1, DD_MEETING_STATE_PLANNED, body));
 
   gtk_widget_activate_action (page, "sitting.show", "s", "attendance");
+  dd_display_wait_quiet (f);
   dd_display_wait_quiet (f);
   dd_display_wait_text (page, "No Members Yet");
   click (dd_display_find_type (page, DD_TYPE_ATTENDANCE_VIEW), "Enter Members…");
@@ -338,6 +340,39 @@ test_conclusions (DdDisplayFixture *f,
     }
   dd_display_undo (f, "Conclusion entered and assigned");
   dd_display_wait_text (page, "1 conclusion");
+}
+
+/* Who is invited alone, without a unit, is on the list by name. */
+static void
+test_guest (DdDisplayFixture *f,
+            gconstpointer     data)
+{
+  gint64 meeting = add_meeting (f, 1, DD_MEETING_STATE_HELD, 0);
+  DdRow *person = dd_row_new (DD_KIND_PERSON);
+  g_autoptr (GPtrArray) marks = NULL;
+  GtkWidget *page, *form, *entry;
+  gint64 id;
+
+  dd_row_set_text (person, DD_PERSON_NAME, "Trần Thị Bình");
+  id = dd_test_insert (f->store.store, person);
+  page = open_meeting (f, meeting);
+  gtk_widget_activate_action (page, "sitting.show", "s", "attendance");
+  dd_display_wait_quiet (f);
+  click (page, "Add Guest…");
+  form = dd_display_wait_window (DD_TYPE_FORM);
+  click (form, "Add");
+  dd_display_wait_text (form, "Choose a unit, a person, or both.");
+  entry = dd_form_get_widget (DD_FORM (form), DD_ATTENDANCE_PERSON);
+  dd_display_type (entry, "tran thi binh");
+  dd_display_wait_quiet (f);
+  g_signal_emit_by_name (dd_display_find_type (entry, GTK_TYPE_ENTRY), "activate");
+  click (form, "Add");
+  dd_display_wait_no_window (DD_TYPE_FORM);
+  dd_display_wait_text (page, "Trần Thị Bình");
+  marks = select_records (f, DD_KIND_ATTENDANCE);
+  g_assert_cmpuint (marks->len, ==, 1);
+  g_assert_cmpint (dd_row_get_reference (marks->pdata[0], DD_ATTENDANCE_PERSON), ==, id);
+  g_assert_false (dd_row_is_set (marks->pdata[0], DD_ATTENDANCE_UNIT));
 }
 
 /* From planned to concluded, locked, and open again with a reason that the history keeps. */
@@ -435,6 +470,7 @@ main (int   argc,
   DD_DISPLAY_ADD ("/meeting-page/attendance", test_attendance);
   DD_DISPLAY_ADD ("/meeting-page/no-members", test_no_members);
   DD_DISPLAY_ADD ("/meeting-page/conclusions", test_conclusions);
+  DD_DISPLAY_ADD ("/meeting-page/guest", test_guest);
   DD_DISPLAY_ADD ("/meeting-page/states", test_states);
   DD_DISPLAY_ADD ("/meeting-page/next", test_next);
 

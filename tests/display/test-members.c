@@ -5,6 +5,7 @@
 #include "dd-catalogue.h"
 #include "dd-form.h"
 #include "dd-record-types.h"
+#include "dd-reference-entry.h"
 #include "dd-tick-list.h"
 
 #define MARKUP "Sở <b>Y tế</b> &amp; Dân số"
@@ -107,11 +108,11 @@ test_add_person (DdDisplayFixture *f,
   gint64 group = add_group (f);
   gint64 unit = dd_test_insert (f->store.store, dd_test_unit ("Sở Tư pháp"));
   DdRow *person = dd_row_new (DD_KIND_PERSON);
-  GtkWidget *window, *form, *choice;
+  GtkWidget *window, *form, *entry;
   g_autoptr (GPtrArray) members = NULL;
-  g_autoptr (GPtrArray) choices = NULL;
 
   dd_row_set_text (person, DD_PERSON_NAME, "Phạm Thị D");
+  dd_row_set_text (person, DD_PERSON_POST, "Phó Giám đốc");
   dd_row_set_reference (person, DD_PERSON_UNIT, unit);
   dd_test_insert (f->store.store, person);
   window = show_members (f, group);
@@ -119,9 +120,13 @@ test_add_person (DdDisplayFixture *f,
   form = dd_display_wait_window (DD_TYPE_FORM);
   save (form, "Save");
   dd_display_wait_text (form, "Choose a unit, a person, or both.");
-  choices = dd_display_find_all (form, GTK_TYPE_DROP_DOWN);
-  choice = choices->pdata[choices->len - 1];
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1);
+  entry = dd_form_get_widget (DD_FORM (form), DD_UNIT_MEMBER_PERSON);
+  dd_display_type (entry, "pham thi d");
+  dd_display_wait_quiet (f);
+  g_signal_emit_by_name (dd_display_find_type (entry, GTK_TYPE_ENTRY), "activate");
+  dd_display_wait_quiet (f);
+  g_assert_cmpstr (dd_reference_entry_get_name (DD_REFERENCE_ENTRY (entry)), ==,
+                   "Phạm Thị D – Phó Giám đốc");
   save (form, "Save");
   dd_display_wait_no_window (DD_TYPE_FORM);
   dd_display_wait_text (window, "Phạm Thị D");

@@ -121,6 +121,19 @@ assert_lines_of (const char *after,
   g_assert_cmpuint (g_strv_length (lines), >=, 2);
 }
 
+/* Persons came into the index later than into the file. */
+static void
+assert_finds_person (DdStoreFixture *f)
+{
+  g_autoptr (DdRow) person = dd_probe_fetch_row (f->store, DD_KIND_PERSON, 1);
+  g_autoptr (DdQuery) query = dd_query_new (DD_KIND_PERSON);
+  g_autoptr (GPtrArray) found = NULL;
+
+  dd_query_set_search (query, dd_row_get_text (person, DD_PERSON_NAME));
+  found = dd_test_select (f->store, query);
+  g_assert_cmpuint (found->len, >=, 1);
+}
+
 static void
 test_version (DdStoreFixture *f,
               gconstpointer   data)
@@ -145,6 +158,7 @@ test_version (DdStoreFixture *f,
     g_assert_cmpstr (dd_row_get_text (task, DD_TASK_NOTE), ==, "đã sửa một lần");
     g_assert_cmpint (dd_row_get_revision (task), ==, 2);
   }
+  assert_finds_person (f);
   dd_test_insert (f->store, dd_test_unit ("Sở Tư pháp"));
   dd_store_close (f->store);
 

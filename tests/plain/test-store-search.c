@@ -172,6 +172,43 @@ test_fields (DdStoreFixture *f,
     }
 }
 
+/* Persons are found by name, post and other names; one who is called anew, as that. */
+static void
+test_persons (DdStoreFixture *f,
+              gconstpointer   data)
+{
+  static const char * const typed[] = { "tran thi binh", "Bình Trần", "chánh văn phòng", "ba binh" };
+  const char *aliases[] = { "Bà Bình", NULL };
+  DdRow *person = dd_row_new (DD_KIND_PERSON);
+  gint64 id;
+
+  dd_row_set_text (person, DD_PERSON_NAME, "Trần Thị Bình");
+  dd_row_set_text (person, DD_PERSON_POST, "Phó Chánh Văn phòng");
+  dd_row_set_list (person, DD_PERSON_ALIASES, aliases);
+  id = dd_test_insert (f->store, person);
+  person = dd_row_new (DD_KIND_PERSON);
+  dd_row_set_text (person, DD_PERSON_NAME, "Đỗ Thị Giang");
+  dd_test_insert (f->store, person);
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      g_autoptr (GPtrArray) rows = search (f, DD_KIND_PERSON, typed[i]);
+
+      g_assert_cmpuint (rows->len, ==, 1);
+      g_assert_cmpint (dd_row_get_id (rows->pdata[0]), ==, id);
+    }
+  dd_probe_set_text (f->store, DD_KIND_PERSON, id, DD_PERSON_NAME, "Lê Thị Bích");
+  {
+    g_autoptr (GPtrArray) none = search (f, DD_KIND_PERSON, "tran thi binh");
+    g_autoptr (GPtrArray) one = search (f, DD_KIND_PERSON, "le thi bich");
+    g_autoptr (GPtrArray) other = search (f, DD_KIND_PERSON, "do thi");
+
+    g_assert_cmpuint (none->len, ==, 0);
+    g_assert_cmpuint (one->len, ==, 1);
+    g_assert_cmpuint (other->len, ==, 1);
+  }
+}
+
 /* An item of a plan goes by the words of its procedure. */
 static void
 test_plan_items (DdStoreFixture *f,
@@ -310,6 +347,7 @@ main (int   argc,
   ADD ("/search/as-written-first", test_as_written_first);
   ADD ("/search/beginnings", test_beginnings);
   ADD ("/search/fields", test_fields);
+  ADD ("/search/persons", test_persons);
   ADD ("/search/plan-items", test_plan_items);
   ADD ("/search/with-filters", test_with_filters);
   ADD ("/search/hostile", test_hostile);

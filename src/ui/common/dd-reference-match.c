@@ -49,6 +49,10 @@ dd_reference_describe (const DdRow *row)
     case DD_KIND_UNIT:
       first = dd_row_get_text (row, DD_UNIT_NAME);
       break;
+    case DD_KIND_PERSON:
+      first = dd_row_get_text (row, DD_PERSON_NAME);
+      second = dd_row_get_text (row, DD_PERSON_POST);
+      break;
     case DD_KIND_DOCUMENT:
       first = dd_row_get_text (row, DD_DOCUMENT_NUMBER);
       second = dd_row_get_text (row, DD_DOCUMENT_SUBJECT);
@@ -78,13 +82,17 @@ dd_reference_describe (const DdRow *row)
   return g_strdup (first != NULL ? first : "");
 }
 
-/* What a record is called by those who do not know its code. */
+/* What a record is called by those who do not know its code or post. */
 static char *
 get_plain_name (DdRecord *record)
 {
   const DdRow *row = dd_record_get_row (record);
-  const char *name = dd_row_get_kind (row) == DD_KIND_PROCEDURE
-                   ? dd_row_get_text (row, DD_PROCEDURE_NAME) : NULL;
+  const char *name = NULL;
+
+  if (dd_row_get_kind (row) == DD_KIND_PROCEDURE)
+    name = dd_row_get_text (row, DD_PROCEDURE_NAME);
+  else if (dd_row_get_kind (row) == DD_KIND_PERSON)
+    name = dd_row_get_text (row, DD_PERSON_NAME);
 
   return name != NULL ? g_strdup (name) : dd_reference_describe (row);
 }

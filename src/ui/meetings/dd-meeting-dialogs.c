@@ -9,6 +9,7 @@
 #include "dd-attendance.h"
 #include "dd-meeting-proposal.h"
 #include "dd-meeting.h"
+#include "dd-person-unit.h"
 #include "dd-unit-links.h"
 
 #include <glib/gi18n-lib.h>
@@ -216,17 +217,18 @@ check_guest (const DdRow  *row,
              gpointer      user_data,
              GError      **error)
 {
-  if (dd_row_is_set (row, DD_ATTENDANCE_UNIT))
+  if (dd_row_is_set (row, DD_ATTENDANCE_UNIT) || dd_row_is_set (row, DD_ATTENDANCE_PERSON))
     return TRUE;
 
   *field = DD_ATTENDANCE_UNIT;
   g_set_error_literal (error, DD_RECORD_ERROR, DD_RECORD_ERROR_REQUIRED,
-                       _("Say which unit comes."));
+                       _("Choose a unit, a person, or both."));
 
   return FALSE;
 }
 
 static const DdFormField guest_fields[] = {
+  { DD_ATTENDANCE_PERSON, DD_FORM_PLAIN, N_("Who is not known yet goes into “Represented by”") },
   { DD_ATTENDANCE_UNIT },
   { DD_ATTENDANCE_STATE },
   { DD_ATTENDANCE_DEPUTY, DD_FORM_PLAIN, N_("Who comes for it, with their post"),
@@ -237,7 +239,8 @@ static const DdFormField guest_fields[] = {
 /**
  * dd_meeting_dialog_add_guest:
  *
- * Returns: (transfer none): a form for a unit that comes to a meeting, beside the members
+ * Returns: (transfer none): a form for a unit or person that comes to a meeting, beside
+ *   the members
  */
 DdForm *
 dd_meeting_dialog_add_guest (DdSession *session,
@@ -251,6 +254,7 @@ dd_meeting_dialog_add_guest (DdSession *session,
   dd_row_set_choice (guest, DD_ATTENDANCE_STATE, DD_ATTENDANCE_STATE_PRESENT);
   form = dd_form_new (session, parent, _("Add Guest"), guest, guest_fields,
                       G_N_ELEMENTS (guest_fields));
+  dd_person_unit_follow (form, session, DD_ATTENDANCE_PERSON, DD_ATTENDANCE_UNIT);
   dd_form_set_check (form, check_guest, NULL);
   dd_form_set_verb (form, _("_Add"));
   dd_form_set_message (form, _("Guest added"));

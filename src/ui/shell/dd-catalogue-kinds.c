@@ -181,7 +181,7 @@ static const DdCatalogueKind kinds[] = {
   { DD_KIND_PERSON, N_("Persons"), N_("New Person"), N_("Edit Person"),
     N_("Enter leaders, members and officers with the plus button."),
     COLUMNS (person_columns),
-    FIELDS (person_fields), .sort = DD_PERSON_NAME, .check = check_person },
+    FIELDS (person_fields), .sort = DD_PERSON_NAME, .searched = TRUE, .check = check_person },
   /* Their form is dd_member_form_new(). */
   { DD_KIND_UNIT_MEMBER, N_("Members"), N_("New Member"), N_("Edit Member"),
     N_("Add many units at once, or one member with a role with the plus button."),

@@ -7,6 +7,7 @@
 
 #include "dd-catalogue-kinds.h"
 #include "dd-error-dialog.h"
+#include "dd-person-unit.h"
 #include "dd-record-types.h"
 #include "dd-tick-list.h"
 
@@ -14,36 +15,8 @@
 
 /* --- one member ----------------------------------------------------------- */
 
-/**
- * MemberEntry:
- *
- * A member on its way into a form, which offers all persons there are, and what the
- * form holds beside it then.
- */
-typedef struct
-{
-  DdSession   *session;
-  GtkWindow   *parent;          /* a weak pointer */
-  DdRow       *member;
-  GPtrArray   *persons;
-  GtkDropDown *person;          /* lives as long as the form */
-} MemberEntry;
-
-static void
-member_entry_free (gpointer data)
-{
-  MemberEntry *entry = data;
-
-  g_clear_weak_pointer (&entry->parent);
-  g_object_unref (entry->session);
-  dd_row_free (entry->member);
-  g_clear_pointer (&entry->persons, g_ptr_array_unref);
-  g_free (entry);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MemberEntry, member_entry_free)
-
 static const DdFormField member_fields[] = {
+  { DD_UNIT_MEMBER_PERSON },
   { DD_UNIT_MEMBER_UNIT, DD_FORM_PLAIN,
     N_("A unit alone is a member whoever comes for it") },
   { DD_UNIT_MEMBER_ROLE },
@@ -51,22 +24,13 @@ static const DdFormField member_fields[] = {
   { DD_UNIT_MEMBER_VALID_TO, DD_FORM_HALF },
 };
 
-static const DdRow *
-get_person (const MemberEntry *entry)
-{
-  guint selected = gtk_drop_down_get_selected (entry->person);
-
-  return selected > 0 && selected <= entry->persons->len ? entry->persons->pdata[selected - 1]
-                                                         : NULL;
-}
-
 static gboolean
 check_member (const DdRow  *row,
               int          *field,
               gpointer      user_data,
               GError      **error)
 {
-  if (!dd_row_is_set (row, DD_UNIT_MEMBER_UNIT) && get_person (user_data) == NULL)
+  if (!dd_row_is_set (row, DD_UNIT_MEMBER_UNIT) && !dd_row_is_set (row, DD_UNIT_MEMBER_PERSON))
     {
       *field = DD_UNIT_MEMBER_UNIT;
       g_set_error_literal (error, DD_RECORD_ERROR, DD_RECORD_ERROR_REQUIRED,
@@ -75,88 +39,6 @@ check_member (const DdRow  *row,
     }
 
   return dd_catalogue_kind_get (DD_KIND_UNIT_MEMBER)->check (row, field, NULL, error);
-}
-
-/* Who has a unit brings it along. */
-static void
-fill_member (DdChange *change,
-             DdRow    *row,
-             gpointer  user_data)
-{
-  const DdRow *person = get_person (user_data);
-
-  dd_row_set_reference (row, DD_UNIT_MEMBER_PERSON, person != NULL ? dd_row_get_id (person) : 0);
-  if (person != NULL && !dd_row_is_set (row, DD_UNIT_MEMBER_UNIT))
-    dd_row_set_reference (row, DD_UNIT_MEMBER_UNIT, dd_row_get_reference (person, DD_PERSON_UNIT));
-  if (dd_row_get_id (row) == 0)
-    dd_change_insert (change, row);
-  else
-    dd_change_update (change, row);
-}
-
-static GtkWidget *
-make_person_choice (MemberEntry *entry)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  GtkExpression *name = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-  GtkWidget *choice;
-  guint selected = 0;
-
-  gtk_string_list_append (names, _("No person"));
-  for (guint i = 0; i < entry->persons->len; i++)
-    {
-      const DdRow *person = entry->persons->pdata[i];
-      const char *post = dd_row_get_text (person, DD_PERSON_POST);
-      g_autofree char *text = NULL;
-
-      /* Translators: the name of a person, then their post. */
-      text = post != NULL ? g_strdup_printf (C_("person", "%s, %s"),
-                                             dd_row_get_text (person, DD_PERSON_NAME), post)
-                          : g_strdup (dd_row_get_text (person, DD_PERSON_NAME));
-      gtk_string_list_append (names, text);
-      if (dd_row_get_id (person) == dd_row_get_reference (entry->member, DD_UNIT_MEMBER_PERSON))
-        selected = i + 1;
-    }
-
-  choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), name);
-  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (choice), TRUE);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), selected);
-  entry->person = GTK_DROP_DOWN (choice);
-
-  return choice;
-}
-
-static void
-persons_read_cb (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr (MemberEntry) entry = user_data;
-  const DdCatalogueKind *kind = dd_catalogue_kind_get (DD_KIND_UNIT_MEMBER);
-  g_autoptr (GError) error = NULL;
-  gboolean is_new = dd_row_get_id (entry->member) == 0;
-  DdForm *form;
-
-  entry->persons = dd_store_select_finish (DD_STORE (object), result, &error);
-  if (entry->parent == NULL)
-    return;
-  if (entry->persons == NULL)
-    {
-      dd_error_dialog_show (GTK_WIDGET (entry->parent), error);
-      return;
-    }
-
-  form = dd_form_new (entry->session, entry->parent, _(is_new ? kind->new_title : kind->edit_title),
-                      entry->member, member_fields, G_N_ELEMENTS (member_fields));
-  if (dd_row_is_set (entry->member, DD_UNIT_MEMBER_UNIT))
-    dd_form_set_reference_name (form, DD_UNIT_MEMBER_UNIT,
-                                dd_row_get_text (entry->member, DD_UNIT_MEMBER_UNIT_NAME));
-  dd_form_add_widget (form, _("Person"), make_person_choice (entry));
-  dd_form_set_note (form, _("Persons are entered in the main menu under “Persons”."));
-  dd_form_set_message (form, _("Saved"));
-  dd_form_set_check (form, check_member, entry);
-  gtk_window_present (GTK_WINDOW (form));
-  dd_form_set_fill (form, fill_member, g_steal_pointer (&entry), member_entry_free);
 }
 
 /**
@@ -170,14 +52,20 @@ dd_member_form_present (DdSession   *session,
                         GtkWindow   *parent,
                         const DdRow *member)
 {
-  MemberEntry *entry = g_new0 (MemberEntry, 1);
-  g_autoptr (DdQuery) query = dd_query_new (DD_KIND_PERSON);
+  const DdCatalogueKind *kind = dd_catalogue_kind_get (DD_KIND_UNIT_MEMBER);
+  gboolean is_new = dd_row_get_id (member) == 0;
+  DdForm *form = dd_form_new (session, parent, _(is_new ? kind->new_title : kind->edit_title),
+                              member, member_fields, G_N_ELEMENTS (member_fields));
 
-  entry->session = g_object_ref (session);
-  g_set_weak_pointer (&entry->parent, parent);
-  entry->member = dd_row_copy (member);
-  dd_query_set_sort (query, DD_PERSON_NAME, FALSE);
-  dd_store_select_async (dd_session_get_store (session), query, NULL, persons_read_cb, entry);
+  dd_form_set_reference_name (form, DD_UNIT_MEMBER_UNIT,
+                              dd_row_get_text (member, DD_UNIT_MEMBER_UNIT_NAME));
+  dd_form_set_reference_name (form, DD_UNIT_MEMBER_PERSON,
+                              dd_row_get_text (member, DD_UNIT_MEMBER_PERSON_NAME));
+  dd_person_unit_follow (form, session, DD_UNIT_MEMBER_PERSON, DD_UNIT_MEMBER_UNIT);
+  dd_form_set_note (form, _("Persons are entered in the main menu under “Persons”."));
+  dd_form_set_message (form, _("Saved"));
+  dd_form_set_check (form, check_member, NULL);
+  gtk_window_present (GTK_WINDOW (form));
 }
 
 /* --- many units ----------------------------------------------------------- */
