@@ -5,6 +5,7 @@
 
 #include "dd-meeting-steps.h"
 
+#include "dd-directive.h"
 #include "dd-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -77,20 +78,34 @@ dd_meeting_take_action (DdRow            *meeting,
   return TRUE;
 }
 
+/* One state of the records stands for both: only the day tells them apart. */
+static const char *
+get_hint_of_held (const DdRow *meeting,
+                  DdDay        today)
+{
+  if (dd_row_get_day (meeting, DD_MEETING_DAY) < today)
+    return _("The meeting was held, but not ended here: complete attendance, notes and "
+             "conclusions, then end it.");
+
+  return _("The meeting is on: mark who is there, take notes and enter conclusions, then end it.");
+}
+
 /**
- * dd_meeting_state_get_hint:
+ * dd_meeting_get_hint:
+ * @meeting: a row of %DD_KIND_MEETING
  *
- * Returns: what can be done with a meeting in that state, in one line
+ * Returns: what can be done with the meeting in its state, in one line
  */
 const char *
-dd_meeting_state_get_hint (DdMeetingState state)
+dd_meeting_get_hint (const DdRow *meeting,
+                     DdDay        today)
 {
-  switch (state)
+  switch ((DdMeetingState) dd_row_get_choice (meeting, DD_MEETING_STATE))
     {
     case DD_MEETING_STATE_PLANNED:
       return _("Planned: prepare the agenda and who is invited, then start the meeting.");
     case DD_MEETING_STATE_HELD:
-      return _("Held: mark who is there, take notes and enter conclusions, then end the meeting.");
+      return get_hint_of_held (meeting, today);
     case DD_MEETING_STATE_MINUTES:
       return _("Minutes being completed: everything can still be written up, then close the "
                "meeting.");
@@ -104,7 +119,7 @@ dd_meeting_state_get_hint (DdMeetingState state)
  * dd_meeting_is_locked:
  *
  * Returns: whether neither the meeting nor its agenda, attendance and notes may be
- *   changed. Its directives and their tasks live on
+ *   changed, nor the words of what was concluded. Tasks live on
  */
 gboolean
 dd_meeting_is_locked (const DdRow *meeting)
@@ -134,6 +149,34 @@ dd_meeting_lock_allows (const DdRow *before,
   for (guint i = 0; i < type->n_fields; i++)
     if (i != DD_MEETING_STATE && i != DD_MEETING_DOCUMENT &&
         dd_field_is_stored (&type->fields[i]) && !dd_row_field_equal (before, after, i))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * dd_meeting_lock_allows_clause:
+ * @before: (nullable): a clause of a meeting that is closed, as it is; %NULL: it is new
+ * @after: (nullable): as it is to be; %NULL: it is to be deleted
+ *
+ * What was said stays as it was said, and under which topic; who has to do it and by
+ * when may become clear later, when it is assigned, needs no task or is superseded. A
+ * clause under no topic, as a table of tasks makes them, may still come, and go again.
+ */
+gboolean
+dd_meeting_lock_allows_clause (const DdRow *before,
+                               const DdRow *after)
+{
+  static const guint kept[] = {
+    DD_DIRECTIVE_MEETING, DD_DIRECTIVE_AGENDA_ITEM, DD_DIRECTIVE_POSITION, DD_DIRECTIVE_ORDINAL,
+    DD_DIRECTIVE_QUOTE, DD_DIRECTIVE_KIND, DD_DIRECTIVE_ASSIGNER,
+  };
+
+  if (before == NULL || after == NULL)
+    return !dd_row_is_set (before != NULL ? before : after, DD_DIRECTIVE_AGENDA_ITEM);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    if (!dd_row_field_equal (before, after, kept[i]))
       return FALSE;
 
   return TRUE;

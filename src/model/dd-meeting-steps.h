@@ -36,10 +36,13 @@ gboolean       dd_meeting_take_action        (DdRow           *meeting,
                                               DdMeetingAction  action,
                                               const char      *reason,
                                               GError         **error);
-const char    *dd_meeting_state_get_hint     (DdMeetingState   state);
+const char    *dd_meeting_get_hint           (const DdRow     *meeting,
+                                              DdDay            today);
 
 gboolean       dd_meeting_is_locked          (const DdRow     *meeting);
 gboolean       dd_meeting_lock_allows        (const DdRow     *before,
+                                              const DdRow     *after);
+gboolean       dd_meeting_lock_allows_clause (const DdRow     *before,
                                               const DdRow     *after);
 
 DdMeetingLack  dd_meeting_find_lacks         (const DdRow     *meeting,

@@ -55,8 +55,9 @@ get_sentence (DdStoreError code)
       return _("The file of records was moved, replaced or deleted while it was open. Nothing was "
                "changed. Put it back and try again, or save what was in it with “Back Up”.");
     case DD_STORE_ERROR_LOCKED:
-      return _("The meeting is concluded: it, its agenda, attendance and notes stay as they are. "
-               "Nothing was changed. Reopen the meeting first.");
+      return _("The meeting is concluded: it, its agenda, attendance and notes stay as they are, "
+               "and the words of its conclusions. Nothing was changed. To change them, open the "
+               "meeting and press “Reopen”.");
     case DD_STORE_ERROR_FAILED:
     default:
       return _("The file of records could not be read or written. Nothing was changed.");

@@ -48,7 +48,7 @@ check_lock (DdDb                *db,
   gint64 meeting = step->row != NULL ? dd_write_lock_get_meeting (step->row) : 0;
 
   if (step->kind != DD_KIND_MEETING && step->kind != DD_KIND_AGENDA_ITEM &&
-      step->kind != DD_KIND_ATTENDANCE)
+      step->kind != DD_KIND_ATTENDANCE && step->kind != DD_KIND_DIRECTIVE)
     return TRUE;
   if (step->verb == DD_CHANGE_INSERT)
     return is_own_meeting (change, meeting) || dd_write_lock_check (db, NULL, step->row, error);

@@ -27,6 +27,10 @@ dd_write_lock_get_meeting (const DdRow *row)
       return dd_row_get_reference (row, DD_AGENDA_ITEM_MEETING);
     case DD_KIND_ATTENDANCE:
       return dd_row_get_reference (row, DD_ATTENDANCE_MEETING);
+    case DD_KIND_DIRECTIVE:
+      /* What stands in a document is kept by the document. */
+      return dd_row_is_set (row, DD_DIRECTIVE_DOCUMENT)
+             ? 0 : dd_row_get_reference (row, DD_DIRECTIVE_MEETING);
     default:
       return 0;
     }
@@ -63,7 +67,8 @@ dd_write_lock_check (DdDb         *db,
       gint64 id = rows[i] != NULL ? dd_write_lock_get_meeting (rows[i]) : 0;
       g_autoptr (DdRow) meeting = NULL;
 
-      if (id <= 0)
+      if (id <= 0 || (dd_row_get_kind (rows[i]) == DD_KIND_DIRECTIVE &&
+                      dd_meeting_lock_allows_clause (before, after)))
         continue;
       if (dd_row_get_kind (rows[i]) == DD_KIND_MEETING)
         return before == NULL || dd_meeting_lock_allows (before, after) || refuse (before, error);

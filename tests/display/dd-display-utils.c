@@ -20,6 +20,7 @@ static const struct
   { "show-meeting", "x" },
   { "show-directive", "x" },
   { "show-members", "x" },
+  { "paste-table", "(xxs)" },
   { "show-plan", "x" },
   { "undo", "x" },
 };

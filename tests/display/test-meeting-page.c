@@ -342,6 +342,69 @@ test_conclusions (DdDisplayFixture *f,
   dd_display_wait_text (page, "1 conclusion");
 }
 
+static char *
+list_conclusions (DdDisplayFixture *f)
+{
+  g_autoptr (DdQuery) query = dd_query_new (DD_KIND_DIRECTIVE);
+  g_autoptr (GPtrArray) clauses = NULL;
+  GString *text = g_string_new (NULL);
+
+  dd_query_set_sort (query, DD_DIRECTIVE_POSITION, FALSE);
+  clauses = dd_test_select (f->store.store, query);
+  for (guint i = 0; i < clauses->len; i++)
+    g_string_append_printf (text, "%s: %s; ",
+                            dd_row_get_text (clauses->pdata[i], DD_DIRECTIVE_ORDINAL),
+                            dd_row_get_text (clauses->pdata[i], DD_DIRECTIVE_QUOTE));
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_conclusions (DdDisplayFixture *f,
+                    const char       *expected)
+{
+  g_autofree char *text = list_conclusions (f);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Conclusions are numbered through the agenda, in whichever order they are entered. */
+static void
+test_numbers (DdDisplayFixture *f,
+              gconstpointer     data)
+{
+  gint64 meeting = add_meeting (f, 1, DD_MEETING_STATE_HELD, 0);
+  GtkWidget *page, *list, *box;
+
+  add_topic (f, meeting, 1, "Một", FALSE);
+  add_topic (f, meeting, 2, "Hai", FALSE);
+  page = open_meeting (f, meeting);
+  list = dd_display_find_type (page, DD_TYPE_AGENDA_LIST);
+  box = dd_display_find_type (list, GTK_TYPE_LIST_BOX);
+  enter_conclusion (f, page, "Giao Sở A");
+  gtk_list_box_select_row (GTK_LIST_BOX (box),
+                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (box), 1));
+  dd_display_wait_quiet (f);
+  enter_conclusion (f, page, "Giao Sở B");
+  gtk_list_box_select_row (GTK_LIST_BOX (box),
+                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (box), 0));
+  dd_display_wait_quiet (f);
+  enter_conclusion (f, page, "Giao Sở C");
+  assert_conclusions (f, "1: Giao Sở A; 2: Giao Sở C; 3: Giao Sở B; ");
+  dd_display_wait_text (page, "2: Giao Sở C");
+
+  dd_agenda_list_move (DD_AGENDA_LIST (list), TRUE);
+  dd_display_wait_quiet (f);
+  assert_conclusions (f, "1: Giao Sở B; 2: Giao Sở A; 3: Giao Sở C; ");
+  dd_display_undo (f, "Order of the agenda changed");
+  dd_display_wait_quiet (f);
+  assert_conclusions (f, "1: Giao Sở A; 2: Giao Sở C; 3: Giao Sở B; ");
+  dd_display_wait_text (page, "1: Giao Sở A");
+  dd_display_click (dd_display_find_named (page, GTK_TYPE_BUTTON, "Delete This Conclusion"));
+  dd_display_wait_quiet (f);
+  assert_conclusions (f, "1: Giao Sở C; 2: Giao Sở B; ");
+}
+
 /* Who is invited alone, without a unit, is on the list by name. */
 static void
 test_guest (DdDisplayFixture *f,
@@ -471,6 +534,7 @@ main (int   argc,
   DD_DISPLAY_ADD ("/meeting-page/no-members", test_no_members);
   DD_DISPLAY_ADD ("/meeting-page/conclusions", test_conclusions);
   DD_DISPLAY_ADD ("/meeting-page/guest", test_guest);
+  DD_DISPLAY_ADD ("/meeting-page/numbers", test_numbers);
   DD_DISPLAY_ADD ("/meeting-page/states", test_states);
   DD_DISPLAY_ADD ("/meeting-page/next", test_next);
 

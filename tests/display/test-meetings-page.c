@@ -227,6 +227,10 @@ test_details (DdDisplayFixture *f,
   expected = g_variant_ref_sink (g_variant_new ("(xs)", meeting, MARKUP));
   g_assert_cmpvariant (f->parameter, expected);
 
+  gtk_widget_activate_action (details, "meeting.paste-table", NULL);
+  dd_display_wait_action (f, "paste-table");
+  g_assert_cmpvariant (f->parameter, g_variant_new ("(xxs)", (gint64) 0, meeting, MARKUP));
+
   /* Two more clauses are assigned by somebody else meanwhile. */
   add_clause (f, meeting, 3, "Giao Sở Tư pháp tổng hợp");
   dd_display_wait_text (details, "4 clauses: 1 carried out, 1 assigned, 2 not assigned yet");

@@ -2,6 +2,7 @@
 /* What holds of meetings whoever shows them: titles, states and their lock, who was
  * there, and why a topic comes back. */
 #include "dd-agenda-return.h"
+#include "dd-conclusion-numbers.h"
 #include "dd-meeting-steps.h"
 #include "dd-meeting-title.h"
 #include "dd-roll.h"
@@ -316,6 +317,83 @@ test_roll_free_list (void)
   assert_roll (members, marks, "1 present of 2, 1 absent: Khách");
 }
 
+/* --- numbers of conclusions ------------------------------------------------ */
+
+static void
+add_conclusion (GPtrArray  *rows,
+                gint64      position,
+                const char *ordinal)
+{
+  DdRow *row = dd_row_new (DD_KIND_DIRECTIVE);
+
+  dd_row_set_number (row, DD_DIRECTIVE_POSITION, position);
+  dd_row_set_text (row, DD_DIRECTIVE_ORDINAL, ordinal);
+  g_ptr_array_add (rows, row);
+}
+
+static void
+assert_numbers (GPtrArray  *rows,
+                const char *expected)
+{
+  g_autoptr (GString) numbers = g_string_new (NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const char *ordinal = dd_row_get_text (rows->pdata[i], DD_DIRECTIVE_ORDINAL);
+
+      g_string_append_printf (numbers, "%s@%d ", ordinal != NULL ? ordinal : "-",
+                              (int) dd_row_get_number (rows->pdata[i], DD_DIRECTIVE_POSITION));
+    }
+  g_assert_cmpstr (numbers->str, ==, expected);
+}
+
+/* What is moved, entered between and taken out is counted anew; what a person numbered
+ * otherwise, or not at all, stays. */
+static void
+test_numbers (void)
+{
+  g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func ((GDestroyNotify) dd_row_free);
+  g_autoptr (GPtrArray) after = g_ptr_array_new ();
+  g_autoptr (GPtrArray) fewer = g_ptr_array_new ();
+  g_autoptr (DdRow) added = dd_row_new (DD_KIND_DIRECTIVE);
+
+  add_conclusion (before, 3, "1");
+  add_conclusion (before, 4, "2.a");
+  add_conclusion (before, 7, "2");
+  add_conclusion (before, 8, NULL);
+  add_conclusion (before, 9, "3");
+
+  g_ptr_array_add (after, before->pdata[4]);
+  g_ptr_array_add (after, before->pdata[1]);
+  g_ptr_array_add (after, added);
+  g_ptr_array_add (after, before->pdata[0]);
+  g_ptr_array_add (after, before->pdata[3]);
+  g_ptr_array_add (after, before->pdata[2]);
+  dd_row_set_number (added, DD_DIRECTIVE_POSITION, 10);
+  dd_conclusion_numbers_give (before, after);
+  assert_numbers (after, "1@3 2.a@4 2@7 3@8 -@9 4@10 ");
+
+  for (guint i = 0; i < after->len; i++)
+    if (i != 2)
+      g_ptr_array_add (fewer, after->pdata[i]);
+  dd_conclusion_numbers_give (after, fewer);
+  assert_numbers (fewer, "1@3 2.a@4 2@8 -@9 3@10 ");
+}
+
+/* The sentence of a meeting that is on tells it from one that nobody has ended. */
+static void
+test_hints (void)
+{
+  g_autoptr (DdRow) meeting = make_meeting (DD_MEETING_STATE_HELD);
+  DdDay day = dd_row_get_day (meeting, DD_MEETING_DAY);
+
+  g_assert_true (g_str_has_prefix (dd_meeting_get_hint (meeting, day), "The meeting is on"));
+  g_assert_true (g_str_has_prefix (dd_meeting_get_hint (meeting, day + 1),
+                                   "The meeting was held, but not ended"));
+  dd_row_set_choice (meeting, DD_MEETING_STATE, DD_MEETING_STATE_CONCLUDED);
+  g_assert_true (g_str_has_prefix (dd_meeting_get_hint (meeting, day), "Concluded"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -331,6 +409,8 @@ main (int   argc,
   g_test_add_func ("/meeting-rules/roll-same-unit", test_roll_same_unit);
   g_test_add_func ("/meeting-rules/roll-valid", test_roll_valid);
   g_test_add_func ("/meeting-rules/roll-free-list", test_roll_free_list);
+  g_test_add_func ("/meeting-rules/numbers", test_numbers);
+  g_test_add_func ("/meeting-rules/hints", test_hints);
 
   return g_test_run ();
 }

@@ -45,6 +45,23 @@ add_topic (DdStoreFixture *f,
   return dd_test_insert (f->store, item);
 }
 
+static DdRow *
+make_clause (gint64 meeting,
+             gint64 item)
+{
+  DdRow *clause = dd_row_new (DD_KIND_DIRECTIVE);
+
+  dd_row_set_reference (clause, DD_DIRECTIVE_MEETING, meeting);
+  dd_row_set_reference (clause, DD_DIRECTIVE_AGENDA_ITEM, item);
+  dd_row_set_number (clause, DD_DIRECTIVE_POSITION, 1);
+  dd_row_set_text (clause, DD_DIRECTIVE_QUOTE, "Giao Sở Tư pháp rà soát");
+  dd_row_set_choice (clause, DD_DIRECTIVE_KIND, DD_DIRECTIVE_KIND_TASK);
+  dd_row_set_choice (clause, DD_DIRECTIVE_DEADLINE_KIND, DD_DEADLINE_KIND_NONE);
+  dd_row_set_choice (clause, DD_DIRECTIVE_RECURRENCE, DD_RECURRENCE_NONE);
+
+  return clause;
+}
+
 static void
 add_task (DdStoreFixture *f,
           gint64          meeting,
@@ -53,16 +70,10 @@ add_task (DdStoreFixture *f,
           const char     *completed,
           DdTaskState     state)
 {
-  DdRow *clause = dd_row_new (DD_KIND_DIRECTIVE);
   DdRow *task = dd_test_task ("Rà soát", lead, "2024-06-30");
 
-  dd_row_set_reference (clause, DD_DIRECTIVE_MEETING, meeting);
-  dd_row_set_reference (clause, DD_DIRECTIVE_AGENDA_ITEM, topic);
-  dd_row_set_text (clause, DD_DIRECTIVE_QUOTE, "Giao rà soát");
-  dd_row_set_choice (clause, DD_DIRECTIVE_KIND, DD_DIRECTIVE_KIND_TASK);
-  dd_row_set_choice (clause, DD_DIRECTIVE_DEADLINE_KIND, DD_DEADLINE_KIND_NONE);
-  dd_row_set_choice (clause, DD_DIRECTIVE_RECURRENCE, DD_RECURRENCE_NONE);
-  dd_row_set_reference (task, DD_TASK_DIRECTIVE, dd_test_insert (f->store, clause));
+  dd_row_set_reference (task, DD_TASK_DIRECTIVE,
+                        dd_test_insert (f->store, make_clause (meeting, topic)));
   dd_row_set_choice (task, DD_TASK_STATE, state);
   if (completed != NULL)
     dd_row_set_day (task, DD_TASK_COMPLETED, dd_day_from_iso (completed));
@@ -295,6 +306,7 @@ test_lock (DdStoreFixture *f,
   gint64 item = add_topic (f, meeting, "a", TRUE, 0);
   gint64 other = add_topic (f, open, "b", TRUE, 0);
   gint64 mark = dd_test_insert (f->store, make_mark (meeting, unit));
+  gint64 said = dd_test_insert (f->store, make_clause (meeting, item));
   gint64 noted = write_update (f, change_note (f, item, "Ghi trước khi đóng"));
   g_autoptr (GError) error = NULL;
   gint64 closed;
@@ -321,11 +333,89 @@ test_lock (DdStoreFixture *f,
   g_clear_error (&error);
 
   /* What was said is still assigned. */
-  add_task (f, meeting, item, unit, NULL, DD_TASK_STATE_ASSIGNED);
+  row = dd_test_task ("Rà soát", unit, "2024-06-30");
+  dd_row_set_reference (row, DD_TASK_DIRECTIVE, said);
+  g_assert_cmpint (write_insert (f, row), !=, 0);
 
   g_assert_true (dd_test_undo (f->store, closed, &error));
   g_assert_no_error (error);
   g_assert_cmpint (write_update (f, change_note (f, item, "Được sửa")), !=, 0);
+}
+
+/* What was said at a meeting that is closed stays; what becomes of it goes on. */
+static void
+test_lock_clauses (DdStoreFixture *f,
+                   gconstpointer   data)
+{
+  gint64 meeting = add_meeting (f, "2024-02-29", DD_MEETING_STATE_MINUTES, 0, "Tổ công tác");
+  gint64 item = add_topic (f, meeting, "a", TRUE, 0);
+  gint64 clause = dd_test_insert (f->store, make_clause (meeting, item));
+  gint64 open = add_meeting (f, "2024-03-31", DD_MEETING_STATE_MINUTES, 0, "Tổ công tác");
+  gint64 later = dd_test_insert (f->store, make_clause (open, 0));
+  const char *leads[] = { "Sở Nội vụ", NULL };
+  g_autoptr (GError) error = NULL;
+  gint64 added;
+  DdRow *row;
+
+  set_state (f, meeting, DD_MEETING_STATE_CONCLUDED);
+  row = copy_row (f, DD_KIND_DIRECTIVE, clause);
+  dd_row_set_text (row, DD_DIRECTIVE_QUOTE, "Giao Sở Nội vụ rà soát");
+  g_assert_cmpint (write_update (f, row), ==, 0);
+  row = copy_row (f, DD_KIND_DIRECTIVE, clause);
+  dd_row_set_text (row, DD_DIRECTIVE_ORDINAL, "II");
+  g_assert_cmpint (write_update (f, row), ==, 0);
+  row = copy_row (f, DD_KIND_DIRECTIVE, clause);
+  dd_row_set_reference (row, DD_DIRECTIVE_MEETING, 0);
+  g_assert_cmpint (write_update (f, row), ==, 0);
+  g_assert_cmpint (write_delete (f, DD_KIND_DIRECTIVE, clause), ==, 0);
+  g_assert_cmpint (write_insert (f, make_clause (meeting, item)), ==, 0);
+
+  /* A table of tasks comes later, and is taken back. */
+  added = write_insert (f, make_clause (meeting, 0));
+  g_assert_cmpint (added, !=, 0);
+  g_assert_true (dd_test_undo (f->store, added, &error));
+  g_assert_no_error (error);
+
+  /* Who leads, by when, that it needs no task, and what came in its place. */
+  row = copy_row (f, DD_KIND_DIRECTIVE, clause);
+  dd_row_set_list (row, DD_DIRECTIVE_LEAD, leads);
+  dd_row_set_text (row, DD_DIRECTIVE_NO_TASK_REASON, "Đã có kế hoạch");
+  dd_row_set_reference (row, DD_DIRECTIVE_SUPERSEDED_BY, later);
+  g_assert_cmpint (write_update (f, row), !=, 0);
+
+  set_state (f, meeting, DD_MEETING_STATE_MINUTES);
+  row = copy_row (f, DD_KIND_DIRECTIVE, clause);
+  dd_row_set_text (row, DD_DIRECTIVE_QUOTE, "Giao Sở Nội vụ rà soát");
+  g_assert_cmpint (write_update (f, row), !=, 0);
+}
+
+/* Two units become one although one of them met, and are two again. */
+static void
+test_lock_merge (DdStoreFixture *f,
+                 gconstpointer   data)
+{
+  gint64 body = dd_test_insert (f->store, dd_test_unit ("Tổ công tác"));
+  gint64 same = dd_test_insert (f->store, dd_test_unit ("Tổ công tác tỉnh"));
+  gint64 meeting = add_meeting (f, "2024-02-29", DD_MEETING_STATE_CONCLUDED, body, "Tổ công tác");
+  DdChange *change = dd_change_new ("Kiểm thử", NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 merged;
+
+  dd_change_merge (change, DD_KIND_UNIT, body, same);
+  merged = write_change (f, change);
+  g_assert_cmpint (merged, !=, 0);
+  {
+    g_autoptr (DdRow) row = copy_row (f, DD_KIND_MEETING, meeting);
+
+    g_assert_cmpint (dd_row_get_reference (row, DD_MEETING_BODY), ==, same);
+  }
+  g_assert_true (dd_test_undo (f->store, merged, &error));
+  g_assert_no_error (error);
+  {
+    g_autoptr (DdRow) row = copy_row (f, DD_KIND_MEETING, meeting);
+
+    g_assert_cmpint (dd_row_get_reference (row, DD_MEETING_BODY), ==, body);
+  }
 }
 
 /* A meeting that was concluded long ago is entered, and taken back, as a whole. */
@@ -403,6 +493,8 @@ main (int   argc,
   ADD ("/store-meeting/skipped", test_skipped);
   ADD ("/store-meeting/chain", test_chain);
   ADD ("/store-meeting/lock", test_lock);
+  ADD ("/store-meeting/lock-clauses", test_lock_clauses);
+  ADD ("/store-meeting/lock-merge", test_lock_merge);
   ADD ("/store-meeting/concluded-at-once", test_concluded_at_once);
   ADD ("/store-meeting/undo-of-closing", test_undo_of_closing);
 

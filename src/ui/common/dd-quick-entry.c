@@ -61,8 +61,10 @@ struct _DdQuickEntry
 
 G_DEFINE_FINAL_TYPE (DdQuickEntry, dd_quick_entry, GTK_TYPE_WIDGET)
 
+enum { PROP_CLOSABLE = 1, N_PROPS };
 enum { CLOSED, CREATED, TAKEN, N_SIGNALS };
 
+static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 /* Nobody sees the difference, and who types fast is not read at each letter. */
@@ -530,6 +532,25 @@ dd_quick_entry_grab_focus (GtkWidget *widget)
 }
 
 static void
+dd_quick_entry_set_property (GObject      *object,
+                             guint         id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  DdQuickEntry *self = DD_QUICK_ENTRY (object);
+
+  if (id != PROP_CLOSABLE)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self->close_button), g_value_get_boolean (value));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "quick-entry.close",
+                                 g_value_get_boolean (value));
+}
+
+static void
 dd_quick_entry_dispose (GObject *object)
 {
   DdQuickEntry *self = DD_QUICK_ENTRY (object);
@@ -563,9 +584,16 @@ dd_quick_entry_class_init (DdQuickEntryClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = dd_quick_entry_dispose;
+  object_class->set_property = dd_quick_entry_set_property;
   object_class->finalize = dd_quick_entry_finalize;
   widget_class->focus = dd_focus_move;
   widget_class->grab_focus = dd_quick_entry_grab_focus;
+
+  /* Whether it can be sent away; a line that is part of a page cannot. */
+  properties[PROP_CLOSABLE] =
+    g_param_spec_boolean ("closable", NULL, NULL, TRUE,
+                          G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   /**
    * DdQuickEntry::closed:

@@ -7,8 +7,10 @@
 
 #include "dd-accessible.h"
 #include "dd-agenda-item.h"
-#include "dd-topic-row.h"
+#include "dd-conclusion-order.h"
+#include "dd-error-dialog.h"
 #include "dd-text.h"
+#include "dd-topic-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -32,6 +34,7 @@ struct _DdAgendaList
   DdList       *list;
   gint64        selecting;      /* to be selected as soon as it is there; 0: none */
   gboolean      locked;
+  gboolean      moving;         /* the next move waits until this one is under way */
 };
 
 G_DEFINE_FINAL_TYPE (DdAgendaList, dd_agenda_list, GTK_TYPE_WIDGET)
@@ -184,6 +187,50 @@ entry_activated_cb (DdAgendaList *self)
 
 /* --- moving --------------------------------------------------------------- */
 
+/* A new order of the topics, until what was concluded under them is numbered anew. */
+typedef struct
+{
+  DdAgendaList *list;
+  DdChange     *change;
+  GArray       *items;
+} Moving;
+
+static void
+moving_free (Moving *moving)
+{
+  g_object_unref (moving->list);
+  g_clear_pointer (&moving->change, dd_change_free);
+  g_array_unref (moving->items);
+  g_free (moving);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Moving, moving_free)
+
+static void
+order_read_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (Moving) moving = user_data;
+  DdAgendaList *self = moving->list;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DdConclusionOrder) order = dd_conclusion_order_read_finish (result, &error);
+
+  self->moving = FALSE;
+  if (self->session == NULL)
+    return;
+  if (order == NULL)
+    {
+      dd_error_dialog_show (GTK_WIDGET (self), error);
+      return;
+    }
+
+  dd_conclusion_order_move (order, moving->items);
+  dd_conclusion_order_fill (order, moving->change);
+  dd_session_apply (self->session, GTK_WIDGET (self), g_steal_pointer (&moving->change),
+                    _("Order of the agenda changed"));
+}
+
 /* Puts the topic at @from where the one at @to is; those between give way. */
 static void
 move (DdAgendaList *self,
@@ -193,9 +240,9 @@ move (DdAgendaList *self,
   guint size = get_size (self);
   g_autofree guint *order = g_new (guint, size + 1);
   guint n = 0;
-  DdChange *change;
+  Moving *moving;
 
-  if (self->locked || from == to || from >= size || to >= size)
+  if (self->locked || self->moving || from == to || from >= size || to >= size)
     return;
 
   for (guint i = 0; i < size; i++)
@@ -209,20 +256,27 @@ move (DdAgendaList *self,
   if (n < size)
     order[n] = from;
 
-  change = dd_session_change (self->session, NULL);
+  moving = g_new0 (Moving, 1);
+  moving->list = g_object_ref (self);
+  moving->change = dd_session_change (self->session, NULL);
+  moving->items = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < size; i++)
     {
       DdRecord *record = get_item (self, order[i]);
+      gint64 id = dd_list_get_id (self->list, order[i]);
       DdRow *row;
 
+      g_array_append_val (moving->items, id);
       if (!dd_record_get_loaded (record) || get_position (self, order[i]) == (gint64) i + 1)
         continue;
       row = dd_row_copy (dd_record_get_row (record));
       dd_row_set_number (row, DD_AGENDA_ITEM_POSITION, i + 1);
-      dd_change_update (change, row);
+      dd_change_update (moving->change, row);
     }
   self->selecting = dd_list_get_id (self->list, from);
-  dd_session_apply (self->session, GTK_WIDGET (self), change, _("Order of the agenda changed"));
+  self->moving = TRUE;
+  dd_conclusion_order_read_async (dd_session_get_store (self->session),
+                                  dd_record_get_id (self->meeting), order_read_cb, moving);
 }
 
 static gboolean

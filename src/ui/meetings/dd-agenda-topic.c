@@ -10,9 +10,11 @@
 #include "dd-agenda-item.h"
 #include "dd-agenda-notes.h"
 #include "dd-assign.h"
+#include "dd-conclusion-order.h"
 #include "dd-conclusion-row.h"
 #include "dd-confirm.h"
 #include "dd-directive.h"
+#include "dd-error-dialog.h"
 #include "dd-meeting.h"
 #include "dd-quick-entry.h"
 
@@ -47,6 +49,7 @@ struct _DdAgendaTopic
   DdRecord        *meeting;
   DdRecord        *item;        /* NULL: none is chosen */
   DdList          *directives;
+  GQueue           entering;    /* (element-type Entering): the first is being numbered */
   gboolean         locked;
   gboolean         showing;
 };
@@ -211,35 +214,100 @@ fill_directive (DdAgendaTopic *self,
     dd_row_set_list (directive, DD_DIRECTIVE_ASSIGNER, assigners);
 }
 
+/* What was typed, on its way into the file: it gets there also if the page is left. */
+typedef struct
+{
+  DdAgendaTopic *topic;
+  DdSession     *session;
+  DdRecord      *meeting;
+  DdDraft       *draft;
+} Entering;
+
+static void
+entering_free (Entering *entering)
+{
+  g_object_unref (entering->topic);
+  g_object_unref (entering->session);
+  g_object_unref (entering->meeting);
+  dd_draft_free (entering->draft);
+  g_free (entering);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Entering, entering_free)
+
+static void read_order (DdAgendaTopic *self);
+
+static void
+order_read_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (Entering) entering = user_data;
+  DdAgendaTopic *self = entering->topic;
+  DdRow *directive = entering->draft->directive;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DdConclusionOrder) order = dd_conclusion_order_read_finish (result, &error);
+  g_autoptr (DdAssignment) assignment = NULL;
+  DdChange *change;
+
+  g_queue_pop_head (&self->entering);
+  if (order == NULL)
+    dd_error_dialog_show (GTK_WIDGET (self), error);
+  else
+    {
+      change = dd_session_change (entering->session, NULL);
+      assignment = dd_assignment_new (change, 0, dd_record_get_id (entering->meeting),
+                                      dd_row_get_day (dd_record_get_row (entering->meeting),
+                                                      DD_MEETING_DAY));
+      dd_conclusion_order_add (order, directive);
+      dd_conclusion_order_fill (order, change);
+      dd_assignment_set_position (assignment, (guint) dd_row_get_number (
+                                    directive, DD_DIRECTIVE_POSITION) - 1);
+      dd_assignment_add_draft (assignment, entering->draft);
+      dd_session_apply (entering->session, GTK_WIDGET (self), change,
+                        entering->draft->make_tasks ? _("Conclusion entered and assigned")
+                                                    : _("Conclusion entered"));
+    }
+  read_order (self);
+}
+
+/* One after the other: the number of each follows from those before. */
+static void
+read_order (DdAgendaTopic *self)
+{
+  Entering *entering = g_queue_peek_head (&self->entering);
+
+  if (entering != NULL)
+    dd_conclusion_order_read_async (dd_session_get_store (entering->session),
+                                    dd_record_get_id (entering->meeting), order_read_cb, entering);
+}
+
 static void
 taken_cb (DdAgendaTopic *self,
           const DdDraft *given)
 {
-  g_autoptr (DdDraft) draft = dd_draft_copy (given);
-  g_autoptr (DdAssignment) assignment = NULL;
-  DdChange *change;
-  gboolean make_tasks;
+  Entering *entering;
+  DdDraft *draft;
 
   if (self->item == NULL)
     return;
 
-  change = dd_session_change (self->session, NULL);
-  assignment = dd_assignment_new (change, 0, dd_record_get_id (self->meeting),
-                                  dd_row_get_day (dd_record_get_row (self->meeting),
-                                                  DD_MEETING_DAY));
-  /* Behind what was concluded before, in the ledger too. */
-  dd_assignment_set_position (assignment, (guint) dd_row_get_number (
-                                dd_record_get_row (self->meeting), DD_MEETING_N_DIRECTIVES));
+  draft = dd_draft_copy (given);
   fill_directive (self, draft->directive);
-  make_tasks = gtk_check_button_get_active (self->task_now) && draft->leads->len > 0 &&
-               dd_draft_get_faults (draft) == DD_DRAFT_FAULT_NONE &&
-               !dd_draft_needs_no_task (draft);
-  draft->make_tasks = make_tasks;
-  if (!make_tasks && !dd_draft_needs_no_task (draft))
+  draft->make_tasks = gtk_check_button_get_active (self->task_now) && draft->leads->len > 0 &&
+                      dd_draft_get_faults (draft) == DD_DRAFT_FAULT_NONE &&
+                      !dd_draft_needs_no_task (draft);
+  if (!draft->make_tasks && !dd_draft_needs_no_task (draft))
     dd_row_unset (draft->directive, DD_DIRECTIVE_NO_TASK_REASON);
-  dd_assignment_add_draft (assignment, draft);
-  dd_session_apply (self->session, GTK_WIDGET (self), change,
-                    make_tasks ? _("Conclusion entered and assigned") : _("Conclusion entered"));
+
+  entering = g_new0 (Entering, 1);
+  entering->topic = g_object_ref (self);
+  entering->session = g_object_ref (self->session);
+  entering->meeting = g_object_ref (self->meeting);
+  entering->draft = draft;
+  g_queue_push_tail (&self->entering, entering);
+  if (g_queue_get_length (&self->entering) == 1)
+    read_order (self);
 }
 
 static void
@@ -356,6 +424,7 @@ static void
 dd_agenda_topic_init (DdAgendaTopic *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_queue_init (&self->entering);
 }
 
 /**
@@ -374,8 +443,6 @@ dd_agenda_topic_start (DdAgendaTopic *self,
   dd_quick_entry_start (self->entry, session, DD_QUICK_ENTRY_GIVES_DRAFTS);
   dd_quick_entry_set_reference (self->entry,
                                 dd_row_get_day (dd_record_get_row (meeting), DD_MEETING_DAY));
-  /* It is part of the page, and cannot be sent away. */
-  gtk_widget_action_set_enabled (GTK_WIDGET (self->entry), "quick-entry.close", FALSE);
   show_lock (self);
 }
 

@@ -57,6 +57,25 @@ begins_with (const char *words,
   return g_str_has_prefix (words, ordinal) && strchr (".):", words[length]) != NULL;
 }
 
+/**
+ * dd_clause_row_describe:
+ *
+ * Returns: (transfer full): the number and the words of a clause, on one line
+ */
+char *
+dd_clause_row_describe (const DdRow *directive)
+{
+  const char *ordinal = dd_row_get_text (directive, DD_DIRECTIVE_ORDINAL);
+  g_autofree char *words = g_strdup (dd_row_get_text (directive, DD_DIRECTIVE_QUOTE));
+
+  g_strdelimit (words, "\n", ' ');
+  if (ordinal == NULL || begins_with (words, ordinal))
+    return g_steal_pointer (&words);
+
+  /* Translators: the number of a clause, "2.a", and its words. */
+  return g_strdup_printf (C_("clause", "%s: %s"), ordinal, words);
+}
+
 static void
 show_clause_cb (DdRecord      *record,
                 GtkListBoxRow *row)
@@ -64,21 +83,14 @@ show_clause_cb (DdRecord      *record,
   const DdRow *directive = dd_record_get_row (record);
   Labels labels = get_labels (row);
   DdCoverage coverage;
-  const char *ordinal;
-  g_autofree char *words = NULL;
   g_autofree char *text = NULL;
 
   if (!dd_record_get_loaded (record))
     return;
 
   coverage = dd_directive_row_get_coverage (directive);
-  ordinal = dd_row_get_text (directive, DD_DIRECTIVE_ORDINAL);
-  words = g_strdup (dd_row_get_text (directive, DD_DIRECTIVE_QUOTE));
-  g_strdelimit (words, "\n", ' ');
-  if (ordinal != NULL && !begins_with (words, ordinal))
-    /* Translators: the number of a clause, "2.a", and its words. */
-    text = g_strdup_printf (C_("clause", "%s: %s"), ordinal, words);
-  gtk_label_set_text (labels.text, text != NULL ? text : words);
+  text = dd_clause_row_describe (directive);
+  gtk_label_set_text (labels.text, text);
   gtk_label_set_text (labels.status, dd_coverage_get_label (coverage));
   dd_status_set_class (GTK_WIDGET (labels.status),
                        coverage == DD_COVERAGE_UNASSIGNED ? "warning"

@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *dd_clause_row_new (DdRecord  *directive);
-GtkWidget *dd_task_row_new   (DdSession *session,
-                              DdRecord  *task);
+GtkWidget *dd_clause_row_new      (DdRecord    *directive);
+char      *dd_clause_row_describe (const DdRow *directive) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *dd_task_row_new        (DdSession   *session,
+                                   DdRecord    *task);
 
 G_END_DECLS

@@ -6,10 +6,13 @@
 #include "dd-conclusion-row.h"
 
 #include "dd-agenda-dialogs.h"
+#include "dd-clause-row.h"
+#include "dd-conclusion-order.h"
 #include "dd-confirm.h"
 #include "dd-coverage.h"
 #include "dd-day-text.h"
 #include "dd-directive.h"
+#include "dd-error-dialog.h"
 #include "dd-label.h"
 #include "dd-status.h"
 
@@ -72,6 +75,7 @@ static void
 show_directive (DdConclusionRow *self)
 {
   const DdRow *directive = dd_record_get_row (self->directive);
+  g_autofree char *words = NULL;
   g_autofree char *facts = NULL;
   DdCoverage coverage;
 
@@ -80,7 +84,8 @@ show_directive (DdConclusionRow *self)
 
   facts = describe (directive);
   coverage = dd_directive_row_get_coverage (directive);
-  gtk_label_set_text (self->words, dd_row_get_text (directive, DD_DIRECTIVE_QUOTE));
+  words = dd_clause_row_describe (directive);
+  gtk_label_set_text (self->words, words);
   gtk_label_set_text (self->facts, facts);
   gtk_label_set_text (self->status, dd_coverage_get_label (coverage));
   dd_status_set_class (GTK_WIDGET (self->status),
@@ -99,11 +104,36 @@ edit_cb (DdConclusionRow *self)
                                                                       self->directive))));
 }
 
+/* Those behind it move up, also in their numbers. */
+static void
+order_read_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (DdConclusionRow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DdConclusionOrder) order = dd_conclusion_order_read_finish (result, &error);
+  DdChange *change;
+
+  if (self->session == NULL)
+    return;
+  if (order == NULL)
+    {
+      dd_error_dialog_show (GTK_WIDGET (self), error);
+      return;
+    }
+
+  change = dd_session_change (self->session, NULL);
+  dd_change_delete (change, DD_KIND_DIRECTIVE, dd_record_get_id (self->directive));
+  dd_conclusion_order_remove (order, dd_record_get_id (self->directive));
+  dd_conclusion_order_fill (order, change);
+  dd_session_apply (self->session, GTK_WIDGET (self), change, _("Conclusion deleted"));
+}
+
 static void
 delete_cb (DdConclusionRow *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  DdChange *change;
 
   if (dd_row_get_number (dd_record_get_row (self->directive), DD_DIRECTIVE_N_TASKS) > 0)
     {
@@ -113,9 +143,10 @@ delete_cb (DdConclusionRow *self)
       return;
     }
 
-  change = dd_session_change (self->session, NULL);
-  dd_change_delete (change, DD_KIND_DIRECTIVE, dd_record_get_id (self->directive));
-  dd_session_apply (self->session, GTK_WIDGET (self), change, _("Conclusion deleted"));
+  dd_conclusion_order_read_async (dd_session_get_store (self->session),
+                                  dd_row_get_reference (dd_record_get_row (self->directive),
+                                                        DD_DIRECTIVE_MEETING),
+                                  order_read_cb, g_object_ref (self));
 }
 
 static void

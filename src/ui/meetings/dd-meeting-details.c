@@ -193,8 +193,8 @@ show_meeting (DdMeetingDetails *self)
   n_clauses = dd_row_get_number (get_row (self), DD_MEETING_N_DIRECTIVES);
   n_tasks = dd_row_get_number (get_row (self), DD_MEETING_N_TASKS);
   locked = dd_meeting_is_locked (get_row (self));
-  gtk_label_set_text (self->hint, dd_meeting_state_get_hint (dd_row_get_choice (
-                                    get_row (self), DD_MEETING_STATE)));
+  gtk_label_set_text (self->hint, dd_meeting_get_hint (
+                                    get_row (self), dd_session_get_today (self->session)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.edit", !locked && !self->read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.delete", !locked && !self->read_only);
   gtk_label_set_text (self->title, dd_row_get_text (get_row (self), DD_MEETING_TITLE));
@@ -330,6 +330,21 @@ notice_action (GtkWidget  *widget,
                                                           get_row (self))));
 }
 
+/* The tasks hang on the meeting, and on what concluded it. */
+static void
+paste_table_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  DdMeetingDetails *self = DD_MEETING_DETAILS (widget);
+
+  if (self->meeting != NULL)
+    gtk_widget_activate_action (widget, "win.paste-table", "(xxs)",
+                                dd_row_get_reference (get_row (self), DD_MEETING_DOCUMENT),
+                                dd_record_get_id (self->meeting),
+                                dd_row_get_text (get_row (self), DD_MEETING_TITLE));
+}
+
 static void
 show_tasks_action (GtkWidget  *widget,
                    const char *name,
@@ -456,6 +471,7 @@ dd_meeting_details_class_init (DdMeetingDetailsClass *klass)
   gtk_widget_class_install_action (widget_class, "meeting.next", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "meeting.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "meeting.notice", NULL, notice_action);
+  gtk_widget_class_install_action (widget_class, "meeting.paste-table", NULL, paste_table_action);
   gtk_widget_class_install_action (widget_class, "meeting.show-tasks", NULL, show_tasks_action);
   gtk_widget_class_install_action (widget_class, "meeting.show-ledger", NULL, show_ledger_action);
   gtk_widget_class_install_action (widget_class, "meeting.delete", NULL, delete_action);
@@ -477,8 +493,8 @@ dd_meeting_details_start (DdMeetingDetails *self,
                           DdSession        *session)
 {
   static const char * const writing[] = {
-    "meeting.open-conclusion", "meeting.paste-conclusion", "meeting.next", "meeting.edit",
-    "meeting.delete",
+    "meeting.open-conclusion", "meeting.paste-conclusion", "meeting.paste-table", "meeting.next",
+    "meeting.edit", "meeting.delete",
   };
   g_return_if_fail (DD_IS_MEETING_DETAILS (self));
 

@@ -117,7 +117,8 @@ history_read_cb (GObject      *object,
   /* Translators: a moment, who closed the meeting, and what follows from that. */
   text = g_strdup_printf (_("Closed on %s by %s. %s"), moment,
                           dd_row_get_text (entry->row, DD_HISTORY_ACTOR),
-                          dd_meeting_state_get_hint (DD_MEETING_STATE_CONCLUDED));
+                          dd_meeting_get_hint (get_row (self),
+                                               dd_session_get_today (self->session)));
   gtk_label_set_text (self->state_label, text);
 }
 
@@ -127,8 +128,8 @@ show_state (DdMeetingPage *self)
   DdMeetingAction action = dd_meeting_step_get_next (get_row (self));
 
   self->locked = dd_meeting_is_locked (get_row (self)) || is_read_only (self);
-  gtk_label_set_text (self->state_label, dd_meeting_state_get_hint (
-                        dd_row_get_choice (get_row (self), DD_MEETING_STATE)));
+  gtk_label_set_text (self->state_label, dd_meeting_get_hint (
+                        get_row (self), dd_session_get_today (self->session)));
   if (dd_meeting_is_locked (get_row (self)))
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->strip), "note-bar");
@@ -148,6 +149,7 @@ show_state (DdMeetingPage *self)
   dd_agenda_topic_set_locked (self->topic, self->locked);
   dd_attendance_view_set_locked (self->attendance, self->locked);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sitting.step", !is_read_only (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sitting.paste-table", !is_read_only (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sitting.edit", !self->locked);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sitting.carry", !self->locked);
   gtk_widget_set_visible (GTK_WIDGET (self->carry_button), !self->locked);
@@ -267,6 +269,20 @@ carry_action (GtkWidget  *widget,
 }
 
 static void
+paste_table_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  DdMeetingPage *self = DD_MEETING_PAGE (widget);
+
+  dd_meeting_page_flush (self);
+  gtk_widget_activate_action (widget, "win.paste-table", "(xxs)",
+                              dd_row_get_reference (get_row (self), DD_MEETING_DOCUMENT),
+                              dd_record_get_id (self->meeting),
+                              dd_row_get_text (get_row (self), DD_MEETING_TITLE));
+}
+
+static void
 next_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -352,6 +368,7 @@ dd_meeting_page_class_init (DdMeetingPageClass *klass)
   gtk_widget_class_install_action (widget_class, "sitting.step", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "sitting.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "sitting.carry", NULL, carry_action);
+  gtk_widget_class_install_action (widget_class, "sitting.paste-table", NULL, paste_table_action);
   gtk_widget_class_install_action (widget_class, "sitting.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "sitting.show", "s", show_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "sitting.leave", NULL);
