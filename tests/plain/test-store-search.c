@@ -177,7 +177,9 @@ static void
 test_persons (DdStoreFixture *f,
               gconstpointer   data)
 {
-  static const char * const typed[] = { "tran thi binh", "Bình Trần", "chánh văn phòng", "ba binh" };
+  static const char * const typed[] = {
+    "tran thi binh", "Bình Trần", "chánh văn phòng", "ba binh",
+  };
   const char *aliases[] = { "Bà Bình", NULL };
   DdRow *person = dd_row_new (DD_KIND_PERSON);
   gint64 id;
