@@ -388,6 +388,29 @@ drop_conditional (const DdBody *body,
     }
 }
 
+/* A length of time that is a figure to be kept, "không quá 10 ngày", is no deadline. */
+static void
+drop_lengths (GArray       *times,
+              const GArray *targets)
+{
+  for (guint i = times->len; i-- > 0;)
+    {
+      const DdTimePhrase *time = &g_array_index (times, DdTimePhrase, i);
+
+      for (guint j = 0; j < targets->len; j++)
+        {
+          const DdRange words = g_array_index (targets, DdTargetPhrase, j).words;
+
+          if (time->recurrence == DD_RECURRENCE_NONE && time->words.first < words.last &&
+              time->words.last > words.first)
+            {
+              g_array_remove_index (times, i);
+              break;
+            }
+        }
+    }
+}
+
 /* One piece of a draft becomes a finding. */
 static void
 add_finding (const DdClauseDraft     *draft,
@@ -409,6 +432,7 @@ add_finding (const DdClauseDraft     *draft,
   dd_clause_times_find (draft, plan->fields, text, words, parts.times);
   dd_target_find (body, words.first, words.last, parts.times, parts.targets);
   drop_conditional (body, words, parts.targets);
+  drop_lengths (parts.times, parts.targets);
   dd_roles_find (body, words.first, words.last, parts.coordinating, parts.report_to);
   lead = plan->lead->len > 0 ? plan->lead : draft->lead;
   if (parts.coordinating->len == 0)
@@ -517,6 +541,45 @@ opens_ban (const DdBody *body,
   return dd_body_match_value (body, i, last, DD_WORD_FORBID, &value) > 0 && value == 0;
 }
 
+/* Whether a clause only says by when what stands in front of it is to be done: "…; hoàn
+ * thành chậm nhất là ngày 21/10", "…; kỳ 1 xong trước 30/6". */
+static gboolean
+closes_order (const DdBody *body,
+              guint         i,
+              guint         last,
+              DdDay         reference)
+{
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (DdTimePhrase));
+
+  /* "kỳ 1 …", "đợt 2 …": a part of it */
+  if (dd_body_match (body, i, last, DD_WORD_NUMBERED) > 0 &&
+      dd_body_is_number (body, i + dd_body_match (body, i, last, DD_WORD_NUMBERED), last))
+    return TRUE;
+
+  dd_time_find (body, i, last, DD_TIME_PLACE_TEXT, reference, times);
+  if (times->len == 0)
+    return FALSE;
+  while (i < last)
+    {
+      guint n = body->tokens[i].kind == DD_TOKEN_MARK;
+
+      for (guint j = 0; n == 0 && j < times->len; j++)
+        {
+          const DdRange words = g_array_index (times, DdTimePhrase, j).words;
+
+          if (i >= words.first && i < words.last)
+            n = words.last - i;
+        }
+      if (n == 0)
+        n = dd_body_match (body, i, last, DD_WORD_COMPLETION);
+      if (n == 0)
+        return FALSE;
+      i += n;
+    }
+
+  return TRUE;
+}
+
 /* A quote ends in front of the semicolon that divides it from the next. */
 static guint
 trim (const DdBody *body,
@@ -581,7 +644,8 @@ dd_clause_findings_add (const DdClauseDraft     *draft,
       joined = !timed && next_timed && dd_opening_skip_words (body, end, last, NULL) > end &&
                opens_order (body, end, last);
 
-      if (!ends && (ban || joined || (timed && (n_timed > 0 || opens_order (body, end, last)))))
+      if (!ends && (ban || joined || (timed && (n_timed > 0 || opens_order (body, end, last)))) &&
+          !closes_order (body, end, find_part_end (body, end, last), text->reference))
         {
           add_finding (&piece, text, &plan, (DdRange) { first, trim (body, first, end) }, ordinal,
                        findings);

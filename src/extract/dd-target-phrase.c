@@ -14,10 +14,13 @@
 /* The value of RESULT words that have a limit behind them only in an order. */
 #define RESULT_UNLESS_LIMITED 1
 
-/* The words of what is counted behind a limit, if it is nothing that is known,
- * and of the limit itself. */
+/* The words of what is counted if it is nothing that is known, and of the limit in
+ * front of it. */
 #define UNKNOWN_COUNTED_MAX 3
 #define CLEAR_LIMIT_MIN 2
+
+/* The words that say which kind of group it is: "tổ | kiểm tra liên ngành". */
+#define GROUP_WORDS_MAX 5
 
 /* The value of "giảm". */
 #define CHANGE_TO_LESS 1
@@ -25,6 +28,7 @@
 /* The value of COUNTED words that are administrative procedures. */
 #define COUNTED_PROCEDURES 1
 #define COUNTED_MONEY 2
+#define COUNTED_GROUP 3
 
 /* Whether a phrase of a class ends right in front of token @i. Returns where
  * it begins; @i if none does. */
@@ -87,21 +91,6 @@ read_value (const DdBody *body,
   return TRUE;
 }
 
-static gboolean
-is_in_time (const GArray *times,
-            guint         i)
-{
-  for (guint j = 0; times != NULL && j < times->len; j++)
-    {
-      const DdTimePhrase *time = &g_array_index (times, DdTimePhrase, j);
-
-      if (i >= time->words.first && i < time->words.last)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static guint
 find_clause_start (const DdBody *body,
                    guint         first,
@@ -113,6 +102,46 @@ find_clause_start (const DdBody *body,
     i--;
 
   return i;
+}
+
+/* Whether the words at token @i are how long something may take at most, "thời gian chờ
+ * không quá 15 ngày", and not by when it is to be done: days that are counted from
+ * nothing. */
+static gboolean
+is_length (const DdBody *body,
+           guint         first,
+           guint         i,
+           guint         last)
+{
+  const guint start = find_before (body, first, i, DD_WORD_AT_MOST);
+
+  if (start == i || i + 1 + dd_body_match (body, i + 1, last, DD_WORD_TIME_UNIT) < last)
+    return FALSE;
+
+  for (guint j = find_clause_start (body, first, i); j < start; j++)
+    if (dd_body_match (body, j, start, DD_WORD_LENGTH) > 0 ||
+        dd_body_match (body, j, start, DD_WORD_CHANGE) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_in_time (const DdBody *body,
+            guint         first,
+            guint         i,
+            const GArray *times)
+{
+  for (guint j = 0; times != NULL && j < times->len; j++)
+    {
+      const DdTimePhrase *time = &g_array_index (times, DdTimePhrase, j);
+
+      if (i >= time->words.first && i < time->words.last)
+        return time->deadline != DD_DAY_NONE || time->recurrence != DD_RECURRENCE_NONE ||
+               !is_length (body, first, i, time->words.last);
+    }
+
+  return FALSE;
 }
 
 /* "đã đạt 97,2%", "mới đạt 31%" tell what is, not what is to be. */
@@ -154,15 +183,21 @@ is_result (const DdBody *body,
 static gboolean
 is_to_be_kept (const DdBody *body,
                guint         first,
-               guint         i)
+               guint         i,
+               const GArray *targets)
 {
-  for (guint j = find_clause_start (body, first, i); j < i; j++)
+  const guint start = find_clause_start (body, first, i);
+
+  for (guint j = start; j < i; j++)
     if (dd_body_match (body, j, i, DD_WORD_ENSURE) > 0 ||
         dd_body_match (body, j, i, DD_WORD_CHANGE) > 0 ||
         dd_body_match (body, j, i, DD_WORD_REACH) > 0)
       return TRUE;
 
-  return FALSE;
+  /* "bảo đảm … đạt tối thiểu 80%, | hồ sơ quá hạn dưới 1%" */
+  return start > first && targets->len > 0 &&
+         g_array_index (targets, DdTargetPhrase, targets->len - 1).words.first >=
+         find_clause_start (body, first, start - 1);
 }
 
 /* "từ 35% | lên 60%", "từ 10 | -15%": where something begins. */
@@ -358,7 +393,7 @@ add_percentage (const DdBody *body,
   const gboolean limited = find_operation (body, first, start, &behind, last, &target);
 
   if (is_start (body, first, i, behind, last) || is_result (body, first, i, limited) ||
-      (target.operation == DD_OPERATOR_LT && !is_to_be_kept (body, first, i)))
+      (target.operation == DD_OPERATOR_LT && !is_to_be_kept (body, first, i, targets)))
     return;
   /* "giảm 10-15%": ten at least */
   if (start < i)
@@ -405,25 +440,91 @@ is_settled (const DdBody *body,
   return FALSE;
 }
 
-/* Whatever small words follow a figure that has a limit, but a time. */
+/* Whether the object of a verb at the end of what stands in front: "khởi công 12 …",
+ * "hoàn thành việc lắp đặt xong toàn bộ 12 …"; but not "khen thưởng 12 …", which tells
+ * whom it is for. */
+static gboolean
+is_object (const DdBody *body,
+           guint         first,
+           guint         i)
+{
+  i = find_before (body, first, i, DD_WORD_FINISHED);
+  if (find_before (body, first, i, DD_WORD_MEANS) < i ||
+      find_before (body, first, i, DD_WORD_ASSIGN) < i)
+    return FALSE;
+
+  return find_before (body, first, i, DD_WORD_VERB) < i;
+}
+
+/* Whether all of a number are meant: "toàn bộ 35 …", "cả 12 …". */
+static gboolean
+is_whole (const DdBody *body,
+          guint         first,
+          guint         i)
+{
+  const guint start = find_before (body, first, i, DD_WORD_WHOLE);
+
+  /* "…, kể cả 214 tàu đang ở xa" */
+  return start < i && (start == first || dd_body_match (body, start - 1, i, DD_WORD_WHOLE) == 0);
+}
+
+/* What follows a figure and is no known thing: small words up to one that no name
+ * goes on with, but no time. Returns how many. */
 static guint
 count_unknown (const DdBody *body,
                guint         i,
                guint         last)
 {
-  static const DdWordClass times[] = {
+  static const DdWordClass others[] = {
     DD_WORD_DAY, DD_WORD_MONTH, DD_WORD_YEAR, DD_WORD_QUARTER, DD_WORD_WEEK, DD_WORD_HOUR,
-    DD_WORD_MINUTE,
+    DD_WORD_MINUTE, DD_WORD_UNCOUNTED, DD_WORD_LACKING,
   };
   guint end;
 
-  for (guint j = 0; j < G_N_ELEMENTS (times); j++)
-    if (dd_body_match (body, i, last, times[j]) > 0)
+  if (!dd_body_is_word (body, i, last) || dd_body_is_capital (body, i, last))
+    return 0;
+  for (guint j = 0; j < G_N_ELEMENTS (others); j++)
+    if (dd_body_match (body, i, last, others[j]) > 0)
       return 0;
 
   end = skip_object (body, i, MIN (last, i + UNKNOWN_COUNTED_MAX));
+  for (guint j = i + 1; j < end; j++)
+    if (dd_body_match (body, j, last, DD_WORD_LACKING) > 0 || dd_body_is_capital (body, j, last))
+      end = j;
 
   return end - i;
+}
+
+/* "tổ | kiểm tra liên ngành", "nhóm | dịch vụ công liên thông": the words that say of
+ * what kind it is. Returns how many there are behind @i. */
+static guint
+count_kind (const DdBody *body,
+            guint         i,
+            guint         last)
+{
+  const guint end = MIN (last, i + GROUP_WORDS_MAX);
+  guint j = i;
+
+  while (j < end && dd_body_is_word (body, j, last) && !dd_body_is_capital (body, j, last) &&
+         dd_body_match (body, j, last, DD_WORD_STOP) == 0 &&
+         dd_body_match (body, j, last, DD_WORD_LACKING) == 0 &&
+         dd_body_match (body, j, last, DD_WORD_ADVERB) == 0 &&
+         (j == i || dd_body_match (body, j, last, DD_WORD_VERB) == 0))
+    j += MAX (dd_body_match (body, j, last, DD_WORD_COUNTED), 1);
+
+  return MIN (j, end) - i;
+}
+
+/* "lần/năm", "phút/lượt": how often, or for each of what. */
+static guint
+count_rate (const DdBody *body,
+            guint         i,
+            guint         last)
+{
+  if (!dd_body_is_mark (body, i, last, '/') || !dd_body_is_word (body, i + 1, last))
+    return 0;
+
+  return 1 + MAX (dd_body_match (body, i + 1, last, DD_WORD_COUNTED), 1);
 }
 
 /* Whether a length of time is to become shorter, or has a limit. */
@@ -449,8 +550,23 @@ is_shorter (const DdBody *body,
   return FALSE;
 }
 
-/* So many of something: only with a limit, or as the object of a verb that
- * gets it done. */
+/* "ít nhất 10 xã, phường và 04 sở": one limit for both. */
+static gboolean
+shares_limit (const DdBody *body,
+              guint         i,
+              const GArray *targets)
+{
+  const DdTargetPhrase *before;
+
+  if (targets->len == 0)
+    return FALSE;
+  before = &g_array_index (targets, DdTargetPhrase, targets->len - 1);
+
+  return before->unit.last > before->unit.first && before->words.last + 1 == i &&
+         (dd_body_match (body, i - 1, i, DD_WORD_AND) > 0 || dd_body_is_mark (body, i - 1, i, ','));
+}
+
+/* So many of something: only with a limit, or as the object of a verb. */
 static void
 add_count (const DdBody *body,
            guint         first,
@@ -462,10 +578,18 @@ add_count (const DdBody *body,
   int kind = 0;
   guint n_counted = dd_body_match_value (body, i + 1, last, DD_WORD_COUNTED, &kind);
   DdTargetPhrase target = { { i, i + 1 }, { i + 1, i + 1 }, DD_OPERATOR_EQ, value };
+  const gboolean known = n_counted > 0;
+  const gboolean shared = shares_limit (body, i, targets);
   guint behind = i + 1;
-  gboolean limited;
+  gboolean limited, clear;
 
-  if (value <= 0)
+  /* "thành lập 3 Tổ công tác": a name */
+  if (kind == COUNTED_GROUP && dd_body_is_capital (body, i + 1, last) &&
+      find_before (body, first, i, DD_WORD_AT_LEAST) == i)
+    return;
+  if (value <= 0 || dd_body_match (body, i + 1, last, DD_WORD_UNCOUNTED) > n_counted ||
+      (i > first && dd_body_match (body, i - 1, i, DD_WORD_NUMBERED) > 0 &&
+       find_before (body, first, i, DD_WORD_FINISHED) == i))
     return;
   if (dd_body_match (body, i + 1, last, DD_WORD_TIME_UNIT) > 0 &&
       dd_body_match (body, i + 1, last, DD_WORD_TIME_UNIT) >= n_counted &&
@@ -478,13 +602,25 @@ add_count (const DdBody *body,
       target.operation = DD_OPERATOR_GE;
       limited = TRUE;
     }
-  /* "tối thiểu 03 bước nội bộ" */
-  if (n_counted == 0 && limited && i >= target.words.first + CLEAR_LIMIT_MIN)
+  if (n_counted == 0)
     n_counted = count_unknown (body, i + 1, last);
-  if (n_counted == 0 || (!limited && (kind == COUNTED_MONEY || !is_settled (body, first, i))) ||
-      is_result (body, first, i, limited))
+  if (n_counted == 0)
+    return;
+  /* "trên 34 …" is a place as well as a limit, unless it is what a verb has for its object */
+  clear = limited && (known || i >= target.words.first + CLEAR_LIMIT_MIN ||
+                      is_object (body, first, target.words.first));
+  if (shared && !limited)
+    target.operation = g_array_index (targets, DdTargetPhrase, targets->len - 1).operation;
+  else if (!clear && (kind == COUNTED_MONEY ||
+                      (!(known && is_settled (body, first, i)) && !is_object (body, first, i) &&
+                       !is_whole (body, first, i))))
+    return;
+  if (is_result (body, first, i, limited))
     return;
 
+  if (kind == COUNTED_GROUP)
+    n_counted += count_kind (body, i + 1 + n_counted, last);
+  n_counted += count_rate (body, i + 1 + n_counted, last);
   target.words.last = i + 1 + n_counted;
   target.unit.last = i + 1 + n_counted;
   target.measure = DD_MEASURE_OTHER;
@@ -512,7 +648,7 @@ dd_target_find (const DdBody *body,
       double value;
       guint n;
 
-      if (body->tokens[i].kind != DD_TOKEN_NUMBER || body->cited[i] || is_in_time (times, i) ||
+      if (body->tokens[i].kind != DD_TOKEN_NUMBER || body->cited[i] || is_in_time (body, first, i, times) ||
           !read_value (body, i, &value))
         continue;
 

@@ -129,6 +129,7 @@ typedef enum
   DD_WORD_LAST_DAY,             /* ngày cuối cùng */
   DD_WORD_OF_MONTH,             /* của tháng */
   DD_WORD_OLD_DEADLINE,         /* thời hạn cũ */
+  DD_WORD_COMPLETION,           /* hoàn thành: with a time, what stands in front is meant */
 
   /* words/measures.txt */
   DD_WORD_PERCENT,
@@ -149,6 +150,12 @@ typedef enum
   DD_WORD_TIME_UNIT,            /* ngày, giờ: what lasts */
   DD_WORD_ENSURE,               /* bảo đảm: makes a limit a target */
   DD_WORD_MEASURE,              /* the value is a #DdMeasure */
+  DD_WORD_UNCOUNTED,            /* nội dung: what is counted and no target */
+  DD_WORD_NUMBERED,             /* đợt, Đề án: a number behind it is a name */
+  DD_WORD_LACKING,              /* quá hạn, còn lại: which of the things counted */
+  DD_WORD_MEANS,                /* khen thưởng, gửi: verbs whose object is no outcome */
+  DD_WORD_WHOLE,                /* toàn bộ */
+  DD_WORD_LENGTH,               /* thời gian: how long it takes */
 
   /* words/documents.txt */
   DD_WORD_NUMBER_SIGN,          /* số */
