@@ -33,6 +33,7 @@ typedef enum
   DD_ASSIGNMENT_ASIDE     = 1 << 4,     /* the subject is this clause's only */
   DD_ASSIGNMENT_PAST      = 1 << 5,     /* "đã yêu cầu", as news tell it */
   DD_ASSIGNMENT_UNKNOWN   = 1 << 6,     /* the verb is none that is known */
+  DD_ASSIGNMENT_TALK      = 1 << 7,     /* one who takes part in a meeting says it */
 } DdAssignmentFlags;
 
 /**

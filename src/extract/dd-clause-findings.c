@@ -9,7 +9,9 @@
 #include "dd-directive.h"
 #include "dd-opening.h"
 #include "dd-plan-field.h"
+#include "dd-period-phrase.h"
 #include "dd-predicate.h"
+#include "dd-recurrence-phrase.h"
 #include "dd-roles.h"
 #include "dd-sentence.h"
 #include "dd-target-phrase.h"
@@ -527,6 +529,39 @@ opens_order (const DdBody *body,
   return dd_body_match (body, i + n, last, DD_WORD_STOP) == 0;
 }
 
+/* "…; định kỳ trước ngày 25 hằng tháng, báo cáo …": what has a day of each month is no
+ * part of what is done once; "…; hằng quý báo cáo" is. */
+static gboolean
+opens_recurrence (const DdBody *body,
+                  guint         i,
+                  guint         last)
+{
+  DdRecurrencePhrase recurrence;
+
+  i += dd_body_match (body, i, last, DD_WORD_PERIODIC);
+
+  return i < last && dd_recurrence_phrase_match (body, i, last, &recurrence) && recurrence.has_day;
+}
+
+/* Whether a clause says before or after what it is to be done, "trước khi chấm điểm", or
+ * from when on: the time of the clause behind it is not its. */
+static gboolean
+has_event (const DdBody *body,
+           guint         i,
+           guint         last)
+{
+  DdPeriodPhrase period;
+
+  for (; i < last; i += dd_body_step (body, i, last))
+    if (dd_body_match (body, i, last, DD_WORD_EVENT) > 0 ||
+        (dd_body_match (body, i, last, DD_WORD_FROM) > 0 &&
+         dd_period_phrase_match (body, i + dd_body_match (body, i, last, DD_WORD_FROM), last,
+                                 DD_DAY_NONE, &period)))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* "…; không được yêu cầu …" forbids and is never done; "…; không để tồn đọng" is
  * part of what is asked for. */
 static gboolean
@@ -641,8 +676,12 @@ dd_clause_findings_add (const DdClauseDraft     *draft,
       next_timed = n_timed > 0 && !ends &&
                    is_timed (draft, &plan, text, end, find_part_end (body, end, last));
       /* "…; đồng thời khôi phục … trong tháng 12" */
-      joined = !timed && next_timed && dd_opening_skip_words (body, end, last, NULL) > end &&
-               opens_order (body, end, last);
+      joined = !timed && next_timed &&
+               ((opens_recurrence (body, end, last) &&
+                 !dd_body_contains (body, i, end, DD_WORD_MONITOR)) ||
+                ((has_event (body, i, end) ||
+                  dd_opening_skip_words (body, end, last, NULL) > end) &&
+                 opens_order (body, end, last)));
 
       if (!ends && (ban || joined || (timed && (n_timed > 0 || opens_order (body, end, last)))) &&
           !closes_order (body, end, find_part_end (body, end, last), text->reference))

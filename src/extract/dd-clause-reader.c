@@ -17,6 +17,9 @@
 /* The value of "giữ chức vụ". */
 #define APPOINT_ALWAYS 1
 
+/* The value of "tại" in front of a document. */
+#define QUOTING_PLACE 1
+
 /* The value of "tại cuộc họp". */
 #define OPENER_OF_SPEECH 1
 
@@ -139,6 +142,55 @@ tells_done (const DdBody *body,
     }
 
   return FALSE;
+}
+
+/* "UBND tỉnh từng yêu cầu …", "Bộ trưởng đã chỉ đạo …, tuy nhiên đến nay mới có …": in news
+ * that is told as what was asked for before. */
+static gboolean
+tells_history (const DdAssignment *self,
+               const DdBody       *body,
+               guint               first,
+               guint               last)
+{
+  if (dd_body_contains (body, first, self->predicate, DD_WORD_ONCE))
+    return TRUE;
+  if (!dd_body_contains (body, first, self->predicate, DD_WORD_PAST))
+    return FALSE;
+
+  for (guint i = self->predicate; i + 1 < last; i++)
+    if (body->tokens[i].kind == DD_TOKEN_MARK &&
+        dd_body_match (body, i + 1, last, DD_WORD_CONTRAST) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* "Theo Nghị định số …, U có trách nhiệm …" tells what a law says, "Tại Công văn số …,
+ * U đề nghị …" what was asked for there. */
+static gboolean
+quotes_document (const DdAssignment *self,
+                 const DdBody       *body,
+                 guint               i,
+                 guint               last,
+                 const DdSetting    *setting)
+{
+  const guint n = dd_body_match (body, i, last, DD_WORD_QUOTING);
+  int value = 0;
+  guint at;
+
+  if (n == 0)
+    return FALSE;
+  dd_body_match_value (body, i, last, DD_WORD_QUOTING, &value);
+  at = i + n;
+  at += dd_body_match (body, at, last, DD_WORD_QUANTIFIER);
+  if (value == QUOTING_PLACE)
+    return self->form == DD_ASSIGNMENT_DIRECTED && self->assigner->len > 0 &&
+           dd_body_match (body, at, last, DD_WORD_DOCUMENT_TYPE) > 0 &&
+           dd_body_match (body, at, last, DD_WORD_THIS_DOCUMENT) == 0;
+  if (self->form != DD_ASSIGNMENT_SUBJECT || dd_body_match (body, at, last, DD_WORD_BINDING) == 0)
+    return FALSE;
+
+  return !setting->official || (self->flags & DD_ASSIGNMENT_STRONG) != 0;
 }
 
 /* "…, đồng thời yêu cầu U V": the assigner's verb anywhere in the sentence. */
@@ -328,6 +380,7 @@ read_for_unit (DdAssignment    *self,
   form = dd_main_clause_read (self, body, last + 1, end, setting);
   if (form != DD_ASSIGNMENT_VERB)
     return form;
+  g_array_set_size (self->lead, 0);
   g_array_append_vals (self->lead, units->data, units->len);
   self->flags |= DD_ASSIGNMENT_STRONG;
 
@@ -574,6 +627,22 @@ dd_clause_read (DdAssignment    *self,
   if ((self->form == DD_ASSIGNMENT_SUBJECT || self->form == DD_ASSIGNMENT_VERB) &&
       appoints (body, start, last))
     self->form = DD_ASSIGNMENT_REPORT;
+  if (!setting->official && self->form == DD_ASSIGNMENT_DIRECTED &&
+      tells_history (self, body, start, last))
+    self->form = DD_ASSIGNMENT_REPORT;
+  if (quotes_document (self, body, start, last, setting))
+    self->form = DD_ASSIGNMENT_REPORT;
+  /* "Thảo luận tại hội nghị, Phó Giám đốc Sở A đề nghị …" */
+  if (!setting->official && !setting->typed &&
+      (self->form == DD_ASSIGNMENT_DIRECTED || self->form == DD_ASSIGNMENT_SUBJECT) &&
+      dd_body_match (body, start, last, DD_WORD_TALK) > 0 &&
+      !dd_body_contains (body, start, self->predicate, DD_WORD_CONCLUSION))
+    {
+      self->form = DD_ASSIGNMENT_REPORT;
+      self->flags |= DD_ASSIGNMENT_TALK;
+    }
+  if (self->form == DD_ASSIGNMENT_REPORT && dd_participant_speaks (self, body, setting))
+    self->flags |= DD_ASSIGNMENT_TALK;
   /* "Sáng 12/3, Sở A tổ chức …": news of a day */
   if (self->form != DD_ASSIGNMENT_DIRECTED && dd_opening_tells_of_day (body, start, last))
     self->form = DD_ASSIGNMENT_REPORT;

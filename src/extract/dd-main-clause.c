@@ -184,6 +184,16 @@ read_assigner (DdAssignment    *self,
           return DD_ASSIGNMENT_DIRECTED;
         }
       g_array_set_size (self->lead, 0);
+      /* "Phó Chủ tịch UBND tỉnh đề nghị bố trí …": who is to do it was said before */
+      if (leader && setting->tasks && !setting->official && !past && j + n < end &&
+          !dd_unit_list_is_group (subject) &&
+          dd_predicate_is_verb (body, dd_predicate_skip_adverbs (body, j + n, end), end))
+        {
+          g_array_append_vals (self->assigner, subject->data, subject->len);
+          self->predicate = j + n;
+          self->flags |= DD_ASSIGNMENT_STRONG;
+          return DD_ASSIGNMENT_VERB;
+        }
       g_array_append_vals (self->lead, subject->data, subject->len);
       g_clear_pointer (&subject, g_array_unref);
     }
@@ -378,7 +388,7 @@ find_modal_behind_relative (const DdAssignment *self,
 
   if (!setting->tasks ||
       dd_body_match_value (body, i, end, DD_WORD_RELATIVE, &value) == 0 ||
-      (!group && value != RELATIVE_OF_PLACE))
+      (!group && value != RELATIVE_OF_PLACE && (self->flags & DD_ASSIGNMENT_ASIDE) == 0))
     return 0;
 
   end = MIN (end, i + SUBJECT_TO_VERB_MAX);
@@ -444,7 +454,9 @@ read_behind_subject (DdAssignment    *self,
   modal = find_modal_behind_relative (self, body, last, end, setting);
   if (modal > 0)
     {
-      extend_subject (self, body, last, modal);
+      /* "Riêng Sở A và UBND huyện B | có tỷ lệ trễ hạn trên 5% | phải …" names them */
+      if (dd_unit_list_is_group (self->lead) || (self->flags & DD_ASSIGNMENT_ASIDE) == 0)
+        extend_subject (self, body, last, modal);
       return dd_predicate_read (self, body, modal, end, setting);
     }
   form = read_assigner (self, body, behind, end, setting);
@@ -452,6 +464,11 @@ read_behind_subject (DdAssignment    *self,
     return form;
 
   form = dd_predicate_read (self, body, behind, end, setting);
+  /* "Phó Chủ tịch UBND tỉnh cũng thống nhất với đề xuất …" of news decides */
+  if (form == DD_ASSIGNMENT_SUBJECT && !setting->official && !setting->typed &&
+      dd_unit_list_is_leader (self->lead) && !dd_unit_list_is_group (self->lead) &&
+      dd_body_match (body, dd_predicate_skip_adverbs (body, behind, end), end, DD_WORD_DECIDE) > 0)
+    return DD_ASSIGNMENT_REPORT;
   /* "Chủ đầu tư | dự án | có trách nhiệm" */
   if ((self->flags & DD_ASSIGNMENT_UNKNOWN) != 0 && dd_unit_list_is_group (self->lead) &&
       dd_predicate_find_modal (body, last, MIN (end, last + LOOSE_SUBJECT_MAX)) > 0)

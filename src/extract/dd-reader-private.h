@@ -43,7 +43,8 @@ typedef struct
  * @block: the block that is being read
  * @draft: the directive that is being read
  * @drafting: whether there is one
- * @tells: the sentence before it in the same block told how things are
+ * @tells: the sentence before it in the same block told how things are * @talk: one who takes part in a meeting spoke in the paragraph that is being read
+
  *
  * The state of a text that is being read.
  */
@@ -65,6 +66,7 @@ typedef struct
   DdClauseDraft            draft;
   gboolean                 drafting;
   gboolean                 tells;
+  gboolean                 talk;
 } DdReader;
 
 const DdBlock *dd_reader_get_block        (const DdReader *self,

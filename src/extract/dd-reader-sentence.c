@@ -433,6 +433,14 @@ find_clause_end_of (const DdBody *body,
   return end;
 }
 
+/* Whether no person or post assigns. */
+static gboolean
+is_institution (const GArray *assigner)
+{
+  return assigner->len > 0 && (g_array_index (assigner, DdUnitMention, 0).flags &
+                               (DD_UNIT_POST | DD_UNIT_PERSON | DD_UNIT_ANAPHOR)) == 0;
+}
+
 /* A sentence that directs nothing by itself. */
 static void
 read_unaccepted (DdReader *self,
@@ -458,6 +466,9 @@ read_unaccepted (DdReader *self,
     return;
   /* "Tỉnh đã ban hành …; giao U …" in news tells of one who is no chair */
   if (form == DD_ASSIGNMENT_REPORT && !self->official && frame->zone == DD_ZONE_NONE && !led)
+    return;
+  /* "Chủ tịch UBND xã A cho biết …; xã đề nghị Sở B …" */
+  if (form == DD_ASSIGNMENT_REPORT && (self->assignment.flags & DD_ASSIGNMENT_TALK) != 0)
     return;
   /* "Thống nhất …; giao U …" */
   if (form == DD_ASSIGNMENT_DECISION || form == DD_ASSIGNMENT_REPORT)
@@ -495,6 +506,13 @@ dd_reader_read_sentence (DdReader *self,
       dd_reader_get_outer_frame (self)->zone = DD_ZONE_SPEECH;
     }
   dd_reader_read_assignment (self, first, last, frame);
+
+  /* "Phó Giám đốc Sở A thông tin, …. Bộ B đề nghị các địa phương …": he tells of it */
+  if ((self->assignment.flags & DD_ASSIGNMENT_TALK) != 0)
+    self->talk = TRUE;
+  else if (self->talk && self->assignment.form == DD_ASSIGNMENT_DIRECTED &&
+           is_institution (self->assignment.assigner))
+    self->assignment.form = DD_ASSIGNMENT_REPORT;
 
   if (is_milestone (self, first, last, frame))
     {

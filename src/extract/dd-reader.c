@@ -153,6 +153,7 @@ read_text (DdReader *self,
   const DdBody *body = self->body;
 
   self->tells = FALSE;
+  self->talk = FALSE;
   while (first < block->words.last)
     {
       guint last = dd_sentence_find_end (body, first, block->words.last);

@@ -48,6 +48,9 @@ typedef enum
   DD_WORD_IF,                   /* nếu, in the midst of a sentence */
   DD_WORD_PAST,                 /* đã, đang */
   DD_WORD_SAME_DAY,             /* cùng ngày: what is told was done that day */
+  DD_WORD_ONCE,                 /* từng: was asked for some time ago */
+  DD_WORD_CONTRAST,             /* tuy nhiên, song: how it stands after all */
+  DD_WORD_TALK,                 /* thảo luận tại: others than the chair speak */
   DD_WORD_EARLIER,              /* trước đó: what is told was before this meeting */
   DD_WORD_PURPOSE,              /* để, nhằm: what an order is for */
   DD_WORD_RELATIVE,             /* các đơn vị | còn, chưa, để: which of them */
@@ -56,6 +59,8 @@ typedef enum
   DD_WORD_PRAISE,               /* ghi nhận, biểu dương */
   DD_WORD_SAY,                  /* cho biết, phát biểu */
   DD_WORD_DECIDE,               /* thống nhất, đồng ý */
+  DD_WORD_QUOTING,              /* theo, tại: in front of a document that is quoted */
+  DD_WORD_BINDING,              /* nghị định, quy chế: what binds without an order */
   DD_WORD_RECALL,               /* what was assigned elsewhere: do … giao, theo */
   DD_WORD_LAW,                  /* what may be said to assign, too */
   DD_WORD_CLOSING,              /* thông báo để … biết */
@@ -72,6 +77,7 @@ typedef enum
   /* words/verbs.txt */
   DD_WORD_VERB,
   DD_WORD_SOFT,
+  DD_WORD_MONITOR,              /* theo dõi: goes on all the time */
   DD_WORD_ADVERB,
   DD_WORD_STOP,                 /* never goes on with a name */
 
@@ -129,6 +135,7 @@ typedef enum
   DD_WORD_LAST_DAY,             /* ngày cuối cùng */
   DD_WORD_OF_MONTH,             /* của tháng */
   DD_WORD_OLD_DEADLINE,         /* thời hạn cũ */
+  DD_WORD_EVENT,                /* trước khi: before or after what it is done */
   DD_WORD_COMPLETION,           /* hoàn thành: with a time, what stands in front is meant */
 
   /* words/measures.txt */
