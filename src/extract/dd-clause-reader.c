@@ -499,6 +499,31 @@ find_then (const DdBody *body,
   return then < MIN (last, which + LONG_SUBJECT_MAX) ? then + 1 : i;
 }
 
+/* "Thống nhất để Văn phòng UBND tỉnh là đầu mối …", "Đồng ý Sở A chủ trì …": who leads
+ * is what is decided. */
+static DdAssignmentForm
+read_decided (DdAssignment    *self,
+              const DdBody    *body,
+              guint            i,
+              guint            last,
+              const DdSetting *setting)
+{
+  const guint n = dd_body_match (body, i, last, DD_WORD_DECIDE);
+  const guint at = i + n + dd_body_match (body, i + n, last, DD_WORD_PURPOSE);
+
+  if (n == 0 || dd_body_match (body, i, last, DD_WORD_ASSIGN) > 0)
+    return DD_ASSIGNMENT_NONE;
+  if (dd_main_clause_read (self, body, at, last, setting) == DD_ASSIGNMENT_SUBJECT &&
+      dd_body_match (body, self->predicate, last, DD_WORD_LEAD) > 0)
+    return DD_ASSIGNMENT_SUBJECT;
+  g_array_set_size (self->lead, 0);
+  g_array_set_size (self->assigner, 0);
+  self->flags &= DD_ASSIGNMENT_ASIDE;
+  self->predicate = i;
+
+  return DD_ASSIGNMENT_NONE;
+}
+
 static DdAssignmentForm
 read_form (DdAssignment    *self,
            const DdBody    *body,
@@ -518,6 +543,8 @@ read_form (DdAssignment    *self,
              ? DD_ASSIGNMENT_CONDITION : form;
     }
 
+  if (form == DD_ASSIGNMENT_NONE)
+    form = read_decided (self, body, start, last, setting);
   if (form == DD_ASSIGNMENT_NONE)
     form = read_behind_topic (self, body, start, last, setting);
   if (form == DD_ASSIGNMENT_NONE)
@@ -630,6 +657,12 @@ dd_clause_read (DdAssignment    *self,
   if (!setting->official && self->form == DD_ASSIGNMENT_DIRECTED &&
       tells_history (self, body, start, last))
     self->form = DD_ASSIGNMENT_REPORT;
+  if (!setting->official && !setting->typed && self->form == DD_ASSIGNMENT_DIRECTED &&
+      dd_participant_asks_above (self, body))
+    {
+      self->form = DD_ASSIGNMENT_REPORT;
+      self->flags |= DD_ASSIGNMENT_TALK;
+    }
   if (quotes_document (self, body, start, last, setting))
     self->form = DD_ASSIGNMENT_REPORT;
   /* "Thảo luận tại hội nghị, Phó Giám đốc Sở A đề nghị …" */

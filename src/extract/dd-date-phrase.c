@@ -140,6 +140,11 @@ dd_date_phrase_match (const DdBody *body,
   if (mark == '-')
     return FALSE;               /* "5-6" is from five to six */
   read_year (body, i + 3, end, phrase);
+  /* "trực 24/7": all day long */
+  if (phrase->year == 0 && first == 24 && second == 7 &&
+      (i == 0 || dd_body_match (body, i - 1, end, DD_WORD_DAY) == 0))
+    return i > 0 && (dd_body_match (body, i - 1, end, DD_WORD_BEFORE) > 0 ||
+                     dd_body_match (body, i - 1, end, DD_WORD_UNTIL) > 0);
 
   return TRUE;
 }

@@ -8,6 +8,9 @@
 /* How far behind a verb "là" may stand that makes a noun of it. */
 #define SUBJECT_TO_VERB_MAX 14
 
+/* Where "được" stands behind "không cơ quan, đơn vị nào". */
+#define NONE_WORDS_MAX 14
+
 /* Words between "kết quả" and "báo cáo". */
 #define RESULT_TO_REPORT_MAX 5
 
@@ -90,6 +93,29 @@ is_unknown_order (const DdBody    *body,
   return TRUE;
 }
 
+/* "Không cơ quan nào | được …", "Không ai được phép …": none may do it. Returns the token
+ * of what none may; @i if nobody is forbidden anything. */
+static guint
+find_allowed (const DdBody *body,
+              guint         i,
+              guint         end)
+{
+  gboolean none = FALSE;
+
+  if (dd_body_match (body, i, end, DD_WORD_NOT) != 1)
+    return i;
+
+  end = MIN (end, i + NONE_WORDS_MAX);
+  for (guint j = i + 1; j < end && body->tokens[j].kind != DD_TOKEN_MARK; j++)
+    {
+      none |= dd_body_match (body, j, end, DD_WORD_WHICH) > 0;
+      if (none && dd_body_match (body, j, end, DD_WORD_ALLOWED) > 0)
+        return j;
+    }
+
+  return i;
+}
+
 /**
  * dd_order_read:
  * @self: what is read is added to it
@@ -104,7 +130,7 @@ dd_order_read (DdAssignment    *self,
                          guint            end,
                          const DdSetting *setting)
 {
-  guint behind, n_lead;
+  guint behind, allowed, n_lead;
   gboolean modal;
 
   if (!setting->tasks)
@@ -140,6 +166,13 @@ dd_order_read (DdAssignment    *self,
     {
       self->flags |= DD_ASSIGNMENT_FORBIDS;
       self->predicate = behind;
+      return TRUE;
+    }
+  allowed = find_allowed (body, behind, end);
+  if (allowed > behind)
+    {
+      self->flags |= DD_ASSIGNMENT_FORBIDS | DD_ASSIGNMENT_STRONG;
+      self->predicate = allowed;
       return TRUE;
     }
   modal = dd_body_match (body, behind, end, DD_WORD_MODAL) > 0;

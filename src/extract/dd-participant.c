@@ -48,6 +48,46 @@ takes_part (const DdBody        *body,
   return strstr (chair, words) == NULL;
 }
 
+/* How high a unit stands: a commune 1, a district 2, a province and its departments 3,
+ * the centre 4; 0: unknown. */
+static int
+get_rank (const DdBody        *body,
+          const DdUnitMention *mention)
+{
+  const guint first = mention->prefix.first < mention->prefix.last ? mention->prefix.first
+                                                                    : mention->words.first;
+
+  for (guint i = first; i < mention->words.last; i++)
+    {
+      int rank = 0;
+
+      if (dd_body_match_value (body, i, mention->words.last, DD_WORD_RANK, &rank) > 0)
+        return rank;
+    }
+
+  return 0;
+}
+
+/**
+ * dd_participant_asks_above:
+ *
+ * Returns: whether whoever assigns stands below whom he asks: "xã đề nghị Sở A …" is a
+ *   request, and no order
+ */
+gboolean
+dd_participant_asks_above (const DdAssignment *self,
+                           const DdBody       *body)
+{
+  int assigner, lead;
+
+  if (self->assigner->len == 0 || self->lead->len == 0)
+    return FALSE;
+  assigner = get_rank (body, &g_array_index (self->assigner, DdUnitMention, 0));
+  lead = get_rank (body, &g_array_index (self->lead, DdUnitMention, 0));
+
+  return assigner > 0 && lead > assigner;
+}
+
 /**
  * dd_participant_speaks:
  * @self: the subject in its @lead

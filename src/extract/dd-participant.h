@@ -10,4 +10,7 @@ gboolean dd_participant_speaks (const DdAssignment *self,
                                 const DdBody       *body,
                                 const DdSetting    *setting);
 
+gboolean dd_participant_asks_above (const DdAssignment *self,
+                                    const DdBody       *body);
+
 G_END_DECLS

@@ -349,6 +349,8 @@ read_block (DdReader *self)
     {
       /* "Tập huấn …. Đơn vị chủ trì: A; thời gian: quý II" */
       add_plan_task (self, self->block, self->block + 1, &frame);
+      if (!self->official && frame.zone == DD_ZONE_NONE && block->marker == DD_MARKER_NONE)
+        dd_reader_get_outer_frame (self)->zone = DD_ZONE_SPEECH;
       return;
     }
   first = block->words.first;

@@ -5,6 +5,9 @@
 
 #include "dd-unit-matcher.h"
 
+/* How far in front of "như sau:" the assigner's verb may stand. */
+#define LEAD_IN_MAX 20
+
 /**
  * dd_speech_opens:
  *
@@ -28,6 +31,12 @@ dd_speech_opens (const DdBody *body,
       if (i + n == colon || i + n + dd_body_match (body, i + n, colon, DD_WORD_AS_FOLLOWS) == colon)
         return TRUE;
     }
+
+  /* "giao nhiệm vụ cụ thể cho các cơ quan, đơn vị | như sau:" */
+  for (guint i = start; i < colon; i++)
+    if (i + dd_body_match (body, i, colon, DD_WORD_AS_FOLLOWS) == colon)
+      return dd_body_contains (body, colon > first + LEAD_IN_MAX ? colon - LEAD_IN_MAX : first, i,
+                               DD_WORD_ASSIGN);
 
   return FALSE;
 }

@@ -29,6 +29,7 @@ typedef enum
   DD_WORD_TO_BE_DONE,           /* phải được: it is to be done to the subject */
   DD_WORD_NOT,                  /* không */
   DD_WORD_FORBID,               /* không được */
+  DD_WORD_ALLOWED,              /* được: what none may, behind "không ai" */
   DD_WORD_REPORT,               /* báo cáo, trình: before who receives */
   DD_WORD_TOWARDS,              /* về, cho, qua: before who receives */
   DD_WORD_RECEIVED_FOR,         /* để tổng hợp: what the receiver does with it */
@@ -86,6 +87,7 @@ typedef enum
   DD_WORD_GROUP_NOUN,           /* ngành, địa phương */
   DD_WORD_QUANTIFIER,           /* các, những */
   DD_WORD_LEVEL,                /* tỉnh, xã */
+  DD_WORD_RANK,                 /* xã: 1, tỉnh: 3: how high a unit stands */
   DD_WORD_POST,                 /* giám đốc */
   DD_WORD_SURNAME,
   DD_WORD_PERSON,               /* đồng chí */
