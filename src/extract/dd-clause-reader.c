@@ -364,6 +364,13 @@ read_for_unit (DdAssignment    *self,
   last = dd_unit_list_match (body, i + n, end, units);
   if (last == i + n)
     return DD_ASSIGNMENT_NONE;
+  /* "Đối với UBND cấp xã, | Phó Chủ tịch UBND tỉnh đề nghị …": who assigns is none of them */
+  if (units->len > 1 &&
+      dd_body_match (body, dd_predicate_skip_adverbs (body, last, end), end, DD_WORD_ASSIGN) > 0)
+    {
+      g_array_set_size (units, units->len - 1);
+      last = g_array_index (units, DdUnitMention, units->len - 1).words.last;
+    }
   /* "Đối với các đơn vị | có tỷ lệ trễ hạn trên 5%, yêu cầu …" */
   if (setting->tasks && dd_body_match (body, last, end, DD_WORD_RELATIVE) > 0)
     {

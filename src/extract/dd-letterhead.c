@@ -369,8 +369,9 @@ read_stamp (const DdBody   *all,
       DdDatePhrase date;
       guint year, month, number;
 
-      if (last - line->tokens.first > 24)
-        continue;
+      if (last - line->tokens.first > 24 ||
+          dd_body_match (all, line->tokens.first, last, DD_WORD_DAY_AHEAD) > 0)
+        continue;               /* "Hôm nay: 02/05/2025 07:41" is when the page was seen */
       for (guint j = line->tokens.first; j < last; j++)
         {
           if (j > line->tokens.first && dd_body_is_mark (all, j, last, ':') &&

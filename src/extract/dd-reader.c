@@ -326,6 +326,17 @@ is_topic (const DdReader *self,
   return !block->closed && block->n_items > 0 && last - first <= CAPTION_TOKENS_MAX;
 }
 
+/* Whether news go on behind the sentence that has a field: "Ông giao Sở A …; thời hạn: ngày
+ * 25/8. Trong khi chờ, …". */
+static gboolean
+tells_more (const DdReader *self,
+            const DdBlock  *block)
+{
+  return !self->official && block->marker == DD_MARKER_NONE &&
+         dd_sentence_find_end (self->body, block->words.first,
+                               block->words.last) < block->words.last;
+}
+
 static void
 read_block (DdReader *self)
 {
@@ -344,7 +355,8 @@ read_block (DdReader *self)
 
   if (is_caption (self, block) || is_lone_field (self, block))
     return;
-  if (dd_plan_task_has_field (self->outline, self->body, self->block, self->block + 1) &&
+  if (!tells_more (self, block) &&
+      dd_plan_task_has_field (self->outline, self->body, self->block, self->block + 1) &&
       (frame.zone == DD_ZONE_TASKS || frame.zone == DD_ZONE_NONE))
     {
       /* "Tập huấn …. Đơn vị chủ trì: A; thời gian: quý II" */

@@ -80,6 +80,8 @@ match_weekday (const DdBody *body,
                DdTimePhrase *phrase)
 {
   gboolean next = FALSE, has_week = FALSE;
+  DdPeriodPhrase period;
+  guint day;
   guint n = MAX (dd_body_match (body, i, end, DD_WORD_BEFORE),
                  dd_body_match (body, i, end, DD_WORD_BY));
   guint at = i + n;
@@ -97,6 +99,14 @@ match_weekday (const DdBody *body,
   if (n == 0 || dd_body_is_number (body, at + n, end))
     return FALSE;
   at += n;
+  /* "thứ Sáu, ngày 26/4", "thứ Sáu tuần này (16/01)", "trước Quốc khánh 2/9": the day itself */
+  day = at + (dd_body_is_mark (body, at, end, ',') || dd_body_is_mark (body, at, end, '('));
+  if (dd_period_phrase_match (body, day, end, reference, &period) &&
+      period.kind == DD_PERIOD_PHRASE_DAY && period.day_of_month == 0)
+    {
+      set_by (phrase, i, &period);
+      return TRUE;
+    }
 
   if (dd_body_match (body, at, end, DD_WORD_WEEK) > 0)
     {
