@@ -271,7 +271,7 @@ read_unknown_subject (DdAssignment    *self,
   guint last;
 
   if (!setting->tasks || !dd_body_is_capital (body, i, end) ||
-      !dd_body_is_capital (body, i + 1, end))
+      !dd_body_is_capital (body, i + 1, end) || dd_body_match (body, i, end, DD_WORD_STOP) > 0)
     return DD_ASSIGNMENT_NONE;
   last = dd_unit_match_unknown (body, i, end, self->lead);
   if (last == i)

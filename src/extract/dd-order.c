@@ -106,8 +106,10 @@ find_allowed (const DdBody *body,
     return i;
 
   end = MIN (end, i + NONE_WORDS_MAX);
-  for (guint j = i + 1; j < end && body->tokens[j].kind != DD_TOKEN_MARK; j++)
+  for (guint j = i + 1; j < end; j++)
     {
+      if (body->tokens[j].kind == DD_TOKEN_MARK && !dd_body_is_mark (body, j, end, ','))
+        return i;
       none |= dd_body_match (body, j, end, DD_WORD_WHICH) > 0;
       if (none && dd_body_match (body, j, end, DD_WORD_ALLOWED) > 0)
         return j;

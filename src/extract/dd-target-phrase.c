@@ -166,6 +166,9 @@ is_result (const DdBody *body,
     {
       int value = 0;
 
+      /* "trồng mới 250 cây" */
+      if (j > start && dd_body_match (body, j - 1, i, DD_WORD_SETTLE) > 1)
+        continue;
       if (dd_body_match_value (body, j, i, DD_WORD_RESULT, &value) == 0)
         continue;
       /* "hoàn tất kết quả lựa chọn …": what is to be brought about */
@@ -453,7 +456,8 @@ is_object (const DdBody *body,
       find_before (body, first, i, DD_WORD_ASSIGN) < i)
     return FALSE;
 
-  return find_before (body, first, i, DD_WORD_VERB) < i;
+  return find_before (body, first, i, DD_WORD_VERB) < i ||
+         find_before (body, first, i, DD_WORD_SETTLE) < i;
 }
 
 /* Whether all of a number are meant: "toàn bộ 35 …", "cả 12 …". */
@@ -594,6 +598,9 @@ add_count (const DdBody *body,
   if (dd_body_match (body, i + 1, last, DD_WORD_TIME_UNIT) > 0 &&
       dd_body_match (body, i + 1, last, DD_WORD_TIME_UNIT) >= n_counted &&
       !is_shorter (body, first, i))
+    return;
+  /* "từ 15 ngày | xuống còn 10 ngày" */
+  if (is_start (body, first, i, i + 1 + n_counted, last))
     return;
   limited = find_operation (body, first, i, &behind, last, &target);
   /* "90 điểm trở lên" */
