@@ -4,6 +4,7 @@
 #include "dd-clause-findings.h"
 
 #include "dd-citation-phrase.h"
+#include "dd-clause-end.h"
 #include "dd-clause-times.h"
 #include "dd-confidence.h"
 #include "dd-directive.h"
@@ -11,7 +12,6 @@
 #include "dd-plan-field.h"
 #include "dd-period-phrase.h"
 #include "dd-predicate.h"
-#include "dd-recurrence-phrase.h"
 #include "dd-roles.h"
 #include "dd-sentence.h"
 #include "dd-target-phrase.h"
@@ -505,116 +505,6 @@ find_part_end (const DdBody *body,
   return dd_clause_find_end (body, first, dd_sentence_find_end (body, first, last));
 }
 
-/* Whether an order of its own begins at token @i, behind a clause that has its
- * deadline: "…, xong trước ngày 30/6; hướng dẫn U …", but not "…; báo cáo kết quả",
- * which belongs to it, nor "…; tỷ lệ quá hạn không quá 2%". */
-static gboolean
-opens_order (const DdBody *body,
-             guint         i,
-             guint         last)
-{
-  guint n;
-
-  if (dd_body_match (body, i, last, DD_WORD_CONDITION) > 0 ||
-      dd_body_match (body, i, last, DD_WORD_ASIDE) > 0)
-    return FALSE;
-  i = dd_opening_skip_words (body, i, last, NULL);
-  i = dd_predicate_skip_adverbs (body, i, last);
-  if (!dd_predicate_is_verb (body, i, last) || dd_body_match (body, i, last, DD_WORD_REPORT) > 0)
-    return FALSE;
-
-  /* "công khai | trên Cổng": what, was said before */
-  n = MAX (dd_body_match (body, i, last, DD_WORD_VERB), 1);
-
-  return dd_body_match (body, i + n, last, DD_WORD_STOP) == 0;
-}
-
-/* "…; định kỳ trước ngày 25 hằng tháng, báo cáo …": what has a day of each month is no
- * part of what is done once; "…; hằng quý báo cáo" is. */
-static gboolean
-opens_recurrence (const DdBody *body,
-                  guint         i,
-                  guint         last)
-{
-  DdRecurrencePhrase recurrence;
-
-  i += dd_body_match (body, i, last, DD_WORD_PERIODIC);
-
-  return i < last && dd_recurrence_phrase_match (body, i, last, &recurrence) && recurrence.has_day;
-}
-
-/* Whether a clause says before or after what it is to be done, "trước khi chấm điểm", or
- * from when on: the time of the clause behind it is not its. */
-static gboolean
-has_event (const DdBody *body,
-           guint         i,
-           guint         last)
-{
-  DdPeriodPhrase period;
-
-  for (; i < last; i += dd_body_step (body, i, last))
-    if (dd_body_match (body, i, last, DD_WORD_EVENT) > 0 ||
-        (dd_body_match (body, i, last, DD_WORD_FROM) > 0 &&
-         dd_period_phrase_match (body, i + dd_body_match (body, i, last, DD_WORD_FROM), last,
-                                 DD_DAY_NONE, &period)))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* "…; không được yêu cầu …" forbids and is never done; "…; không để tồn đọng" is
- * part of what is asked for. */
-static gboolean
-opens_ban (const DdBody *body,
-           guint         i,
-           guint         last)
-{
-  int value = 0;
-
-  i = dd_opening_skip_words (body, i, last, NULL);
-
-  return dd_body_match_value (body, i, last, DD_WORD_FORBID, &value) > 0 && value == 0;
-}
-
-/* Whether a clause only says by when what stands in front of it is to be done: "…; hoàn
- * thành chậm nhất là ngày 21/10", "…; kỳ 1 xong trước 30/6". */
-static gboolean
-closes_order (const DdBody *body,
-              guint         i,
-              guint         last,
-              DdDay         reference)
-{
-  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (DdTimePhrase));
-
-  /* "kỳ 1 …", "đợt 2 …": a part of it */
-  if (dd_body_match (body, i, last, DD_WORD_NUMBERED) > 0 &&
-      dd_body_is_number (body, i + dd_body_match (body, i, last, DD_WORD_NUMBERED), last))
-    return TRUE;
-
-  dd_time_find (body, i, last, DD_TIME_PLACE_TEXT, reference, times);
-  if (times->len == 0)
-    return FALSE;
-  while (i < last)
-    {
-      guint n = body->tokens[i].kind == DD_TOKEN_MARK;
-
-      for (guint j = 0; n == 0 && j < times->len; j++)
-        {
-          const DdRange words = g_array_index (times, DdTimePhrase, j).words;
-
-          if (i >= words.first && i < words.last)
-            n = words.last - i;
-        }
-      if (n == 0)
-        n = dd_body_match (body, i, last, DD_WORD_COMPLETION);
-      if (n == 0)
-        return FALSE;
-      i += n;
-    }
-
-  return TRUE;
-}
-
 /* A quote ends in front of the semicolon that divides it from the next. */
 static guint
 trim (const DdBody *body,
@@ -669,7 +559,7 @@ dd_clause_findings_add (const DdClauseDraft     *draft,
       const guint end = find_part_end (body, i, last);
       const gboolean ends = end >= last;
       const gboolean timed = next_timed;
-      const gboolean ban = !ends && plan.fields->len == 0 && opens_ban (body, end, last);
+      const gboolean ban = !ends && plan.fields->len == 0 && dd_clause_end_opens_ban (body, end, last);
       gboolean joined;
 
       n_timed -= timed;
@@ -677,14 +567,12 @@ dd_clause_findings_add (const DdClauseDraft     *draft,
                    is_timed (draft, &plan, text, end, find_part_end (body, end, last));
       /* "…; đồng thời khôi phục … trong tháng 12" */
       joined = !timed && next_timed &&
-               ((opens_recurrence (body, end, last) &&
-                 !dd_body_contains (body, i, end, DD_WORD_MONITOR)) ||
-                ((has_event (body, i, end) ||
-                  dd_opening_skip_words (body, end, last, NULL) > end) &&
-                 opens_order (body, end, last)));
+               (dd_clause_end_has_event (body, i, end) ||
+                dd_opening_skip_words (body, end, last, NULL) > end) &&
+               dd_clause_end_opens_order (body, end, last);
 
-      if (!ends && (ban || joined || (timed && (n_timed > 0 || opens_order (body, end, last)))) &&
-          !closes_order (body, end, find_part_end (body, end, last), text->reference))
+      if (!ends && (ban || joined || (timed && (n_timed > 0 || dd_clause_end_opens_order (body, end, last)))) &&
+          !dd_clause_end_closes_order (body, end, find_part_end (body, end, last), text->reference))
         {
           add_finding (&piece, text, &plan, (DdRange) { first, trim (body, first, end) }, ordinal,
                        findings);

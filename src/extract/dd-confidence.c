@@ -20,7 +20,11 @@
 #define LESS_WITHOUT_DAY        0.05
 #define LESS_FOR_UNKNOWN_NAME   0.04
 #define LESS_FOR_POST           0.02
-#define LESS_FOR_NEWS           0.03
+#define LESS_FOR_NEWS           0.09
+#define LESS_FOR_OPENING        0.06
+#define LESS_FOR_CLAUSES        0.04
+#define LESS_FOR_ANAPHOR        0.06
+#define LESS_FOR_MILESTONE      0.05
 
 static gboolean
 is_known (const GArray *lead)
@@ -123,6 +127,41 @@ has_other_subject (const DdBody *body,
   return FALSE;
 }
 
+/* Whether other words than the assigner's verb stand in front of who is to do it: "Về kiến
+ * nghị của …", "Tại Công văn số …", "Để hoàn thành …". */
+static gboolean
+has_opening (const DdBody *body,
+             DdRange       words,
+             const GArray *lead)
+{
+  const DdUnitMention *unit = &g_array_index (lead, DdUnitMention, 0);
+  const guint first = unit->prefix.first < unit->prefix.last
+                      ? MIN (unit->prefix.first, unit->words.first) : unit->words.first;
+  guint i = words.first;
+
+  if (first <= i || first >= words.last)
+    return FALSE;
+  i += dd_body_match (body, i, first, DD_WORD_ASSIGN);
+  while (i < first && (body->tokens[i].kind == DD_TOKEN_MARK ||
+                       dd_body_match (body, i, first, DD_WORD_QUANTIFIER) > 0 ||
+                       dd_body_match (body, i, first, DD_WORD_PERSON) > 0))
+    i++;
+
+  return i < first;
+}
+
+/* Whether several clauses were taken for one directive. */
+static gboolean
+has_clauses (const DdBody *body,
+             DdRange       words)
+{
+  for (guint i = words.first; i + 1 < words.last; i++)
+    if (dd_body_is_mark (body, i, words.last, ';'))
+      return TRUE;
+
+  return FALSE;
+}
+
 static double
 get_base (const DdClauseDraft *draft)
 {
@@ -185,6 +224,14 @@ dd_confidence_of_draft (const DdClauseDraft *draft,
   if (draft->milestone && times->len == 0)
     confidence -= LESS_WITHOUT_DAY;
 
+  if (draft->milestone)
+    confidence -= LESS_FOR_MILESTONE;
+  if (led && draft->fields == NULL && has_opening (body, words, lead))
+    confidence -= LESS_FOR_OPENING;
+  if (draft->fields == NULL && has_clauses (body, words))
+    confidence -= LESS_FOR_CLAUSES;
+  if (led && (g_array_index (lead, DdUnitMention, 0).flags & DD_UNIT_ANAPHOR) != 0)
+    confidence -= LESS_FOR_ANAPHOR;
   if (led && !is_known (lead))
     confidence -= LESS_FOR_UNKNOWN_NAME;
   if (led && (g_array_index (lead, DdUnitMention, 0).flags & DD_UNIT_POST) != 0)

@@ -587,6 +587,10 @@ add_count (const DdBody *body,
   guint behind = i + 1;
   gboolean limited, clear;
 
+  /* "hồ sơ | quá hạn" */
+  for (guint j = i + 2; j < i + 1 + n_counted; j++)
+    if (dd_body_match (body, j, last, DD_WORD_LACKING) > 0)
+      n_counted = j - i - 1;
   /* "thành lập 3 Tổ công tác": a name */
   if (kind == COUNTED_GROUP && dd_body_is_capital (body, i + 1, last) &&
       find_before (body, first, i, DD_WORD_AT_LEAST) == i)

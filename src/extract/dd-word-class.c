@@ -63,7 +63,6 @@ static const char * const names[] = {
   [DD_WORD_OF] = "of",
   [DD_WORD_VERB] = "verb",
   [DD_WORD_SOFT] = "soft",
-  [DD_WORD_MONITOR] = "monitor",
   [DD_WORD_ADVERB] = "adverb",
   [DD_WORD_STOP] = "stop",
   [DD_WORD_UNIT_HEAD] = "unit-head",

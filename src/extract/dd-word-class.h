@@ -78,7 +78,6 @@ typedef enum
   /* words/verbs.txt */
   DD_WORD_VERB,
   DD_WORD_SOFT,
-  DD_WORD_MONITOR,              /* theo dõi: goes on all the time */
   DD_WORD_ADVERB,
   DD_WORD_STOP,                 /* never goes on with a name */
 

@@ -55,7 +55,7 @@ static const Case cases[] = {
 
   /* so many of something */
   { "Sở Tư pháp xử lý dứt điểm 342 phản ánh, kiến nghị.", "eq 342 phản ánh, kiến nghị other" },
-  { "Sở Tư pháp hoàn thành 15 nhiệm vụ quá hạn.", "eq 15 nhiệm vụ quá hạn other" },
+  { "Sở Tư pháp hoàn thành 15 nhiệm vụ quá hạn.", "eq 15 nhiệm vụ other" },
   { "Sở Tư pháp cung cấp ít nhất 30 dịch vụ công trực tuyến toàn trình.",
     "ge 30 dịch vụ công trực tuyến toàn trình other" },
   { "Sở Tư pháp tổ chức tối thiểu 02 lớp tập huấn.", "ge 2 lớp tập huấn other" },
