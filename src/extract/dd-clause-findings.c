@@ -559,20 +559,23 @@ dd_clause_findings_add (const DdClauseDraft     *draft,
       const guint end = find_part_end (body, i, last);
       const gboolean ends = end >= last;
       const gboolean timed = next_timed;
-      const gboolean ban = !ends && plan.fields->len == 0 && dd_clause_end_opens_ban (body, end, last);
-      gboolean joined;
+      const guint next_end = ends ? last : find_part_end (body, end, last);
+      const gboolean ban = !ends && plan.fields->len == 0 &&
+                           dd_clause_end_opens_ban (body, end, last);
+      gboolean joined, parted;
 
       n_timed -= timed;
       next_timed = n_timed > 0 && !ends &&
-                   is_timed (draft, &plan, text, end, find_part_end (body, end, last));
+                   is_timed (draft, &plan, text, end, next_end);
       /* "…; đồng thời khôi phục … trong tháng 12" */
       joined = !timed && next_timed &&
                (dd_clause_end_has_event (body, i, end) ||
                 dd_opening_skip_words (body, end, last, NULL) > end) &&
                dd_clause_end_opens_order (body, end, last);
 
-      if (!ends && (ban || joined || (timed && (n_timed > 0 || dd_clause_end_opens_order (body, end, last)))) &&
-          !dd_clause_end_closes_order (body, end, find_part_end (body, end, last), text->reference))
+      parted = timed && (n_timed > 0 || dd_clause_end_opens_order (body, end, last));
+      if (!ends && (ban || joined || parted) &&
+          !dd_clause_end_closes_order (body, end, next_end, text->reference))
         {
           add_finding (&piece, text, &plan, (DdRange) { first, trim (body, first, end) }, ordinal,
                        findings);

@@ -43,8 +43,8 @@ typedef struct
  * @block: the block that is being read
  * @draft: the directive that is being read
  * @drafting: whether there is one
- * @tells: the sentence before it in the same block told how things are * @talk: one who takes part in a meeting spoke in the paragraph that is being read
-
+ * @tells: the sentence before it in the same block told how things are
+ * @talk: one who takes part in a meeting spoke in the paragraph that is being read
  *
  * The state of a text that is being read.
  */
