@@ -659,8 +659,8 @@ dd_target_find (const DdBody *body,
       double value;
       guint n;
 
-      if (body->tokens[i].kind != DD_TOKEN_NUMBER || body->cited[i] || is_in_time (body, first, i, times) ||
-          !read_value (body, i, &value))
+      if (body->tokens[i].kind != DD_TOKEN_NUMBER || body->cited[i] ||
+          is_in_time (body, first, i, times) || !read_value (body, i, &value))
         continue;
 
       n = dd_body_is_mark (body, i + 1, last, '%') ? 1
