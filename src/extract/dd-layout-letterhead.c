@@ -73,6 +73,15 @@ is_behind_place (const DdBody *all,
 {
   guint first = i;
 
+  /* "……, ngày 22 tháng 8 năm 2026": the place is not filled in */
+  while (first > line->tokens.first &&
+         (dd_body_is_mark (all, first - 1, i, '.') || dd_body_is_mark (all, first - 1, i, '_') ||
+          (all->tokens[first - 1].kind == DD_TOKEN_MARK &&
+           all->chars[all->tokens[first - 1].start] == 0x2026)))
+    first--;
+  if (first < i)
+    return first == line->tokens.first || all->tokens[first].gap_before;
+
   while (first > line->tokens.first && dd_body_is_capital (all, first - 1, i))
     first--;
 
