@@ -58,6 +58,33 @@ is_empty (const DdBody  *body,
   return TRUE;
 }
 
+/* A row that numbers the columns has none: "(1) | (2) | (3)". */
+static gboolean
+has_words (const DdBody  *body,
+           const DdBlock *cell)
+{
+  for (guint i = cell->words.first; i < cell->words.last; i++)
+    if (body->tokens[i].kind == DD_TOKEN_WORD)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Where columns are named for who does it and by when, what is to be done stands under
+ * the first name that is none of these, whatever the list is of: "Nhóm thủ tục hành chính". */
+static guint
+find_named_column (const DdBody    *body,
+                   const DdOutline *outline,
+                   guint            first,
+                   const Table     *table)
+{
+  for (guint i = 0; i < table->n_columns; i++)
+    if (table->kinds[i] == DD_PLAN_FIELD_NONE && has_words (body, get_block (outline, first + i)))
+      return i;
+
+  return COLUMNS_MAX;
+}
+
 /* Whether a row names columns: "TT | Nội dung | Cơ quan chủ trì | …". */
 static gboolean
 read_head (const DdBody    *body,
@@ -90,6 +117,9 @@ read_head (const DdBody    *body,
       if (value == LABEL_OF_CONTENT && table->content == COLUMNS_MAX)
         table->content = i;
     }
+
+  if (table->content == COLUMNS_MAX && table->has_lead_column)
+    table->content = find_named_column (body, outline, first, table);
 
   return n_labels >= LABELS_MIN && table->content < COLUMNS_MAX;
 }
@@ -127,18 +157,6 @@ read_second_head (const DdBody    *body,
   memcpy (table->kinds, other.kinds, sizeof other.kinds);
 
   return end;
-}
-
-/* A row that numbers the columns: "(1) | (2) | (3)". */
-static gboolean
-has_words (const DdBody  *body,
-           const DdBlock *cell)
-{
-  for (guint i = cell->words.first; i < cell->words.last; i++)
-    if (body->tokens[i].kind == DD_TOKEN_WORD)
-      return TRUE;
-
-  return FALSE;
 }
 
 static gboolean
