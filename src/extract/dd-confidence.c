@@ -19,6 +19,7 @@
 #define LESS_FOR_LATE_CLAUSE    0.05
 #define LESS_WITHOUT_DAY        0.05
 #define LESS_FOR_UNKNOWN_NAME   0.04
+#define LESS_FOR_WIDE_GROUP     0.08
 #define LESS_FOR_POST           0.02
 #define LESS_FOR_NEWS           0.09
 #define LESS_FOR_OPENING        0.06
@@ -150,6 +151,29 @@ has_opening (const DdBody *body,
   return i < first;
 }
 
+/* Whether somebody is told by three kinds or more that stand in one row, "các bộ, cơ quan
+ * ngang bộ, cơ quan thuộc Chính phủ": whether that is one addressee or several, those who
+ * read it do not agree. */
+static gboolean
+has_wide_group (const DdBody *body,
+                const GArray *lead)
+{
+  for (guint i = 0; i < lead->len; i++)
+    {
+      const DdUnitMention *unit = &g_array_index (lead, DdUnitMention, i);
+      guint n_commas = 0;
+
+      if ((unit->flags & DD_UNIT_GROUP) == 0 || (unit->flags & DD_UNIT_KNOWN) != 0)
+        continue;
+      for (guint j = unit->words.first; j < unit->words.last; j++)
+        n_commas += dd_body_is_mark (body, j, unit->words.last, ',');
+      if (n_commas >= 2)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Whether several clauses were taken for one directive. */
 static gboolean
 has_clauses (const DdBody *body,
@@ -235,6 +259,8 @@ dd_confidence_of_draft (const DdClauseDraft *draft,
     confidence -= LESS_FOR_ANAPHOR;
   if (led && !is_known (lead))
     confidence -= LESS_FOR_UNKNOWN_NAME;
+  if (led && has_wide_group (body, lead))
+    confidence -= LESS_FOR_WIDE_GROUP;
   if (led && (g_array_index (lead, DdUnitMention, 0).flags & DD_UNIT_POST) != 0)
     confidence -= LESS_FOR_POST;
   if (led && draft->fields == NULL && is_open (body, words, lead))
