@@ -12,7 +12,6 @@ struct _DdAssignment
   DdChange   *change;
   gint64      document;
   gint64      meeting;
-  gint64      plan_item;
   DdDay       assigned;
   guint       position;
   guint       n_tasks;
@@ -52,17 +51,6 @@ dd_assignment_set_assigned (DdAssignment *self,
                             DdDay         assigned)
 {
   self->assigned = assigned;
-}
-
-/**
- * dd_assignment_set_plan_item:
- * @plan_item: the item of a review plan that tasks come from; 0: none
- */
-void
-dd_assignment_set_plan_item (DdAssignment *self,
-                             gint64        plan_item)
-{
-  self->plan_item = plan_item;
 }
 
 /**
@@ -230,7 +218,6 @@ add_tasks (DdAssignment  *self,
       task = dd_draft_make_task (draft, self->assigned);
       dd_row_set_reference (task, DD_TASK_LEAD, lead);
       dd_row_set_reference (task, DD_TASK_DIRECTIVE, directive);
-      dd_row_set_reference (task, DD_TASK_PLAN_ITEM, self->plan_item);
       add_coordinating (self, draft, dd_change_insert (self->change, task), lead);
       self->n_tasks++;
     }

@@ -27,8 +27,6 @@ void          dd_assignment_keep_file (DdAssignment  *self,
                                        GBytes        *content);
 void          dd_assignment_set_assigned (DdAssignment *self,
                                        DdDay          assigned);
-void          dd_assignment_set_plan_item (DdAssignment *self,
-                                       gint64         plan_item);
 gint64        dd_assignment_add_unit  (DdAssignment  *self,
                                        const char    *name);
 gint64        dd_assignment_add_draft (DdAssignment  *self,

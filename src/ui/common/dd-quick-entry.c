@@ -50,7 +50,6 @@ struct _DdQuickEntry
   DdQuickEntryMode  mode;
   DdQuickLine      *line;
   DdRow            *directive;  /* NULL: the tasks come from none */
-  gint64            plan_item;
   DdDay             reference;  /* %DD_DAY_NONE: today */
   char             *lost;       /* what can be brought back */
   guint             read_source;
@@ -359,7 +358,6 @@ make_tasks (DdQuickEntry  *self,
   Writing *writing = g_new0 (Writing, 1);
 
   dd_quick_line_learn (self->line, change);
-  dd_assignment_set_plan_item (assignment, self->plan_item);
   dd_assignment_add_tasks (assignment, draft,
                            self->directive != NULL ? dd_row_get_id (self->directive) : 0);
   writing->entry = g_object_ref (self);
@@ -452,7 +450,6 @@ more_action (GtkWidget  *widget,
   task = dd_draft_make_task (draft, get_assigned (self));
   dd_row_set_reference (task, DD_TASK_DIRECTIVE,
                         self->directive != NULL ? dd_row_get_id (self->directive) : 0);
-  dd_row_set_reference (task, DD_TASK_PLAN_ITEM, self->plan_item);
   form = dd_task_form_new (self->session, GTK_WINDOW (gtk_widget_get_root (widget)), task, draft);
   g_signal_connect_object (form, "saved", G_CALLBACK (form_saved_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (form));
@@ -752,19 +749,6 @@ dd_quick_entry_set_directive (DdQuickEntry *self,
   self->directive = copy;
   dd_quick_entry_set_reference (self, copy != NULL ? dd_row_get_day (copy, DD_DIRECTIVE_DAY)
                                                    : DD_DAY_NONE);
-}
-
-/**
- * dd_quick_entry_set_plan_item:
- * @plan_item: the item of a review plan that the tasks come from; 0: none
- */
-void
-dd_quick_entry_set_plan_item (DdQuickEntry *self,
-                              gint64        plan_item)
-{
-  g_return_if_fail (DD_IS_QUICK_ENTRY (self));
-
-  self->plan_item = plan_item;
 }
 
 /**

@@ -24,8 +24,6 @@ void       dd_quick_entry_set_compact    (DdQuickEntry     *self,
                                           gboolean          compact);
 void       dd_quick_entry_set_directive  (DdQuickEntry     *self,
                                           const DdRow      *directive);
-void       dd_quick_entry_set_plan_item  (DdQuickEntry     *self,
-                                          gint64            plan_item);
 void       dd_quick_entry_set_reference  (DdQuickEntry     *self,
                                           DdDay             day);
 void       dd_quick_entry_set_deadline   (DdQuickEntry     *self,

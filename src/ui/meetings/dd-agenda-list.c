@@ -430,19 +430,6 @@ dd_agenda_list_set_locked (DdAgendaList *self,
 }
 
 /**
- * dd_agenda_list_get_list:
- *
- * Returns: (transfer none): the topics, in their order
- */
-DdList *
-dd_agenda_list_get_list (DdAgendaList *self)
-{
-  g_return_val_if_fail (DD_IS_AGENDA_LIST (self), NULL);
-
-  return self->list;
-}
-
-/**
  * dd_agenda_list_get_selected:
  *
  * Returns: (transfer none) (nullable): the topic that is worked on

@@ -13,7 +13,6 @@ void       dd_agenda_list_start        (DdAgendaList *self,
                                         DdRecord     *meeting);
 void       dd_agenda_list_set_locked   (DdAgendaList *self,
                                         gboolean      locked);
-DdList    *dd_agenda_list_get_list     (DdAgendaList *self);
 DdRecord  *dd_agenda_list_get_selected (DdAgendaList *self);
 void       dd_agenda_list_move         (DdAgendaList *self,
                                         gboolean      down);
